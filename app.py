@@ -1,0 +1,11 @@
+"""The investigators' application: `streamlit run app.py`; `linkgraph ui` does the same for a case folder.
+
+The case is the folder in LINKGRAPH_CASE, or else the current one.
+"""
+
+from streamlit import App
+
+from linkgraph.ui import SCRIPT, apply_settings, routes
+
+apply_settings()
+app = App(SCRIPT, routes=routes())

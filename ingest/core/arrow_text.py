@@ -1,0 +1,49 @@
+"""Typed Arrow columns as columns of text."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.types as pt
+
+from .header import Header, match
+from .source import Layout
+from .values import as_text, is_nested
+
+
+def text_columns(kind: str, batch: pa.RecordBatch, layout: Layout) -> tuple[Header, list[pa.Array]]:
+    """The header of `batch` and its columns as text; objects go to columns that are no known ones."""
+    names = list(batch.schema.names)
+    header = match(kind, names, layout)
+    columns, nested = [], {}
+    for at, (name, column) in enumerate(zip(names, batch.columns, strict=True)):
+        columns.append(as_strings(column))
+        if at not in header.extra and _holds_objects(column):
+            nested[name] = columns[at]
+            columns[at] = pa.nulls(len(column), pa.string())
+    for name, cells in nested.items():
+        header.extra[len(columns)] = name
+        columns.append(cells)
+    return header, columns
+
+
+def as_strings(column: pa.Array) -> pa.Array:
+    """`column` as strings: whole numbers without fraction, times in ISO 8601, lists joined by ` | `."""
+    kind = column.type
+    if pt.is_dictionary(kind):
+        return as_strings(column.dictionary_decode())
+    if pt.is_string(kind) or pt.is_large_string(kind) or pt.is_string_view(kind):
+        return pc.replace_substring(column.cast(pa.string()), "\0", "\ufffd")
+    if pt.is_integer(kind):
+        return column.cast(pa.string())
+    return pa.array([as_text(value) for value in _values(column)], pa.string())
+
+
+def _values(column: pa.Array) -> list[object]:
+    if pt.is_timestamp(column.type) and column.type.unit == "ns":
+        column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
+    return list(column.to_pylist())
+
+
+def _holds_objects(column: pa.Array) -> bool:
+    return pt.is_nested(column.type) and any(map(is_nested, column.to_pylist()))

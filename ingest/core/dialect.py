@@ -1,0 +1,59 @@
+"""How a delimited file is written: its delimiter, and where its header stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+DELIMITERS = ",;\t|\x1f\x01^~:"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The delimiter, the header's names, and how many lines the header ends after."""
+
+    delimiter: str
+    names: tuple[str, ...]
+    lines: int
+
+
+def sniff(sample: str, wanted: Sequence[str]) -> Dialect | None:
+    """The dialect of a file that begins with `sample`; None where it holds no line.
+
+    The delimiter that yields most of the `wanted` header names (as `header.key` spells them)
+    wins, then the one whose first rows are of one width, then the one with most columns.
+    """
+    lines = io.StringIO(sample, newline="").readlines()
+    skip = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    if skip == len(lines):
+        return None
+    said = lines[skip].strip()
+    if said.lower().startswith("sep=") and len(said) == 5 and skip + 1 < len(lines):
+        return _dialect(lines, skip + 1, said[4])
+    found = [_dialect(lines, skip, delimiter) for delimiter in DELIMITERS]
+    return max(found, key=lambda dialect: _fit(dialect, lines, wanted))
+
+
+def _dialect(lines: list[str], skip: int, delimiter: str) -> Dialect:
+    reader = csv.reader(lines[skip:], delimiter=delimiter)
+    try:
+        names = next(reader)
+    except csv.Error:
+        return Dialect(delimiter, (lines[skip].strip(),), skip + 1)
+    return Dialect(delimiter, tuple(names), skip + reader.line_num)
+
+
+def _fit(dialect: Dialect, lines: list[str], wanted: Sequence[str]) -> tuple[int, int, int]:
+    from .header import key
+
+    hits = len({key(name) for name in dialect.names} & set(wanted))
+    reader = csv.reader(lines[dialect.lines : dialect.lines + 50], delimiter=dialect.delimiter)
+    try:
+        widths = Counter(len(row) for row in reader if row)
+    except csv.Error:
+        widths = Counter()
+    width = len(dialect.names)
+    return hits, widths[width] if width > 1 else 0, width

@@ -1,0 +1,88 @@
+"""From objects (JSON, spreadsheet rows) to batches: their keys are columns, their values become text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from linkgraph.records import Batch, Reject
+
+from .header import Header, header_of, match
+from .shape import BATCH_ROWS, shaped
+from .source import Layout, SourceFile
+from .values import as_text, is_nested
+
+Row = Mapping[str, Any]
+
+
+class ObjectBatches:
+    """Collects objects with their lines and gives them out in batches."""
+
+    def __init__(self, source: SourceFile, layout: Layout) -> None:
+        self._source, self._layout = source, layout
+        self._rows: list[Row] = []
+        self._lines: list[int] = []
+        self._first = True
+
+    def add(self, row: Row, line: int) -> Iterator[Batch | Reject]:
+        """Takes one object; yields a batch when there are enough."""
+        self._rows.append(row)
+        self._lines.append(line)
+        if len(self._rows) >= BATCH_ROWS:
+            yield from self.flush()
+
+    def flush(self) -> Iterator[Batch | Reject]:
+        """The batch of what was taken since the last one."""
+        rows, lines = self._rows, self._lines
+        self._rows, self._lines = [], []
+        if not rows:
+            return
+        names = list(dict.fromkeys(chain.from_iterable(rows)))
+        if self._first:
+            header_of(self._source.kind, names, self._layout)
+            self._first = False
+        header, columns = _columns(self._source.kind, names, rows, self._layout)
+        yield from shaped(self._source, self._layout, header, columns, pa.array(lines, pa.int64()))
+
+
+def _columns(kind: str, names: list[str], rows: list[Row], layout: Layout) -> tuple[Header, list[pa.Array]]:
+    """The cells of `rows` by column; objects inside cells go to columns that are no known ones."""
+    header = match(kind, names, layout)
+    columns, nested = [], {}
+    for at, name in enumerate(names):
+        cells = [row.get(name) for row in rows]
+        column = _plain(cells)
+        if column is None and at not in header.extra and any(map(is_nested, cells)):
+            nested[name] = [cell if is_nested(cell) else None for cell in cells]
+            cells = [None if is_nested(cell) else cell for cell in cells]
+        columns.append(column if column is not None else _texts(cells))
+    for name, cells in nested.items():
+        header.extra[len(columns)] = name
+        columns.append(_texts(cells))
+    return header, columns
+
+
+def _plain(cells: list[Any]) -> pa.Array | None:
+    """`cells` as they are, if all are text or missing; None where one is not, or cannot be kept."""
+    try:
+        column = pa.array(cells, pa.string())
+    except (pa.ArrowTypeError, pa.ArrowInvalid, UnicodeEncodeError):
+        return None
+    return None if pc.any(pc.match_substring(column, "\0")).as_py() else column
+
+
+def _texts(cells: Iterable[Any]) -> pa.Array:
+    texts = [cell if cell is None else as_text(cell) for cell in cells]
+    try:
+        return pa.array(texts, pa.string())
+    except UnicodeEncodeError:
+        return pa.array([text if text is None else _encodable(text) for text in texts], pa.string())
+
+
+def _encodable(text: str) -> str:
+    """`text` with half characters (lone surrogates) replaced by U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,69 @@
+"""A source file and what the case says about reading it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read: its path, its name as shown to people, and the kind of record it holds.
+
+    `file` is relative to the case folder where it lies inside, else absolute. `size` is in
+    bytes, `mtime_ns` in nanoseconds.
+    """
+
+    path: Path
+    file: str
+    kind: str
+    size: int
+    mtime_ns: int
+
+
+def source_file(path: Path, folder: Path, kind: str) -> SourceFile:
+    """The source at `path` with its size and time as they are now."""
+    facts = path.stat()
+    return SourceFile(path, shown(path, folder), kind, facts.st_size, facts.st_mtime_ns)
+
+
+def shown(path: Path, folder: Path) -> str:
+    """`path` relative to the case folder if it lies inside, else absolute; always with `/`."""
+    absolute, root = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100
+    inside = absolute.is_relative_to(root)
+    return (absolute.relative_to(root) if inside else absolute).as_posix()
+
+
+class Layout(Protocol):
+    """How the files of a case are laid out; `linkgraph.case.CaseConfig` is one."""
+
+    @property
+    def files(self) -> Mapping[str, tuple[str, ...]]:
+        """Further file patterns for each record kind."""
+
+    @property
+    def columns(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each record kind our column names and the header names read into them."""
+
+    @property
+    def constants(self) -> Mapping[str, Mapping[str, str]]:
+        """For each record kind the values of rows that have none."""
+
+    @property
+    def date_formats(self) -> tuple[str, ...]:
+        """How dates are written, for strptime; empty where they are ISO 8601."""
+
+
+class CaseFolder(Protocol):
+    """A folder with a layout; `linkgraph.case.Case` is one."""
+
+    @property
+    def folder(self) -> Path:
+        """The case folder."""
+
+    @property
+    def config(self) -> Layout:
+        """Its layout."""

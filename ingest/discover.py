@@ -1,0 +1,124 @@
+"""Which files a case has, and reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from linkgraph.errors import SourceError, UsageError
+from linkgraph.records import Batch, Reject, record_kinds
+
+from .core.registry import ingestor_for, ingestors, split_name
+from .core.source import CaseFolder, SourceFile, shown, source_file
+
+__all__ = ["ingestors", "read_case", "read_paths", "read_source", "sources", "sources_of", "strays"]
+
+
+def sources(case: CaseFolder) -> list[SourceFile]:
+    """The files of `case`, in the order of the record kinds, then by name."""
+    return _sources(case.folder, case)
+
+
+def read_case(case: CaseFolder) -> Iterator[Batch | Reject]:
+    """Everything in `case`: batches of rows, and rejects for what could not be read."""
+    yield from strays(case)
+    for source in sources(case):
+        yield from read_source(source, case)
+
+
+def read_source(source: SourceFile, case: CaseFolder) -> Iterator[Batch | Reject]:
+    """The rows of one file. What stops it from being read (further) is a reject with line 0."""
+    ingestor = ingestor_for(source.path.name)
+    if ingestor is None:
+        yield Reject(source.file, 0, f"no ingestor reads this format; known: {', '.join(_suffixes())}")
+        return
+    try:
+        yield from ingestor.read(source, case.config)
+    except SourceError as error:
+        yield Reject(source.file, 0, str(error))
+    except OSError as error:
+        yield Reject(source.file, 0, f"cannot be read: {error.strerror or error}")
+
+
+def read_paths(paths: Sequence[Path], case: CaseFolder) -> Iterator[Batch | Reject]:
+    """The rows of files, and of folders laid out like a case folder. UsageError where a path is not there."""
+    for source in sources_of(paths, case):
+        yield from read_source(source, case)
+
+
+def sources_of(paths: Sequence[Path], case: CaseFolder) -> list[SourceFile]:
+    """The files named by `paths`, folders opened. UsageError where a path is not there or says nothing."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path} is not there; give a file or a folder.")
+    return [
+        source for path in paths for source in (_sources(path, case) if path.is_dir() else [_one(path, case)])
+    ]
+
+
+def strays(case: CaseFolder) -> list[Reject]:
+    """Entries of the case folder that look like a source and are none: misspelt names, folders, pipes."""
+    found = []
+    for path in sorted(case.folder.iterdir()):
+        stem, suffix, _ = split_name(path.name)
+        if suffix not in _suffixes():
+            continue
+        if stem in record_kinds() and not path.is_file():
+            found.append(Reject(path.name, 0, "this is no regular file"))
+        elif (near := _near(stem)) and not _mapped_kind(path, case):
+            reason = f"this is no file of a case folder; if it holds {near}, call it {near}.{suffix}"
+            found.append(Reject(path.name, 0, reason))
+    return found
+
+
+def _sources(folder: Path, case: CaseFolder) -> list[SourceFile]:
+    chosen: dict[Path, str] = {}
+    for path in folder.iterdir():
+        if (kind := _named_kind(path)) and path.is_file():
+            chosen[path] = kind
+    for kind, patterns in case.config.files.items():
+        for path in (path for pattern in patterns for path in folder.glob(pattern)):
+            if path.is_file() and ".linkgraph" not in path.parts:
+                chosen.setdefault(path, kind)
+    order = list(record_kinds())
+    ranked = sorted(chosen.items(), key=lambda item: (order.index(item[1]), item[0].as_posix()))
+    return [source_file(path, case.folder, kind) for path, kind in ranked]
+
+
+def _named_kind(path: Path) -> str | None:
+    stem, suffix, _ = split_name(path.name)
+    return stem if stem in record_kinds() and suffix in _suffixes() else None
+
+
+def _mapped_kind(path: Path, case: CaseFolder) -> str | None:
+    for kind, patterns in case.config.files.items():
+        if any(path.match(pattern) for pattern in patterns):
+            return kind
+    return None
+
+
+def _one(path: Path, case: CaseFolder) -> SourceFile:
+    kind = _named_kind(path) or _mapped_kind(path, case) or _guessed_kind(path)
+    if kind is None:
+        raise UsageError(
+            f"{shown(path, case.folder)} does not say what it holds; name it like profiles.csv, or give its "
+            f"name in linkgraph.toml under [files]; kinds: {', '.join(record_kinds())}."
+        )
+    return source_file(path, case.folder, kind)
+
+
+def _guessed_kind(path: Path) -> str | None:
+    """`logins-2024.csv` and `upwork_profiles.csv` say what they hold."""
+    stem = split_name(path.name)[0]
+    words = "".join(c if c.isalpha() else " " for c in stem).split()
+    return next((kind for kind in record_kinds() if kind in words), None)
+
+
+def _near(stem: str) -> str | None:
+    near = get_close_matches(stem, list(record_kinds()), n=1, cutoff=0.9)
+    return near[0] if near and stem not in record_kinds() else None
+
+
+def _suffixes() -> list[str]:
+    return [suffix for each in ingestors().values() for suffix in each.suffixes]

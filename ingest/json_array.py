@@ -1,0 +1,42 @@
+"""A JSON array of objects, read as it comes; also objects one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkgraph.errors import SourceError
+from linkgraph.records import Batch, Reject
+
+from .core.ingestor import Ingestor
+from .core.json_stream import JsonStream
+from .core.magic import expect_text
+from .core.objects import ObjectBatches
+from .core.source import Layout, SourceFile
+from .core.strict_json import JsonError
+from .core.utf8 import encoding_of, utf8_blocks
+
+
+class JsonArray(Ingestor):
+    """One array of objects. A row's line is the one its object begins on."""
+
+    name = "JSON"
+    suffixes = ("json",)
+
+    def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
+        """The rows of `source`, up to the place where it stops being JSON, which is a reject."""
+        expect_text(source.path, "JSON")
+        batches = ObjectBatches(source, layout)
+        stream = JsonStream(utf8_blocks(source.path, encoding_of(source.path)))
+        try:
+            for line, value in stream.values():
+                if isinstance(value, dict):
+                    yield from batches.add(value, line)
+                else:
+                    yield Reject(source.file, line, "the entry is not an object")
+        except JsonError as fault:
+            yield from batches.flush()
+            yield Reject(source.file, stream.line, f"not JSON: {fault.reason}; nothing after it was read")
+        except SourceError:
+            yield from batches.flush()
+            raise
+        yield from batches.flush()

@@ -1,0 +1,47 @@
+"""Parquet. A row's line is its number, from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+
+from linkgraph.errors import SourceError
+from linkgraph.records import Batch, Reject
+
+from .core.arrow_text import text_columns
+from .core.header import header_of
+from .core.ingestor import Ingestor
+from .core.shape import BATCH_ROWS, shaped
+from .core.source import Layout, SourceFile
+
+
+class Parquet(Ingestor):
+    """A Parquet file."""
+
+    name = "Parquet"
+    suffixes = ("parquet",)
+    packable = False
+
+    def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
+        """The rows of `source`, group by group."""
+        import pyarrow.parquet
+
+        if source.size == 0:
+            raise SourceError("the file is empty")
+        try:
+            with pyarrow.parquet.ParquetFile(source.path) as file:
+                yield from _rows(file, source, layout)
+        except (pa.ArrowException, OSError) as error:
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise SourceError(f"this is no Parquet file, or it is damaged: {reason}") from error
+
+
+def _rows(file: pa.parquet.ParquetFile, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
+    header_of(source.kind, file.schema_arrow.names, layout)
+    line = 1
+    for batch in file.iter_batches(batch_size=BATCH_ROWS):
+        header, columns = text_columns(source.kind, batch, layout)
+        lines = pa.array(range(line, line + batch.num_rows), pa.int64())
+        line += batch.num_rows
+        yield from shaped(source, layout, header, columns, lines)

@@ -1,0 +1,46 @@
+"""One value in one cell of a CSV file, so that no spreadsheet runs it; values as JSON knows them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""Text that begins with one of these may be read as a formula."""
+
+
+def cell(value: Any) -> str | int | float:
+    """Numbers as they are, lists joined by ` | `, objects as JSON, the unknown empty, formulas disarmed.
+
+    Disarmed is text that begins with one of `DANGEROUS`: an apostrophe is put before it.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return value
+    text = _text(value)
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def plain(value: Any) -> Any:
+    """The value in dicts, lists, strings, numbers, booleans and None: no NaN, no dates, no tuples."""
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
+        return " | ".join(str(item) for item in value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

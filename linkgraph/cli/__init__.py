@@ -1,0 +1,5 @@
+"""The `linkgraph` command. One file in `commands` is one command."""
+
+from linkgraph.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,29 @@
+"""Say why two accounts are linked, or why not: every signal for and against."""
+
+from __future__ import annotations
+
+import click
+
+from linkgraph.cli.options import command as make_command
+from linkgraph.cli.session import Session
+
+
+@make_command(example="linkgraph explain upwork:~01ab3 freelancer:jdoe --case my-case")
+@click.argument("left", metavar="A")
+@click.argument("right", metavar="B")
+def command(session: Session, left: str, right: str) -> None:
+    """Say why two accounts are linked, or why not: every signal for and against.
+
+    `weight` is the sum of the weights of the evidence, in bits. `prior` enters only the probability.
+    """
+    from linkgraph import pipeline, read
+
+    with session.store() as store:
+        told = read.explain(
+            store,
+            left,
+            right,
+            prior_bits=pipeline.prior_bits(session.case),
+            threshold=pipeline.threshold(session.case),
+        )
+    session.thing(told)

@@ -1,0 +1,38 @@
+"""List red-flag findings, or with --coverage which flags could be tested."""
+
+from __future__ import annotations
+
+import click
+
+from linkgraph.cli.options import command as make_command
+from linkgraph.cli.session import Session
+
+COLUMNS = ("flag", "subject", "cluster", "detail", "source")
+COVERAGE = ("flag", "status")
+
+
+@make_command(
+    example="""
+    linkgraph flags --case my-case
+    linkgraph flags --case my-case --coverage
+    """
+)
+@click.option("--coverage", is_flag=True, help="For each flag: found, clear or untestable.")
+def command(session: Session, coverage: bool) -> None:
+    """List red-flag findings, each with its source.
+
+    A flag that could not be tested for lack of data is not a flag that was not found: --coverage tells
+    them apart.
+    """
+    from linkgraph import read
+
+    with session.store() as store:
+        status = read.coverage(store)
+        rows = [] if coverage else read.findings(store)
+    if coverage:
+        return session.rows(status, COVERAGE, empty="no flags are known")
+    session.rows(rows, COLUMNS, empty="no findings")
+    untestable = [row["flag"] for row in status if row["status"] == "untestable"]
+    if untestable:
+        session.note(f"not testable for lack of data: {', '.join(untestable)}")
+    return None

@@ -1,0 +1,24 @@
+"""Show one cluster or account, whole."""
+
+from __future__ import annotations
+
+import click
+
+from linkgraph.cli.options import command as make_command
+from linkgraph.cli.session import Session
+
+
+@make_command(
+    example="""
+    linkgraph show C-17 --case my-case
+    linkgraph show upwork:~01ab3 --case my-case --format json
+    """
+)
+@click.argument("id", metavar="ID")
+def command(session: Session, id: str) -> None:
+    """Show one cluster or account, whole: accounts, links, findings, history."""
+    from linkgraph import read
+
+    with session.store() as store:
+        thing = read.show(store, id)
+    session.thing(thing)

@@ -1,0 +1,38 @@
+"""One value as a person reads it, with nothing in it that could move a terminal's cursor."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that are shown as escapes: control, format, private, surrogate, line ends."""
+
+
+def words(value: Any) -> str:
+    """Numbers rounded, lists joined by commas, yes and no, an empty string for the unknown."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, list):
+        return ", ".join(words(item) for item in value)
+    return visible(json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value))
+
+
+def visible(text: str) -> str:
+    """The text on one line; characters that are not seen are written as escapes."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_escaped(c) if unicodedata.category(c) in HIDDEN else c for c in text)
+
+
+def _escaped(character: str) -> str:
+    return " " if character in "\n\r\t" else character.encode("unicode_escape").decode("ascii")
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}" if abs(value) >= 1 or value == 0 else f"{value:.4g}"

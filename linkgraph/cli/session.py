@@ -1,0 +1,85 @@
+"""What the shared options come to: whose case, which store, how to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from linkgraph.cli import output
+
+if TYPE_CHECKING:
+    from linkgraph.case import Case
+    from linkgraph.progress import Progress
+    from linkgraph.store.base import GraphStore
+
+REJECTED = 3
+"""Exit code: done, with rows rejected, under `--strict`."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """One call of a command. Opens what is asked for, when it is asked for."""
+
+    folder: Path
+    store_uri: str | None = None
+    format: str | None = "table"
+    quiet: bool = False
+    strict: bool = False
+    case_given: bool = True
+
+    @cached_property
+    def case(self) -> Case:
+        """The case; CaseError where the folder is none."""
+        from linkgraph.case import Case
+
+        return Case.open(self.folder)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How the command reports on itself, on standard error."""
+        from linkgraph import progress
+
+        return progress.progress(quiet=self.quiet)
+
+    @contextmanager
+    def store(self) -> Iterator[GraphStore]:
+        """The published graph, for reading; CaseError where nothing has been run yet."""
+        from linkgraph import pipeline
+
+        store = pipeline.open_case_store(self.case, self.store_uri)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def note(self, text: str) -> None:
+        """A message for the person at the keyboard, on standard error."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def rows(self, rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, empty: str = "") -> None:
+        """Writes rows. `columns` come first and are there without any row; `empty` is said if none."""
+        output.write_rows(rows, columns, self.format or "table")
+        if not rows and empty:
+            self.note(empty)
+
+    def thing(self, thing: Mapping[str, Any]) -> None:
+        """Writes one object with all it holds."""
+        output.write_thing(thing, self.format or "table")
+
+    def summary(self, summary: Mapping[str, Any]) -> int:
+        """Writes what a stage did, in json as one last line; gives the exit code."""
+        output.write_summary(summary, self.format or "table")
+        return self.exit_code(int(summary.get("rejected") or 0))
+
+    def exit_code(self, rejected: int) -> int:
+        """3 under `--strict` where something was rejected, else 0."""
+        if rejected:
+            self.note(f"{rejected:,} rejected: `linkgraph rejects` lists them")
+        return REJECTED if rejected and self.strict else 0

@@ -1,0 +1,85 @@
+"""Hubs for people to look at: one row for each value too widely shared, and what it would merge."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from linkgraph.clusters.components import Forest
+
+if TYPE_CHECKING:
+    import duckdb
+
+LISTED = 50
+"""Clusters and accounts named in `would_join`; `would_size` counts them all."""
+
+
+def list_hubs(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Makes the table `hub` from `hub_fp`: alike values are one hub, named by the one most accounts carry."""
+    carried: dict[tuple[str, int], tuple[str, str, set[str]]] = {}
+    for signal, fp, value, raw, account in ledger.execute(_CARRIED).fetchall():
+        entry = carried.setdefault((signal, fp), (value, raw, set()))
+        entry[2].add(account)
+    verdict = {(s, fp): (suppressed, reason) for s, fp, suppressed, reason in ledger.execute(_VERDICTS).fetchall()}
+    home = dict(ledger.execute("SELECT account, cluster FROM cluster_member").fetchall())
+    sizes = dict(ledger.execute("SELECT cluster, count(*) FROM cluster_member GROUP BY cluster").fetchall())
+    rows = [_row(group, carried, verdict, home, sizes) for group in _groups(ledger, carried)]
+    ledger.execute("DELETE FROM hub")
+    if rows:
+        ledger.executemany("INSERT INTO hub VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+_CARRIED = """
+SELECT c.signal, c.fp, c.value, c.raw, c.account FROM carrier c JOIN hub_fp h ON h.signal = c.signal AND h.fp = c.fp
+WHERE c.signal NOT LIKE 'biography.%' ORDER BY 1, 2, 3, 5
+"""
+_VERDICTS = "SELECT signal, fp, suppressed, reason FROM hub_fp"
+_ALIKE = """
+SELECT s.signal, s.left_fp, s.right_fp FROM alike s
+SEMI JOIN hub_fp a ON a.signal = s.signal AND a.fp = s.left_fp SEMI JOIN hub_fp b ON b.signal = s.signal AND b.fp = s.right_fp
+"""
+
+Key = tuple[str, int]
+
+
+def _groups(ledger: duckdb.DuckDBPyConnection, carried: dict[Key, tuple[str, str, set[str]]]) -> list[list[Key]]:
+    forest, names = Forest(), {f"{signal}|{fp}": (signal, fp) for signal, fp in carried}
+    for signal, left, right in ledger.execute(_ALIKE).fetchall():
+        if (signal, left) in carried and (signal, right) in carried:
+            forest.join(f"{signal}|{left}", f"{signal}|{right}")
+    by_address = defaultdict(list)
+    for (signal, fp), (value, _, _) in carried.items():
+        if "|" in value and signal == "ip_session":
+            by_address[value.partition("|")[0]].append(f"{signal}|{fp}")
+    for same in by_address.values():
+        for other in same[1:]:
+            forest.join(same[0], other)
+    together = forest.sets()
+    alone = set(names) - {name for group in together for name in group}
+    return sorted([names[name] for name in group] for group in [*together, *([name] for name in alone)])
+
+
+def _row(
+    group: list[Key],
+    carried: dict[Key, tuple[str, str, set[str]]],
+    verdict: dict[Key, tuple[bool, str]],
+    home: dict[str, str],
+    sizes: dict[str, int],
+) -> tuple[object, ...]:
+    main = min(group, key=lambda key: (-len(carried[key][2]), key))
+    accounts = set().union(*(carried[key][2] for key in group))
+    suppressed, reason = verdict[main]
+    clusters = {home[account] for account in accounts if account in home}
+    loose = accounts - set(home)
+    joined = [*sorted(clusters), *sorted(loose)]
+    size = sum(sizes[name] for name in clusters) + len(loose)
+    value = _shown(main[0], *carried[main][:2])
+    key = hashlib.sha256(f"{main[0]}|{value}".encode()).hexdigest()[:16]
+    return key, main[0], value, len(accounts), suppressed, reason, joined[:LISTED], size
+
+
+def _shown(signal: str, value: str, raw: str) -> str:
+    if signal in ("photo", "document"):
+        return raw
+    return value.partition("|")[0] if signal == "ip_session" else value

@@ -1,0 +1,29 @@
+"""What a document format is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import ClassVar
+
+
+class DocumentFormat(ABC):
+    """Reads the text of one kind of document."""
+
+    name: ClassVar[str]
+    """What people call it, with an article where a sentence needs none."""
+    suffixes: ClassVar[tuple[str, ...]] = ()
+    """File name endings without the dot, lower case; `*` is any."""
+    textual: ClassVar[bool] = False
+    """True where the suffix is enough, because the content of such a file says nothing."""
+    rank: ClassVar[int] = 0
+    """Lower ones are tried first."""
+
+    def matches(self, head: bytes, path: Path) -> bool:
+        """True where the first bytes (4096 at most) show this format."""
+        del head, path
+        return False
+
+    @abstractmethod
+    def text(self, path: Path) -> str:
+        """The text of `path`. Raises SourceError, or anything where the file is damaged."""

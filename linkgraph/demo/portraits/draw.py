@@ -1,0 +1,51 @@
+"""Puts a portrait together."""
+
+from __future__ import annotations
+
+import random
+
+from PIL import Image, ImageFilter
+
+from linkgraph.demo.portraits.body import draw_body
+from linkgraph.demo.portraits.face import draw_features, draw_head
+from linkgraph.demo.portraits.hair import draw_back, draw_front
+from linkgraph.demo.portraits.hats import draw_hat, draw_hat_back
+from linkgraph.demo.portraits.looks import make_look
+from linkgraph.demo.portraits.pen import Pen, colour
+from linkgraph.demo.portraits.scenes import draw_scene
+from linkgraph.demo.tables import table
+
+SIDE = 320
+OVERSAMPLING = 2
+
+
+def draw_portrait(rng: random.Random, like: str = "") -> Image.Image:
+    """A square portrait of `SIDE` pixels of somebody who is `like` (see `make_look`)."""
+    size = SIDE * OVERSAMPLING
+    look = make_look(rng, like)
+    image = draw_scene(rng, size)
+    if rng.random() < 0.5:
+        blurred = image.reduce(4).filter(ImageFilter.GaussianBlur(rng.uniform(0.6, 2.2)))
+        image = blurred.resize((size, size), Image.Resampling.BILINEAR)
+    unit = rng.uniform(0.185, 0.285) * size
+    x, y = rng.uniform(0.36, 0.64) * size, rng.uniform(0.4, 0.5) * size
+    body = Pen(image, x, y, unit, rng.uniform(-3, 3))
+    head = Pen(image, x, y, unit, rng.uniform(-11, 11))
+    hat = colour(rng.choice(table("portraits")["cloth"]))
+    draw_back(head, look, rng)
+    draw_hat_back(head, look, hat)
+    draw_body(body, look, rng)
+    draw_head(head, look)
+    draw_front(head, look, rng)
+    draw_features(head, look, rng)
+    draw_hat(head, look, hat, rng)
+    return _light(rng, image.reduce(OVERSAMPLING))
+
+
+def _light(rng: random.Random, image: Image.Image) -> Image.Image:
+    """A soft fall of light over the whole picture."""
+    ramp = Image.linear_gradient("L").rotate(rng.uniform(0, 360)).crop((64, 64, 192, 192))
+    low = rng.uniform(0.7, 0.92)
+    mask = ramp.point(lambda v: int(255 * min(1.0, low + (1 - low) * (v - 40) / 150)))
+    mask = mask.resize(image.size, Image.Resampling.BILINEAR)
+    return Image.composite(image, Image.new("RGB", image.size, (28, 20, 40)), mask)

@@ -1,0 +1,54 @@
+"""Finds the formats and writes them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import TextIO
+
+from linkgraph.errors import LinkgraphError, UsageError
+from linkgraph.export import formats as package
+from linkgraph.export.rows import GraphRows
+
+
+@cache
+def format_names() -> tuple[str, ...]:
+    """Every format: one for each module of `export.formats`."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
+
+
+def write(format: str, rows: GraphRows, stream: TextIO) -> None:
+    """Writes the rows to `stream`; for csv the edges. UsageError where there is no such format."""
+    _module(format).write(rows, stream)
+
+
+def write_file(format: str, rows: GraphRows, path: Path) -> None:
+    """Writes the rows to a file, or into a folder for a format of several files.
+
+    The file is there when it is whole. LinkgraphError where it cannot be written.
+    """
+    module = _module(format)
+    try:
+        if hasattr(module, "write_folder"):
+            path.mkdir(parents=True, exist_ok=True)
+            module.write_folder(rows, path)
+        else:
+            _write_whole(module, rows, path)
+    except OSError as error:
+        raise LinkgraphError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _write_whole(module: ModuleType, rows: GraphRows, path: Path) -> None:
+    part = path.with_name(path.name + ".part")
+    with part.open("w", encoding="utf-8", newline="") as stream:
+        module.write(rows, stream)
+    part.replace(path)
+
+
+def _module(format: str) -> ModuleType:
+    if format not in format_names():
+        raise UsageError(f"there is no export format {format!r}; there are {', '.join(format_names())}")
+    return importlib.import_module(f"{package.__name__}.{format}")

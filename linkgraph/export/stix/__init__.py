@@ -1,0 +1,1 @@
+"""The parts of a STIX 2.1 bundle."""

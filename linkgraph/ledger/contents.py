@@ -1,0 +1,137 @@
+"""Reading the files that rows point to: pictures and documents, each content once.
+
+Contents are kept by what they hold, not by name: a picture that ten accounts copied is read
+ten times at most and described once. What cannot be read is rejected with the row that names it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.ledger.pool import in_processes
+from linkgraph.ledger.readers import Content, read_document, read_picture, text_content
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from linkgraph.progress import Progress
+
+BATCH = 500
+READERS = {"photo": read_picture, "document": read_document}
+NAMED = {
+    "photo": (("profiles", "photo"), ("photos", "file")),
+    "document": (("profiles", "document"), ("documents", "file")),
+}
+
+
+def read_contents(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, progress: Progress) -> None:
+    """Brings `content` and `content_file` up to date, and rejects rows whose file cannot be read."""
+    for kind in READERS:
+        _read_files(ledger, folder, kind, progress)
+    _read_texts(ledger)
+    ledger.execute("DELETE FROM reject WHERE stage = 'content'")
+    for kind, columns in NAMED.items():
+        for rows, column in columns:
+            ledger.execute(_reject(kind, rows, column), [run])
+
+
+def stamps(ledger: duckdb.DuckDBPyConnection, folder: Path) -> str:
+    """A digest of size and time of every file the rows name: has any of them changed?"""
+    digest = hashlib.sha256()
+    for kind in READERS:
+        for name in _names(ledger, kind):
+            digest.update(f"{kind} {name} {_stamp(folder, name)}\n".encode())
+    return digest.hexdigest()
+
+
+def _names(ledger: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
+    parts = " UNION ".join(
+        f'SELECT trim(unnest(string_split("{column}", \' | \'))) AS name FROM row_{rows} WHERE "{column}" IS NOT NULL AND NOT gone'
+        if rows == "profiles"
+        else f'SELECT trim("{column}") FROM row_{rows} WHERE "{column}" IS NOT NULL AND NOT gone'
+        for rows, column in NAMED[kind]
+    )
+    return [name for (name,) in ledger.execute(f"SELECT DISTINCT name FROM ({parts}) WHERE name <> '' ORDER BY 1").fetchall()]
+
+
+def _stamp(folder: Path, name: str) -> str:
+    try:
+        status = (folder / name).stat()
+    except (OSError, ValueError):
+        return "missing"
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, progress: Progress) -> None:
+    known = dict(ledger.execute("SELECT file, stamp FROM content_file WHERE kind = ?", [kind]).fetchall())
+    wanted = [(name, stamp) for name in _names(ledger, kind) if known.get(name) != (stamp := _stamp(folder, name))]
+    if not wanted:
+        return
+    with progress.stage(f"reading {kind}s", len(wanted)) as stage:
+        tasks = [(str(folder), name) for name, _ in wanted]
+        results = in_processes(READERS[kind], tasks)
+        for start in range(0, len(wanted), BATCH):
+            batch = wanted[start : start + BATCH]
+            _keep(ledger, kind, batch, [next(results) for _ in batch])
+            stage.advance(len(batch))
+
+
+def _read_texts(ledger: duckdb.DuckDBPyConnection) -> None:
+    """The texts that stand in a row instead of a file, known by their MD5."""
+    cursor = ledger.cursor()
+    cursor.execute(
+        "SELECT DISTINCT md5(trim(text)), trim(text) FROM row_documents WHERE trim(coalesce(text, '')) <> '' "
+        "AND NOT EXISTS (SELECT 1 FROM content_file c WHERE c.kind = 'text' AND c.file = md5(trim(text)))"
+    )
+    while rows := cursor.fetchmany(BATCH * 10):
+        _keep(ledger, "text", [(key, "") for key, _ in rows], [text_content(text) for _, text in rows])
+
+
+def _keep(
+    ledger: duckdb.DuckDBPyConnection, kind: str, batch: list[tuple[str, str]], found: list[Content | str]
+) -> None:
+    read = [(name, content) for (name, _), content in zip(batch, found, strict=True) if isinstance(content, Content)]
+    table = pa.table(
+        {
+            "id": pa.array([c.id for _, c in read], pa.string()),
+            "kind": pa.array(["photo" if kind == "photo" else "document"] * len(read), pa.string()),
+            "file": pa.array([None if kind == "text" else name for name, _ in read], pa.string()),
+            "payload": pa.array([c.payload for _, c in read], pa.string()),
+            "refused": pa.array([c.refused for _, c in read], pa.string()),
+            "width": pa.array([c.width for _, c in read], pa.int64()),
+            "height": pa.array([c.height for _, c in read], pa.int64()),
+            "hash": pa.array([c.hash for _, c in read], pa.string()),
+            "words": pa.array([c.words for _, c in read], pa.int64()),
+        }
+    )
+    files = pa.table(
+        {
+            "kind": pa.array([kind] * len(batch), pa.string()),
+            "file": pa.array([name for name, _ in batch], pa.string()),
+            "stamp": pa.array([stamp for _, stamp in batch], pa.string()),
+            "id": pa.array([c.id if isinstance(c, Content) else None for c in found], pa.string()),
+            "error": pa.array([c if isinstance(c, str) else None for c in found], pa.string()),
+        }
+    )
+    ledger.execute("BEGIN")
+    ledger.register("read_content", table)
+    ledger.register("read_file", files)
+    ledger.execute("INSERT INTO content SELECT * FROM read_content QUALIFY row_number() OVER (PARTITION BY id ORDER BY file) = 1 ON CONFLICT DO NOTHING")
+    ledger.execute("INSERT OR REPLACE INTO content_file SELECT * FROM read_file")
+    ledger.execute("COMMIT")
+    ledger.unregister("read_content")
+    ledger.unregister("read_file")
+
+
+def _reject(kind: str, rows: str, column: str) -> str:
+    cell = f'unnest(string_split(r."{column}", \' | \'))' if rows == "profiles" else f'r."{column}"'
+    return (
+        f"INSERT INTO reject SELECT r.origin, r.line, r.name || ': ' || c.error, 'content', ? FROM "
+        f"(SELECT r.origin, r.line, trim({cell}) AS name FROM row_{rows} r WHERE NOT r.gone) r "
+        f"JOIN content_file c ON c.kind = '{kind}' AND c.file = r.name WHERE c.error IS NOT NULL"
+    )
+

@@ -1,0 +1,107 @@
+"""Facts: one value of one account, in canonical form, with where it was read.
+
+Rebuilt from the rows in one pass of SQL; only values never seen before are normalised.
+The table `fact` has account, kind, value (null where the raw one cannot be used), raw,
+country, attribute, file, line, first_seen, last_seen, run, gone.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from linkgraph.ledger.normals import normalise_missing
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from linkgraph.progress import Progress
+
+_COUNTRY = {"profiles": "country", "addresses": "country"}
+
+
+def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
+    """Makes the table `fact` anew from all rows, contents already read."""
+    ledger.execute(
+        "CREATE OR REPLACE TEMP TABLE raw_fact (account VARCHAR, kind VARCHAR, raw VARCHAR, country VARCHAR, "
+        "attribute VARCHAR, file VARCHAR, line BIGINT, first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN)"
+    )
+    normalise_missing(ledger, "SELECT DISTINCT 'country', country, NULL FROM row_profiles "
+                      "UNION SELECT 'country', country, NULL FROM row_addresses UNION SELECT 'country', country, NULL FROM row_logins "
+                      "UNION SELECT 'country', counterparty_country, NULL FROM row_payments "
+                      "UNION SELECT 'country', bank_country, NULL FROM row_payments", progress)
+    normalise_missing(ledger, "SELECT DISTINCT kind, trim(value), NULL FROM row_watchlist WHERE kind <> 'photo'", progress)
+    for entry in _entries():
+        ledger.execute(f"INSERT INTO raw_fact {_select(entry)}")
+    normalise_missing(
+        ledger,
+        "SELECT DISTINCT kind, raw, country FROM raw_fact WHERE kind NOT IN ('photo', 'document', 'text')",
+        progress,
+    )
+    normalise_missing(ledger, _COUNTERPARTIES, progress)
+    ledger.execute(_FACT)
+    ledger.execute(_IP_SESSIONS)
+
+
+@cache
+def _entries() -> list[dict[str, Any]]:
+    text = resources.files(__package__).joinpath("facts.toml").read_text(encoding="utf-8")
+    entries: list[dict[str, Any]] = tomllib.loads(text)["fact"]
+    return entries
+
+
+def _select(entry: dict[str, Any]) -> str:
+    rows, column = entry["rows"], entry["column"]
+    seen = entry.get("seen", "seen_at")
+    cell = f'r."{column}"'
+    raw = cell if entry.get("one") else f"unnest(string_split({cell}, ' | '))"
+    country = "c.value" if rows in _COUNTRY else "NULL"
+    join = (
+        f"LEFT JOIN normal c ON c.kind = 'country' AND c.raw = r.{_COUNTRY[rows]} AND c.country IS NULL"
+        if rows in _COUNTRY
+        else ""
+    )
+    where = f"AND ({entry['where']})" if "where" in entry else ""
+    first = "coalesce(r.created_at, r.seen_at)" if rows == "profiles" else f'r."{seen}"'
+    return (
+        f"SELECT r.account, '{entry['kind']}', trim({raw}), {country}, {entry.get('attribute', 'NULL')}, "
+        f"r.origin, r.line, {first}, r.\"{seen}\", r.run, r.gone FROM row_{rows} r {join} "
+        f"WHERE {cell} IS NOT NULL {where}"
+    )
+
+
+_FACT = """
+CREATE OR REPLACE TABLE fact AS
+SELECT f.account, CASE f.kind WHEN 'text' THEN 'document' ELSE f.kind END AS kind,
+       CASE WHEN f.kind IN ('photo', 'document', 'text') THEN c.id ELSE n.value END AS value,
+       CASE WHEN f.kind = 'text' THEN left(f.raw, 200) ELSE f.raw END AS raw,
+       f.country, f.attribute, f.file, min(f.line) AS line,
+       min(f.first_seen) AS first_seen, max(f.last_seen) AS last_seen, min(f.run) AS run, bool_and(f.gone) AS gone
+FROM raw_fact f
+LEFT JOIN normal n ON n.kind = f.kind AND n.raw = f.raw AND n.country IS NOT DISTINCT FROM f.country
+LEFT JOIN content_file c ON c.kind = f.kind
+     AND c.file = CASE WHEN f.kind = 'text' THEN md5(f.raw) ELSE f.raw END
+WHERE f.raw <> ''
+GROUP BY f.account, f.kind, n.value, c.id, f.raw, f.country, f.attribute, f.file
+"""
+
+_COUNTERPARTIES = """
+SELECT kind, trim(counterparty), NULL FROM (SELECT DISTINCT counterparty FROM row_payments WHERE counterparty IS NOT NULL),
+       (VALUES ('wallet'), ('payment_account')) k(kind)
+"""
+
+# Each account's use of an address: the hours since 1970 in which it was logged in, at most 200.
+_IP_SESSIONS = """
+INSERT INTO fact
+SELECT account, 'ip_session', ip || '|' || array_to_string(list_slice(list_sort(list_distinct(list(hour))), 1, 200), ','),
+       ip, NULL, NULL, min(file), min(line), min("at"), max("at"), min(run), bool_and(gone)
+FROM (
+    SELECT r.account, n.value AS ip, r.origin AS file, r.line, r."at", r.run, r.gone,
+           unnest([epoch(try_cast(r."at" AS TIMESTAMPTZ)) // 3600,
+                   epoch(try_cast(coalesce(r.ended_at, r."at") AS TIMESTAMPTZ)) // 3600])::BIGINT AS hour
+    FROM row_logins r JOIN normal n ON n.kind = 'ip' AND n.raw = r.ip AND n.country IS NULL
+    WHERE n.value IS NOT NULL AND NOT r.gone
+) WHERE hour IS NOT NULL GROUP BY account, ip
+"""

@@ -1,0 +1,85 @@
+"""What people said: from the case folder's table and from the journal beside the ledger.
+
+The journal is a file of JSON lines that is only ever added to, so that a judgement can be
+written while a run is under way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    import duckdb
+
+JOURNAL = "judgements.jsonl"
+WORDS = ("same", "different", "unsure", "undone")
+
+
+def add_to_journal(work: Path, left: str, right: str, judgement: str, who: str, reason: str | None, at: str) -> None:
+    """Writes one judgement for good, before anything else is done with it."""
+    low, high = sorted((left, right))
+    entry = {"left": low, "right": high, "judgement": judgement, "by": who, "reason": reason, "at": at}
+    with (work / JOURNAL).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def journal(work: Path) -> list[dict[str, str | None]]:
+    """Every entry of the journal, oldest first; a last line cut short by a crash is left out."""
+    path = work / JOURNAL
+    if not path.exists():
+        return []
+    entries = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            entries.append(json.loads(line))
+        except json.JSONDecodeError:
+            continue
+    return entries
+
+
+def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:
+    """Makes the table `judgement` anew; rows of the case folder come first, then the journal in its order."""
+    ledger.execute("DELETE FROM judgement; DELETE FROM reject WHERE stage = 'judgement'")
+    ledger.execute(_BAD_WORDS, [run])
+    rows = ledger.execute(_FROM_ROWS).fetchall()
+    said = [(*sorted((left, right)), word, who, reason, at, file, line) for left, right, word, who, reason, at, file, line in rows]
+    said += [
+        (e["left"], e["right"], e["judgement"], e.get("by"), e.get("reason"), e.get("at"), JOURNAL, number)
+        for number, e in enumerate(journal(work), 1)
+    ]
+    keyed = [(_id(entry), *entry, place) for place, entry in enumerate(said)]
+    if keyed:
+        ledger.executemany("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", keyed)
+
+
+def standing(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The newest word on each pair that is not undone: left, right, judgement."""
+    return pl.DataFrame(ledger.execute(_STANDING).to_arrow_table())
+
+
+def _id(entry: tuple[object, ...]) -> str:
+    return hashlib.sha256("|".join(map(str, entry)).encode()).hexdigest()[:16]
+
+
+_FROM_ROWS = """
+SELECT trim("left"), trim("right"), lower(trim(judgement)), "by", reason, "at", origin, line FROM row_judgements
+WHERE NOT gone AND lower(trim(judgement)) IN ('same', 'different', 'unsure') ORDER BY "at" NULLS FIRST, origin, line
+"""
+
+_BAD_WORDS = """
+INSERT INTO reject SELECT origin, line, 'judgement ''' || judgement || ''' is none of same, different, unsure', 'judgement', ?
+FROM row_judgements WHERE NOT gone AND lower(trim(judgement)) NOT IN ('same', 'different', 'unsure')
+"""
+
+_STANDING = """
+SELECT left_account AS "left", right_account AS "right", judgement FROM judgement
+QUALIFY row_number() OVER (PARTITION BY left_account, right_account ORDER BY place DESC) = 1 AND judgement <> 'undone'
+"""

@@ -1,0 +1,76 @@
+"""Reading one picture or document, in a worker process."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from linkgraph.content import open_picture, text_of
+from linkgraph.content.descriptor import describe, parse, refusal
+from linkgraph.errors import SourceError
+
+LONGEST = 200_000
+"""Characters of a text that are kept."""
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: its id (SHA-256), what signals read of it, and why it is not compared."""
+
+    id: str
+    payload: str
+    refused: str | None = None
+    width: int | None = None
+    height: int | None = None
+    hash: str | None = None
+    words: int | None = None
+
+
+def read_picture(task: tuple[str, str]) -> Content | str:
+    """The content of the picture `(folder, name)`, or a sentence that says why it cannot be read."""
+    try:
+        path = _inside(*task)
+        picture = open_picture(path)
+        descriptor = describe(picture)
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        whole = parse(descriptor).hash
+        return Content(digest, descriptor, refusal(picture), picture.width, picture.height, whole)
+    except SourceError as error:
+        return _without_name(error, task[1])
+
+
+def read_document(task: tuple[str, str]) -> Content | str:
+    """The content of the document `(folder, name)`, or a sentence that says why it cannot be read."""
+    try:
+        return text_content(text_of(_inside(*task)))
+    except SourceError as error:
+        return _without_name(error, task[1])
+
+
+def text_content(text: str) -> Content:
+    """The content of a text: NFKC, white space folded, at most 200,000 characters."""
+    plain = _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()[:LONGEST]
+    return Content(hashlib.sha256(plain.encode()).hexdigest(), plain, words=len(plain.split()))
+
+
+def _inside(folder: str, name: str) -> Path:
+    """The path of `name`; SourceError where it leads out of the case folder or to no file."""
+    root = Path(folder).resolve()
+    try:
+        path = (root / name).resolve()
+        if not path.is_relative_to(root):
+            raise SourceError("lies outside the case folder; copy it into the folder")
+        if not path.is_file():
+            raise SourceError("there is no such file in the case folder")
+    except (OSError, ValueError) as error:
+        raise SourceError(f"is not a usable file name ({error})") from error
+    return path
+
+
+def _without_name(error: SourceError, name: str) -> str:
+    text = str(error)
+    return text.removeprefix(f"{name}: ").removeprefix(f"{Path(name).name}: ")

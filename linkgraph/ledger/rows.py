@@ -1,0 +1,124 @@
+"""Rows as observed: what a source says now, and what it once said.
+
+A source that is read again changes nothing. A row that is new is added; a row that is no
+longer there is marked `gone`, never deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linkgraph.records import Batch, Reject, record_kinds
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading one source brought."""
+
+    rows: int
+    new: int
+    rejected: int
+
+
+def load_source(
+    ledger: duckdb.DuckDBPyConnection,
+    file: str,
+    kind: str,
+    digest: str,
+    run: str,
+    items: Iterable[Batch | Reject],
+) -> Loaded:
+    """Takes all that one source yields, in one transaction: a killed load leaves nothing half."""
+    ledger.execute("BEGIN")
+    try:
+        kinds = {name for (name,) in ledger.execute("SELECT DISTINCT kind FROM source WHERE file = ?", [file]).fetchall()}
+        loaded = _load(ledger, file, run, items, kinds)
+        ledger.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, false)", [file, kind, digest, run])
+        ledger.execute("COMMIT")
+    except BaseException:
+        ledger.execute("ROLLBACK")
+        raise
+    return loaded
+
+
+def forget_source(ledger: duckdb.DuckDBPyConnection, file: str) -> None:
+    """Marks all rows of a source that is no longer there."""
+    for kind in record_kinds():
+        ledger.execute(f"UPDATE row_{kind} SET gone = true WHERE origin = ? AND NOT gone", [file])
+    ledger.execute("UPDATE source SET gone = true, digest = NULL WHERE file = ?", [file])
+    ledger.execute("DELETE FROM reject WHERE file = ? AND stage = 'ingest'", [file])
+
+
+def _load(
+    ledger: duckdb.DuckDBPyConnection, file: str, run: str, items: Iterable[Batch | Reject], kinds: set[str]
+) -> Loaded:
+    ledger.execute("DELETE FROM reject WHERE file = ? AND stage = 'ingest'", [file])
+    staged: set[str] = set()
+    rejected = 0
+    for item in items:
+        if isinstance(item, Reject):
+            ledger.execute("INSERT INTO reject VALUES (?, ?, ?, 'ingest', ?)", [item.file, item.line, item.reason, run])
+            rejected += 1
+        else:
+            _stage(ledger, item, fresh=item.kind not in staged)
+            staged.add(item.kind)
+    counts = [_merge(ledger, kind, file, run) for kind in sorted(staged)]
+    for kind in sorted((kinds & set(record_kinds())) - staged):
+        ledger.execute(f"UPDATE row_{kind} SET gone = true WHERE origin = ? AND NOT gone", [file])
+    return Loaded(sum(c[0] for c in counts), sum(c[1] for c in counts), rejected)
+
+
+def _columns(kind: str) -> str:
+    return ", ".join(f'"{column}"' for column in (*record_kinds()[kind].columns, "extra"))
+
+
+def _key(kind: str) -> str:
+    """SQL for a digest of a row that no release of DuckDB changes."""
+    cells = ", ".join(
+        f"coalesce(\"{column}\", chr(30))" for column in (*record_kinds()[kind].columns, "extra")
+    )
+    return f"md5_number_lower(concat_ws(chr(31), {cells}))"
+
+
+def _stage(ledger: duckdb.DuckDBPyConnection, batch: Batch, *, fresh: bool) -> None:
+    columns = _columns(batch.kind)
+    ledger.register("incoming_rows", batch.rows)
+    keyed = f"SELECT {columns}, line, {_key(batch.kind)} AS key FROM incoming_rows"
+    if fresh:
+        ledger.execute(f"CREATE OR REPLACE TEMP TABLE staged_{batch.kind} AS {keyed}")
+    else:
+        ledger.execute(f"INSERT INTO staged_{batch.kind} {keyed}")
+    ledger.unregister("incoming_rows")
+
+
+def _merge(ledger: duckdb.DuckDBPyConnection, kind: str, file: str, run: str) -> tuple[int, int]:
+    """Brings `row_<kind>` of this file in line with what was staged; returns rows and new rows."""
+    table, staged, columns = f"row_{kind}", f"staged_{kind}", _columns(kind)
+    ledger.execute(
+        f"UPDATE {table} SET gone = (key NOT IN (SELECT key FROM {staged})) WHERE origin = ?", [file]
+    )
+    ledger.execute(
+        f"UPDATE {table} SET line = s.line FROM (SELECT key, min(line) AS line FROM {staged} GROUP BY key) s "
+        f"WHERE {table}.origin = ? AND {table}.key = s.key AND {table}.line <> s.line",
+        [file],
+    )
+    before = _count(ledger, table)
+    ledger.execute(
+        f"INSERT INTO {table} SELECT {columns}, ?, line, key, ?, false FROM "
+        f"(SELECT *, row_number() OVER (PARTITION BY key ORDER BY line) AS nth FROM {staged}) "
+        f"WHERE nth = 1 AND key NOT IN (SELECT key FROM {table} WHERE origin = ?)",
+        [file, run, file],
+    )
+    rows = _count(ledger, staged)
+    ledger.execute(f"DROP TABLE {staged}")
+    return rows, _count(ledger, table) - before
+
+
+def _count(ledger: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = ledger.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,54 @@
+-- The working state of a case. Tables of rows (`row_profiles`, ...) are made from the record kinds.
+CREATE TABLE IF NOT EXISTS meta (key VARCHAR PRIMARY KEY, value VARCHAR);
+CREATE TABLE IF NOT EXISTS run (
+    id VARCHAR PRIMARY KEY, started_at VARCHAR, finished_at VARCHAR, version VARCHAR, inputs VARCHAR, summary VARCHAR
+);
+-- One file that was read. `digest` says with which content and mapping.
+CREATE TABLE IF NOT EXISTS source (file VARCHAR PRIMARY KEY, kind VARCHAR, digest VARCHAR, run VARCHAR, gone BOOLEAN);
+CREATE TABLE IF NOT EXISTS reject (file VARCHAR, line BIGINT, reason VARCHAR, stage VARCHAR, run VARCHAR);
+-- What a raw value is in canonical form; null for what is no value.
+CREATE TABLE IF NOT EXISTS normal (kind VARCHAR, raw VARCHAR, country VARCHAR, value VARCHAR);
+-- Pictures and texts by content, and which file had which.
+CREATE TABLE IF NOT EXISTS content (
+    id VARCHAR PRIMARY KEY, kind VARCHAR, file VARCHAR, payload VARCHAR, refused VARCHAR,
+    width BIGINT, height BIGINT, hash VARCHAR, words BIGINT
+);
+CREATE TABLE IF NOT EXISTS content_file (
+    kind VARCHAR, file VARCHAR, stamp VARCHAR, id VARCHAR, error VARCHAR, PRIMARY KEY (kind, file)
+);
+CREATE TABLE IF NOT EXISTS fingerprint (signal VARCHAR, value VARCHAR, fingerprint VARCHAR, fp UBIGINT);
+CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY (signal));
+CREATE TABLE IF NOT EXISTS alike (
+    signal VARCHAR, left_fp UBIGINT, right_fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR
+);
+CREATE TABLE IF NOT EXISTS crowded (signal VARCHAR, key VARCHAR, sample VARCHAR, size BIGINT);
+-- What people said, and what clusters were called.
+CREATE TABLE IF NOT EXISTS hub_decision (value VARCHAR PRIMARY KEY, allowed BOOLEAN, who VARCHAR, "at" VARCHAR);
+CREATE TABLE IF NOT EXISTS cluster_member (cluster VARCHAR, account VARCHAR);
+CREATE TABLE IF NOT EXISTS cluster_born (cluster VARCHAR PRIMARY KEY, run VARCHAR);
+CREATE TABLE IF NOT EXISTS cluster_event (id VARCHAR PRIMARY KEY, cluster VARCHAR, kind VARCHAR, detail VARCHAR, run VARCHAR, "at" VARCHAR);
+-- What each store was given last.
+CREATE TABLE IF NOT EXISTS published (store VARCHAR, tbl VARCHAR, id VARCHAR, digest UBIGINT);
+CREATE TABLE IF NOT EXISTS published_run (store VARCHAR PRIMARY KEY, run VARCHAR);
+-- The conclusions of the last linking.
+CREATE TABLE IF NOT EXISTS hub_value (signal VARCHAR, value VARCHAR);
+CREATE TABLE IF NOT EXISTS evidence (
+    id VARCHAR, signal_key VARCHAR, signal VARCHAR, family VARCHAR, left_account VARCHAR, right_account VARCHAR, level VARCHAR,
+    distance DOUBLE, detail VARCHAR, left_value VARCHAR, right_value VARCHAR, weight DOUBLE, accounts BIGINT, suppressed BOOLEAN
+);
+CREATE TABLE IF NOT EXISTS link (
+    left_account VARCHAR, right_account VARCHAR, weight DOUBLE, probability DOUBLE, signals VARCHAR[], judged VARCHAR, run VARCHAR
+);
+CREATE TABLE IF NOT EXISTS cluster (
+    id VARCHAR, size BIGINT, risk DOUBLE, accounts VARCHAR[], platforms VARCHAR[], signals VARCHAR[], first_seen VARCHAR,
+    weakest DOUBLE, density DOUBLE, born VARCHAR
+);
+CREATE TABLE IF NOT EXISTS hub (
+    id VARCHAR, kind VARCHAR, value VARCHAR, accounts BIGINT, suppressed BOOLEAN, reason VARCHAR, would_join VARCHAR[], would_size BIGINT
+);
+-- Judgements, in the order in which they were made; `place` is the place in that order.
+CREATE TABLE IF NOT EXISTS judgement (
+    id VARCHAR, left_account VARCHAR, right_account VARCHAR, judgement VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR,
+    file VARCHAR, line BIGINT, place BIGINT
+);
+CREATE TABLE IF NOT EXISTS journal (left_account VARCHAR, right_account VARCHAR, judgement VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR);

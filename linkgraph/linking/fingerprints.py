@@ -1,0 +1,64 @@
+"""Fingerprints of every value in use, each made once, and which accounts carry them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.signals import Signal, signals
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from linkgraph.progress import Progress
+
+
+def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
+    """Fills `fingerprint` for values not seen before, and makes `carrier` anew.
+
+    `carrier` has, once for each signal, fingerprint and account: signal, fp, account, value, raw.
+    """
+    with progress.stage("fingerprints", len(signals())) as stage:
+        for signal in signals().values():
+            _fingerprint(ledger, signal)
+            stage.advance(1)
+    ledger.execute(_CARRIERS)
+    for signal in signals().values():
+        ledger.execute(
+            "INSERT INTO carrier SELECT ?, p.fp, f.account, min(f.value), min_by(f.raw, f.value) FROM fact f "
+            "JOIN fingerprint p ON p.signal = ? AND p.value = f.value "
+            f"WHERE f.kind IN ({_quoted(signal)}) AND NOT f.gone AND p.fp IS NOT NULL GROUP BY p.fp, f.account",
+            [signal.key, signal.key],
+        )
+
+
+_CARRIERS = """
+CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR)
+"""
+
+
+def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
+    source = "c.payload" if signal.content else "f.value"
+    join = "JOIN content c ON c.id = f.value AND c.refused IS NULL" if signal.content else ""
+    cursor = ledger.cursor()
+    cursor.execute(
+        f"SELECT DISTINCT f.value, {source} FROM fact f {join} WHERE f.kind IN ({_quoted(signal)}) "
+        "AND f.value IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM fingerprint p WHERE p.signal = ? AND p.value = f.value)",
+        [signal.key],
+    )
+    while rows := cursor.fetchmany(20_000):
+        made = pa.table(
+            {"value": pa.array([value for value, _ in rows], pa.string()),
+             "fingerprint": pa.array([signal.fingerprint(text) for _, text in rows], pa.string())}
+        )
+        ledger.register("made", made)
+        ledger.execute(
+            "INSERT INTO fingerprint SELECT ?, value, fingerprint, md5_number_lower(fingerprint) FROM made", [signal.key]
+        )
+        ledger.unregister("made")
+
+
+def _quoted(signal: Signal) -> str:
+    return ", ".join(f"'{kind}'" for kind in signal.reads)

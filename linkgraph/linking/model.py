@@ -1,0 +1,96 @@
+"""The weights: what each level of each signal is worth, read from `weights.toml`."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from linkgraph.errors import CaseError
+from linkgraph.signals import Policy, signals
+
+
+@dataclass(frozen=True, slots=True)
+class SignalWeights:
+    """One signal: bits by level, bits off per doubling, the accounts above which it is a hub."""
+
+    levels: Mapping[str, float]
+    slope: float
+    hub: int
+    group: str
+    rarity: bool
+
+    def weight(self, level: str, strangers: float, population: int) -> float:
+        """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value.
+
+        With `rarity` the weight is at most log2(population / strangers): what two accounts
+        drawn at random from the population would share by chance says nothing.
+        """
+        base = self.levels[level]
+        if base <= 0:
+            return base
+        reduced = base - self.slope * math.log2(max(strangers, 2.0) / 2.0)
+        if self.rarity:
+            reduced = min(reduced, math.log2(population / max(strangers, 2.0)))
+        return max(reduced, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All weights of a case, and the rules by which they make a link."""
+
+    prior: float
+    threshold: float
+    credit: float
+    support: float
+    household: float
+    families: int
+    rare: int
+    backed: float
+    biography: float
+    crowd: int
+    signals: Mapping[str, SignalWeights]
+
+    def probability(self, weight: float) -> float:
+        """The match probability of a pair with `weight` bits of evidence."""
+        return 1.0 / (1.0 + 2.0 ** -(self.prior + weight)) if weight + self.prior > -500 else 0.0
+
+
+def load_model(config: Mapping[str, Mapping[str, Any]] | None = None) -> Model:
+    """The published weights, with a case's own `weights`, `hubs` and `link` over them.
+
+    Raises:
+        CaseError: a signal, level or setting that does not exist, or a value that is no number.
+    """
+    text = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    declared = tomllib.loads(text)
+    config = config or {}
+    link = {**declared["link"], **_checked(config.get("link", {}), declared["link"], "[link]")}
+    table = {key: _weights(key, declared["signal"][key], config) for key in declared["signal"] if key in signals()}
+    return Model(**link, signals=table)
+
+
+def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping[str, Any]]) -> SignalWeights:
+    own = _checked(config.get("weights", {}).get(key, {}), declared["levels"], f"[weights.{key}]")
+    hub = _checked(config.get("hubs", {}), dict.fromkeys(signals(), 0), "[hubs]").get(key, declared["hub"])
+    return SignalWeights(
+        {**declared["levels"], **own}, declared["slope"], int(hub),
+        declared.get("group", signals()[key].family), bool(declared.get("rarity", False)),
+    )
+
+
+def _checked(own: Mapping[str, Any], known: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    for key, value in own.items():
+        if key not in known:
+            raise CaseError(f"linkgraph.toml: {where} has no {key!r}; it may have {', '.join(known)}")
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise CaseError(f"linkgraph.toml: {where} {key} = {value!r} is not a number")
+    return own
+
+
+def links_alone(key: str) -> bool:
+    """Whether the signal may link two accounts by itself."""
+    return signals()[key].policy is Policy.LINK

@@ -1,0 +1,138 @@
+"""From alike values to pairs of accounts: the comparisons that stand between two accounts.
+
+`pair` has one row a comparison: signal, l, r (account ids, l < r), level, distance, detail,
+lv, rv (as they stood in the source), lfp, rfp, accounts (how many share it).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.linking.model import Model
+from linkgraph.signals import Comparison, signals
+
+if TYPE_CHECKING:
+    import duckdb
+
+KEPT = 2
+"""Comparisons of one signal kept for a pair: the best, and one that confirms it."""
+
+
+def make_pairs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Makes `pair` from what accounts meet on, then completes it with what agrees or contradicts."""
+    _register_levels(ledger, model)
+    _equal_values(ledger)
+    ledger.execute(_PAIRS)
+    for key, signal in signals().items():
+        if signal.completes:
+            _complete(ledger, key)
+
+
+def _register_levels(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
+    rows = [(key, level, bits) for key, weights in model.signals.items() for level, bits in weights.levels.items()]
+    ledger.execute("CREATE OR REPLACE TEMP TABLE level_bits (signal VARCHAR, level VARCHAR, bits DOUBLE)")
+    ledger.executemany("INSERT INTO level_bits VALUES (?, ?, ?)", rows)
+
+
+def _equal_values(ledger: duckdb.DuckDBPyConnection) -> None:
+    """What the signal says of a fingerprint that two accounts share as it is."""
+    ledger.execute(
+        "CREATE OR REPLACE TEMP TABLE equal (signal VARCHAR, fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
+    )
+    for key, signal in signals().items():
+        if not signal.meets:
+            continue
+        shared = ledger.execute(
+            "SELECT fp, any_value(fingerprint) FROM fingerprint WHERE signal = ? AND fp IN "
+            "(SELECT fp FROM carrier WHERE signal = ? GROUP BY fp HAVING count(*) > 1) "
+            "AND fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed) GROUP BY fp",
+            [key, key, key],
+        ).fetchall()
+        _insert(ledger, "equal", key, [(fp,) for fp, _ in shared], signal.compare_many((t, t) for _, t in shared))
+
+
+def _insert(
+    ledger: duckdb.DuckDBPyConnection, table: str, key: str, fps: list[tuple[int, ...]], found: object
+) -> None:
+    rows = [(fp, c) for fp, c in zip(fps, found, strict=True) if isinstance(c, Comparison)]  # type: ignore[call-overload]
+    if not rows:
+        return
+    columns = [pa.array([fp[at] for fp, _ in rows], pa.uint64()) for at in range(len(fps[0]))]
+    told = pa.table(
+        [*columns, pa.array([c.level for _, c in rows]), pa.array([c.distance for _, c in rows], pa.float64()),
+         pa.array([c.detail for _, c in rows])],
+        names=[*[f"fp{at}" for at in range(len(columns))], "level", "distance", "detail"],
+    )
+    ledger.register("told", told)
+    ledger.execute(f"INSERT INTO {table} SELECT ?, * FROM told", [key])
+    ledger.unregister("told")
+
+
+_PAIRS = f"""
+CREATE OR REPLACE TEMP TABLE pair AS
+WITH quiet AS (SELECT signal, fp FROM hub_fp WHERE suppressed),
+met_value AS (
+    SELECT signal, left_fp, right_fp, level, distance, detail FROM alike s
+    WHERE NOT EXISTS (SELECT 1 FROM quiet q WHERE q.signal = s.signal AND q.fp IN (s.left_fp, s.right_fp))
+    UNION ALL SELECT signal, fp, fp, level, distance, detail FROM equal
+),
+met AS (
+    SELECT s.signal, s.level, s.distance, s.detail, least(a.account, b.account) AS l, greatest(a.account, b.account) AS r,
+           CASE WHEN a.account < b.account THEN a.raw ELSE b.raw END AS lv,
+           CASE WHEN a.account < b.account THEN b.raw ELSE a.raw END AS rv,
+           CASE WHEN a.account < b.account THEN a.fp ELSE b.fp END AS lfp,
+           CASE WHEN a.account < b.account THEN b.fp ELSE a.fp END AS rfp
+    FROM met_value s
+    JOIN carrier a ON a.signal = s.signal AND a.fp = s.left_fp
+    JOIN carrier b ON b.signal = s.signal AND b.fp = s.right_fp
+    WHERE a.account <> b.account AND (s.left_fp <> s.right_fp OR a.account < b.account)
+)
+SELECT m.signal, l, r, m.level, distance, detail, lv, rv, lfp, rfp, greatest(x.accounts, y.accounts) AS accounts
+FROM met m JOIN level_bits w ON w.signal = m.signal AND w.level = m.level
+JOIN reach x ON x.signal = m.signal AND x.fp = m.lfp
+JOIN reach y ON y.signal = m.signal AND y.fp = m.rfp
+QUALIFY row_number() OVER (PARTITION BY m.signal, l, r ORDER BY w.bits DESC, greatest(x.accounts, y.accounts), distance, lfp, rfp) <= {KEPT}
+"""
+
+
+def _complete(ledger: duckdb.DuckDBPyConnection, key: str) -> None:
+    """Compares one signal for all pairs that other signals found and this one did not."""
+    ledger.execute(_OPEN, [key, key, key])
+    asked = ledger.execute(
+        "SELECT o.a, o.b, x.fingerprint, y.fingerprint FROM (SELECT DISTINCT a, b FROM open_pair) o "
+        "JOIN (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = ?) x ON x.fp = o.a "
+        "JOIN (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = ?) y ON y.fp = o.b",
+        [key, key],
+    ).fetchall()
+    ledger.execute(
+        "CREATE OR REPLACE TEMP TABLE answer (signal VARCHAR, a UBIGINT, b UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
+    )
+    found = signals()[key].compare_many((left, right) for _, _, left, right in asked)
+    _insert(ledger, "answer", key, [(a, b) for a, b, _, _ in asked], found)
+    ledger.execute(_COMPLETED, [key])
+
+
+_OPEN = """
+CREATE OR REPLACE TEMP TABLE open_pair AS
+SELECT p.l, p.r, x.raw AS lv, y.raw AS rv, x.fp AS lfp, y.fp AS rfp, least(x.fp, y.fp) AS a, greatest(x.fp, y.fp) AS b
+FROM (SELECT DISTINCT l, r FROM pair) p
+JOIN carrier x ON x.signal = ? AND x.account = p.l
+JOIN carrier y ON y.signal = ? AND y.account = p.r
+WHERE NOT EXISTS (SELECT 1 FROM pair q WHERE q.signal = ? AND q.l = p.l AND q.r = p.r)
+"""
+
+_COMPLETED = """
+INSERT INTO pair
+SELECT signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts FROM (
+    SELECT n.signal, o.l, o.r, n.level, n.distance, n.detail, o.lv, o.rv, o.lfp, o.rfp,
+           greatest(x.accounts, y.accounts) AS accounts, w.bits
+    FROM open_pair o JOIN answer n ON n.a = o.a AND n.b = o.b
+    JOIN level_bits w ON w.signal = n.signal AND w.level = n.level
+    JOIN reach x ON x.signal = n.signal AND x.fp = o.lfp
+    JOIN reach y ON y.signal = n.signal AND y.fp = o.rfp
+    QUALIFY row_number() OVER (PARTITION BY o.l, o.r ORDER BY w.bits DESC, n.distance, o.lfp, o.rfp) = 1
+) WHERE bits <> 0 AND (bits < 0 OR NOT EXISTS (
+    SELECT 1 FROM hub_fp h WHERE h.signal = ? AND h.suppressed AND h.fp IN (lfp, rfp)))
+"""

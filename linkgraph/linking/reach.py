@@ -1,0 +1,78 @@
+"""How many accounts share a value, spelt or cut one way or another, and which values are hubs.
+
+The reach of a fingerprint is the number of accounts that carry it or one alike. Above the
+cap of its signal nobody is linked by it; people may allow or deny a value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.linking.model import Model
+from linkgraph.signals import signals
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Makes `reach` (signal, fp, accounts), `hub_fp` (signal, fp, suppressed, reason) and `crowded_fp`."""
+    ledger.execute(_CROWDED)
+    _crowded_fingerprints(ledger, model)
+    ledger.execute(_REACH)
+    caps = pa.table({"signal": list(model.signals), "cap": [weights.hub for weights in model.signals.values()]})
+    ledger.register("caps", caps)
+    ledger.execute(_HUBS)
+    ledger.unregister("caps")
+
+
+_CROWDED = "CREATE OR REPLACE TEMP TABLE crowded_fp (signal VARCHAR, fp UBIGINT)"
+
+_REACH = """
+CREATE OR REPLACE TEMP TABLE reach AS
+SELECT signal, fp, count(DISTINCT account) AS accounts FROM (
+    SELECT signal, fp, account FROM carrier
+    UNION ALL
+    SELECT s.signal, s.left_fp, c.account FROM alike s JOIN carrier c ON c.signal = s.signal AND c.fp = s.right_fp
+    UNION ALL
+    SELECT s.signal, s.right_fp, c.account FROM alike s JOIN carrier c ON c.signal = s.signal AND c.fp = s.left_fp
+) GROUP BY signal, fp
+"""
+
+_HUBS = """
+CREATE OR REPLACE TEMP TABLE hub_fp AS
+SELECT r.signal, r.fp, r.accounts, coalesce(NOT d.allowed, true) AS suppressed,
+       CASE WHEN d.allowed THEN 'allowed by ' || d.who
+            WHEN NOT d.allowed THEN 'denied by ' || d.who
+            WHEN k.fp IS NOT NULL THEN 'too many values are alike to compare them all'
+            ELSE 'shared by more than ' || caps.cap || ' accounts' END AS reason
+FROM reach r JOIN caps USING (signal)
+LEFT JOIN (SELECT DISTINCT signal, fp FROM crowded_fp) k ON k.signal = r.signal AND k.fp = r.fp
+LEFT JOIN (
+    SELECT c.signal, c.fp, bool_and(h.allowed) AS allowed, min(h.who) AS who FROM carrier c
+    JOIN hub_decision h ON h.value = c.value OR h.value = c.raw OR h.value = split_part(c.value, '|', 1)
+    GROUP BY c.signal, c.fp
+) d ON d.signal = r.signal AND d.fp = r.fp
+WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR d.allowed IS NOT NULL
+"""
+
+
+def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """The fingerprints that meet under a crowded key on which they really agree: one value, for most signals."""
+    for key, sample in ledger.execute("SELECT DISTINCT signal, sample FROM crowded").fetchall():
+        signal = signals()[key]
+        known = ledger.execute(
+            "SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? AND p.fingerprint IS NOT NULL "
+            "AND p.fp IN (SELECT fp FROM carrier WHERE signal = ?)",
+            [key, key],
+        ).fetchall()
+        if signal.completes:
+            continue
+        found = signal.compare_many((sample, text) for _, text in known)
+        alike = [fp for (fp, _), comparison in zip(known, found, strict=True) if comparison is not None]
+        table = pa.table({"fp": pa.array(alike, pa.uint64())})
+        ledger.register("alike_fp", table)
+        ledger.execute("INSERT INTO crowded_fp SELECT ?, fp FROM alike_fp", [key])
+        ledger.unregister("alike_fp")

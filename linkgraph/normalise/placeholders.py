@@ -1,0 +1,26 @@
+"""Words people type where they have nothing to say."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from linkgraph.normalise.characters import fold
+from linkgraph.normalise.data_files import toml
+
+
+def is_placeholder(value: str, kind: str = "any") -> bool:
+    """True for an empty `value` (cleaned), a known placeholder of `kind`, or one character repeated."""
+    key = _key(value)
+    return len(key) < 1 or key in _known(kind) or (len(key) > 2 and len(set(key)) == 1)
+
+
+@cache
+def _known(kind: str) -> frozenset[str]:
+    table = toml("placeholders")
+    return frozenset(_key(word) for word in (*table["any"], *table.get(kind, ())))
+
+
+def _key(value: str) -> str:
+    if value.isascii() and value.isalnum():
+        return value.lower()
+    return "".join(char for char in fold(value[:200]) if char.isalnum())

@@ -1,0 +1,8 @@
+"""The one place that calls the stages in order."""
+
+from linkgraph.pipeline.deciding import decide_hub, judge
+from linkgraph.pipeline.lookup import lookup
+from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold
+from linkgraph.pipeline.stages import flag, ingest, link, run
+
+__all__ = ["decide_hub", "flag", "ingest", "judge", "link", "lookup", "open_case_store", "prior_bits", "run", "threshold"]

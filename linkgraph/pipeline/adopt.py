@@ -1,0 +1,60 @@
+"""Whether a store may be written to: it is empty, or it holds this case.
+
+A ledger that is new takes over what people said and what clusters were called from a store
+that already holds a case of this name; so a lost ledger, or a second machine, loses nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from linkgraph.case import Case
+from linkgraph.errors import StoreForeign
+from linkgraph.ledger.judgements import JOURNAL, add_to_journal, journal
+from linkgraph.ledger.ledger import get_meta, set_meta
+from linkgraph.schema import tables
+from linkgraph.store.base import GraphStore
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def check_store(ledger: duckdb.DuckDBPyConnection, store: GraphStore, case: Case) -> None:
+    """Takes over from the store where that is right; StoreForeign where it holds another case."""
+    if not store.exists():
+        return
+    runs = store.read(tables()["Run"]).to_pylist()
+    held = next((run for run in runs if run["current"]), None)
+    if held is None or held["case"] == get_meta(ledger, "case"):
+        return
+    if held["name"] != case.name or _has_published(ledger):
+        raise StoreForeign(
+            f"the store {store.uri} holds the case {held['name']!r}, not {case.name!r}: give another --store, or empty it first"
+        )
+    set_meta(ledger, "case", held["case"])
+    _take_clusters(ledger, store)
+    _take_judgements(store, case)
+
+
+def _has_published(ledger: duckdb.DuckDBPyConnection) -> bool:
+    return ledger.execute("SELECT 1 FROM published_run LIMIT 1").fetchone() is not None
+
+
+def _take_clusters(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> None:
+    for cluster in store.read(tables()["Cluster"]).to_pylist():
+        members = [(cluster["id"], account) for account in cluster["accounts"] or []]
+        ledger.executemany("INSERT INTO cluster_member VALUES (?, ?)", members)
+        ledger.execute("INSERT INTO cluster_born VALUES (?, ?)", [cluster["id"], cluster["born"]])
+    for event in store.read(tables()["ClusterEvent"]).to_pylist():
+        ledger.execute(
+            "INSERT INTO cluster_event VALUES (?, ?, ?, ?, ?, ?)",
+            [event[name] for name in ("id", "cluster", "kind", "detail", "run", "at")],
+        )
+
+
+def _take_judgements(store: GraphStore, case: Case) -> None:
+    if journal(case.work):
+        return
+    said = [j for j in store.read(tables()["Judgement"]).to_pylist() if j["file"] == JOURNAL]
+    for j in sorted(said, key=lambda entry: entry["line"]):
+        add_to_journal(case.work, j["left"], j["right"], j["judgement"], j["by"], j["reason"], j["at"])

@@ -1,0 +1,88 @@
+"""The stages after ingest: linking, clustering, red flags, publishing."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from linkgraph.clusters.hubs import list_hubs
+from linkgraph.clusters.stage import cluster
+from linkgraph.pipeline.flagging import apply_flags
+from linkgraph.ledger.judgements import standing
+from linkgraph.ledger.runs import finish, now
+from linkgraph.linking.conclude import link
+from linkgraph.pipeline.work import Work
+from linkgraph.publish import publish, rows_of
+from linkgraph.schema import Layer, tables
+from linkgraph.store.base import GraphUpdate
+
+OBSERVED = (Layer.OBSERVED, Layer.SAID, Layer.RUN)
+EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
+
+
+def conclude_links(work: Work) -> None:
+    """Evidence, links, clusters and hubs, in the ledger."""
+    link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
+    cluster(work.ledger, work.model.threshold, work.run, now())
+    list_hubs(work.ledger)
+
+
+def publish_observed(work: Work, inputs: str, begun: float) -> dict[str, object]:
+    """Publishes what was read; conclusions stay as they were."""
+    return _publish(work, OBSERVED, inputs, begun, flags=False)
+
+
+def publish_links(work: Work, inputs: str, begun: float) -> dict[str, object]:
+    """Publishes everything but findings, which rested on the clusters before."""
+    return _publish(work, EVERYTHING, inputs, begun, flags=False)
+
+
+def publish_all(work: Work, inputs: str, begun: float) -> dict[str, object]:
+    """Publishes everything, findings included, at once."""
+    return _publish(work, EVERYTHING, inputs, begun, flags=True)
+
+
+def _publish(work: Work, layers: tuple[Layer, ...], inputs: str, begun: float, *, flags: bool) -> dict[str, object]:
+    summary: dict[str, object] = counts(work, findings=0)
+
+    def end(findings: int) -> None:
+        summary["findings"] = findings
+        summary["seconds"] = round(time.monotonic() - begun, 2)
+        finish(work.ledger, work.run, inputs, summary)
+
+    def with_flags(update: GraphUpdate) -> Mapping[str, pa.Table]:
+        with work.progress.stage("red flags"):
+            made = apply_flags(update.query, rows_of(work.ledger, tables()["Cluster"]), work.case.config.risk)
+        end(made["Finding"].num_rows)
+        _keep_risk(work, made["Cluster"])
+        return made
+
+    if not flags:
+        end(0)
+    publish(work.ledger, work.store, layers=layers, conclude=with_flags if flags else None, progress=work.progress)
+    summary["seconds"] = round(time.monotonic() - begun, 2)
+    work.ledger.execute("UPDATE run SET summary = ? WHERE id = ?", [json.dumps(summary), work.run])
+    return summary
+
+
+def counts(work: Work, findings: int) -> dict[str, object]:
+    """The numbers a run ends with."""
+    return {
+        "accounts": work.count("SELECT count(DISTINCT account) FROM fact"),
+        "photos": work.count("SELECT count(DISTINCT value) FROM fact WHERE kind = 'photo'"),
+        "documents": work.count("SELECT count(DISTINCT value) FROM fact WHERE kind = 'document'"),
+        "links": work.count("SELECT count(*) FROM link"),
+        "clusters": work.count("SELECT count(*) FROM cluster"),
+        "findings": findings,
+        "rejected": work.count("SELECT count(*) FROM (SELECT DISTINCT file, line, reason FROM reject)"),
+        "seconds": 0.0,
+    }
+
+
+def _keep_risk(work: Work, clusters: pa.Table) -> None:
+    work.ledger.register("risked", clusters.select(["id", "risk"]))
+    work.ledger.execute("UPDATE cluster SET risk = r.risk FROM risked r WHERE r.id = cluster.id")
+    work.ledger.unregister("risked")

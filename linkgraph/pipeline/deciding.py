@@ -1,0 +1,83 @@
+"""What people decide: judgements on pairs and hubs. Written first, then acted on."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from linkgraph.case import Case
+from linkgraph.errors import CaseBusy, UsageError
+from linkgraph.ledger.judgements import add_to_journal
+from linkgraph.ledger.runs import now
+from linkgraph.pipeline import concluding
+from linkgraph.pipeline.ingesting import derive
+from linkgraph.pipeline.work import Work, working
+
+if TYPE_CHECKING:
+    from linkgraph.progress import Progress
+
+
+def judge(
+    case: Case,
+    store_uri: str | None,
+    left: str,
+    right: str,
+    judgement: str | None,
+    by: str,
+    reason: str | None = None,
+    *,
+    progress: Progress,
+) -> dict[str, object]:
+    """Records a decision about two accounts (None takes the last one back) and draws its consequences.
+
+    While another run is working on the case the decision is recorded all the same; that run,
+    or the next one, takes it in.
+
+    Raises:
+        UsageError: an account that is not in the case, or one account twice.
+    """
+    from linkgraph.pipeline.reading import open_case_store
+    from linkgraph.read import require_accounts
+
+    if left == right:
+        raise UsageError(f"{left} is one account; a judgement is about two")
+    store = open_case_store(case, store_uri)
+    try:
+        require_accounts(store, [left, right])
+    finally:
+        store.close()
+    at = now()
+    add_to_journal(case.work, left, right, judgement or "undone", by, reason, at)
+    _redraw(case, store_uri, progress)
+    low, high = sorted((left, right))
+    return {"left": low, "right": high, "judgement": judgement, "by": by, "at": at}
+
+
+def decide_hub(
+    case: Case, store_uri: str | None, value: str, allow: bool, by: str, *, progress: Progress
+) -> dict[str, object]:
+    """Allows or denies linking on a value, for this case, and draws the consequences."""
+    begun = time.monotonic()
+    with working(case, store_uri, progress) as work:
+        if not work.ledger.execute(_KNOWN, [value, value, value]).fetchone():
+            raise UsageError(f"no account of this case has the value {value!r}; `linkgraph hubs` lists those it has")
+        work.ledger.execute("INSERT OR REPLACE INTO hub_decision VALUES (?, ?, ?, ?)", [value, allow, by, now()])
+        _conclude(work, begun)
+    return {"value": value, "suppressed": not allow, "by": by}
+
+
+_KNOWN = "SELECT 1 FROM fact WHERE value = ? OR raw = ? OR split_part(value, '|', 1) = ? LIMIT 1"
+
+
+def _redraw(case: Case, store_uri: str | None, progress: Progress) -> None:
+    try:
+        with working(case, store_uri, progress) as work:
+            _conclude(work, time.monotonic())
+    except CaseBusy:
+        progress.note("recorded; the run under way, or the next one, takes it in")
+
+
+def _conclude(work: Work, begun: float) -> None:
+    derive(work)
+    concluding.conclude_links(work)
+    concluding.publish_all(work, "", begun)

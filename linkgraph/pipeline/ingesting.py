@@ -1,0 +1,94 @@
+"""The ingest stage: what changed since last time is read, what vanished is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from linkgraph_ingest.core.source import SourceFile
+from linkgraph_ingest.discover import read_source, sources, sources_of, strays
+
+from linkgraph.ledger.contents import read_contents
+from linkgraph.ledger.facts import build_facts
+from linkgraph.ledger.judgements import collect
+from linkgraph.ledger.rows import forget_source, load_source
+from linkgraph.ledger.times import canonical_cells
+from linkgraph.pipeline.work import Work
+from linkgraph.records import Batch, Reject
+
+
+def ingest_case(work: Work) -> bool:
+    """Reads the sources of the case folder that changed; True where anything did."""
+    found = sources(work.case)
+    changed = _read(work, found)
+    gone = _vanished(work, {source.file for source in found})
+    for file in gone:
+        forget_source(work.ledger, file)
+    _note_strays(work)
+    return changed or bool(gone)
+
+
+def ingest_paths(work: Work, paths: Sequence[Path]) -> bool:
+    """Reads files and folders the user named; what is not named stays as it is."""
+    return _read(work, sources_of(paths, work.case))
+
+
+def derive(work: Work) -> None:
+    """From rows to facts: contents, canonical values, judgements."""
+    read_contents(work.ledger, work.case.folder, work.run, work.progress)
+    build_facts(work.ledger, work.progress)
+    collect(work.ledger, work.case.work, work.run)
+
+
+def sources_digest(work: Work) -> str:
+    """What has been read, for telling whether anything changed."""
+    rows = work.ledger.execute("SELECT file, digest, gone FROM source ORDER BY file").fetchall()
+    return repr(rows)
+
+
+def _read(work: Work, found: Sequence[SourceFile]) -> bool:
+    known = dict(work.ledger.execute("SELECT file, digest FROM source WHERE NOT gone").fetchall())
+    wanted = [source for source in found if known.get(source.file) != _digest(work, source)]
+    if not wanted:
+        return False
+    with work.progress.stage("reading sources") as stage:
+        for source in wanted:
+            stage.note(source.file)
+            items = _counted(_canonical(read_source(source, work.case)), stage.advance)
+            load_source(work.ledger, source.file, source.kind, _digest(work, source), work.run, items)
+    return True
+
+
+def _digest(work: Work, source: SourceFile) -> str:
+    config = work.case.config
+    return repr((source.size, source.mtime_ns, source.kind, config.columns, config.constants, config.date_formats))
+
+
+def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:
+    for item in items:
+        if isinstance(item, Reject):
+            yield item
+        else:
+            batch, rejects = canonical_cells(item)
+            yield from rejects
+            yield batch
+
+
+def _counted(items: Iterator[Batch | Reject], advance: Callable[[int], None]) -> Iterator[Batch | Reject]:
+    for item in items:
+        if isinstance(item, Batch):
+            advance(item.rows.num_rows)
+        yield item
+
+
+def _vanished(work: Work, present: set[str]) -> list[str]:
+    """Sources of the case folder that are no longer there; files named by hand are not asked for."""
+    known = work.ledger.execute("SELECT file FROM source WHERE NOT gone ORDER BY file").fetchall()
+    return [file for (file,) in known if file not in present and not (work.case.folder / file).exists()]
+
+
+def _note_strays(work: Work) -> None:
+    work.ledger.execute("DELETE FROM reject WHERE stage = 'folder'")
+    for reject in strays(work.case):
+        work.ledger.execute("INSERT INTO reject VALUES (?, ?, ?, 'folder', ?)", [reject.file, reject.line, reject.reason, work.run])
+

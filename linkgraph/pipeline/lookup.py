@@ -1,0 +1,120 @@
+"""Who has this, exactly or nearly: a value, a photo or a document against the published graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from linkgraph.case import Case
+from linkgraph.content import open_picture, text_of
+from linkgraph.content.descriptor import describe, parse
+from linkgraph.errors import SourceError, UsageError
+from linkgraph.normalise import normaliser
+from linkgraph.pipeline.reading import open_case_store
+from linkgraph.read import holders, values_of
+from linkgraph.signals import Signal, signals
+from linkgraph.store.base import GraphStore
+
+LABELS = {
+    "email": "Email", "phone": "Phone", "handle": "Handle", "wallet": "Wallet", "payment_account": "PaymentAccount",
+    "device": "Device", "website": "Website", "address": "Address", "name": "Account",
+}
+"""Where the values of each signal stand in the graph."""
+FAR = 104
+"""Bits of 256 from which two pictures are not opened to be compared."""
+OPENED = 60
+
+Hit = dict[str, object]
+
+
+def lookup(
+    case: Case,
+    store_uri: str | None,
+    *,
+    value: str | None = None,
+    photo: Path | None = None,
+    document: Path | None = None,
+) -> list[Hit]:
+    """Rows of `account`, `signal`, `value` and `distance` (0 is exact), nearest first.
+
+    Raises:
+        UsageError: not exactly one of the three was given.
+        SourceError: the photo or document cannot be read.
+    """
+    if sum(given is not None for given in (value, photo, document)) != 1:
+        raise UsageError("give one thing to look up: a value, --photo FILE or --document FILE")
+    store = open_case_store(case, store_uri)
+    try:
+        found = (
+            _values(store, value) if value is not None
+            else _photos(store, case, photo) if photo is not None
+            else _documents(store, _text(document))
+        )
+        hits = {(hit["account"], hit["signal"], hit["value"]): hit for hit in found}
+        return sorted(hits.values(), key=lambda hit: (hit["distance"], str(hit["signal"]), str(hit["account"])))
+    finally:
+        store.close()
+
+
+def _values(store: GraphStore, value: str) -> Iterator[Hit]:
+    for key, label in LABELS.items():
+        canonical = normaliser(key)(value, None)
+        wanted = signals()[key].fingerprint(canonical) if canonical else None
+        if wanted:
+            near = dict(_near(signals()[key], wanted, values_of(store, label)))
+            yield from _hits(store, label, key, near)
+    address = normaliser("ip")(value, None)
+    if address:
+        yield from _hits(store, "IPAddress", "ip_session", {address: 0.0})
+
+
+def _near(signal: Signal, wanted: str, values: list[str]) -> Iterator[tuple[str, float]]:
+    kept = [(value, found) for value in values if (found := signal.fingerprint(value)) is not None]
+    compared = signal.compare_many((wanted, found) for _, found in kept)
+    for (value, found), comparison in zip(kept, compared, strict=True):
+        if comparison is not None and comparison.level not in ("different", "partial"):
+            yield value, 0.0 if found == wanted else max(comparison.distance, 0.01)
+
+
+def _hits(store: GraphStore, label: str, key: str, near: dict[str, float]) -> Iterator[Hit]:
+    for value, account in holders(store, label, sorted(near)):
+        yield {"account": account, "signal": signals()[key].name, "value": value, "distance": round(near[value], 3)}
+
+
+def _photos(store: GraphStore, case: Case, photo: Path | None) -> Iterator[Hit]:
+    assert photo is not None
+    wanted = describe(open_picture(photo))
+    bits = int(parse(wanted).hash, 16)
+    hashes = [(id, file, (bits ^ int(hash, 16)).bit_count()) for id, file, hash in values_of(store, "Photo", "file", "hash") if hash]
+    mirror = 128
+    near: dict[str, float] = {}
+    for id, file, distance in sorted(hashes, key=lambda entry: min(entry[2], abs(entry[2] - mirror) + FAR))[: OPENED * 4]:
+        if distance == 0:
+            near[id] = 0.0
+        elif (level := _compared(case, wanted, file)) is not None:
+            near[id] = max(level, 0.01)
+    yield from _hits(store, "Photo", "photo", near)
+
+
+def _compared(case: Case, wanted: str, file: str) -> float | None:
+    try:
+        comparison = signals()["photo"].compare(wanted, describe(open_picture(case.folder / file)))
+    except SourceError:
+        return None
+    return comparison.distance if comparison else None
+
+
+def _text(document: Path | None) -> str:
+    assert document is not None
+    return text_of(document)
+
+
+def _documents(store: GraphStore, text: str) -> Iterator[Hit]:
+    signal = signals()["document"]
+    wanted = signal.fingerprint(text)
+    if wanted is None:
+        raise UsageError("the document is too short to be compared: it has fewer than 20 words")
+    texts = [(id, found) for id, body in values_of(store, "Document", "text") if body and (found := signal.fingerprint(body))]
+    compared = signal.compare_many((wanted, found) for _, found in texts)
+    near = {id: c.distance for (id, _), c in zip(texts, compared, strict=True) if c is not None}
+    yield from _hits(store, "Document", "document", near)

@@ -1,0 +1,28 @@
+"""Opening what was published, and the settings that readers are told."""
+
+from __future__ import annotations
+
+from linkgraph.case import Case
+from linkgraph.errors import CaseError
+from linkgraph.pipeline.work import model_of
+from linkgraph.store import open_store
+from linkgraph.store.base import GraphStore
+
+
+def open_case_store(case: Case, store_uri: str | None) -> GraphStore:
+    """The published graph of a case; CaseError where nothing has been published yet."""
+    store = open_store(store_uri or case.default_store_uri())
+    if not store.exists():
+        store.close()
+        raise CaseError(f"nothing has been run yet in {case.folder}: run `linkgraph run {case.folder}` first")
+    return store
+
+
+def prior_bits(case: Case) -> float:
+    """The prior, in bits, that enters every match probability of this case."""
+    return model_of(case).prior
+
+
+def threshold(case: Case) -> float:
+    """The match weight, in bits, from which accounts of this case are linked."""
+    return model_of(case).threshold

@@ -1,0 +1,88 @@
+"""`run` and its stages, each whole: they open the case, do their part, publish."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linkgraph import __version__
+from linkgraph.case import Case
+from linkgraph.ledger.contents import stamps
+from linkgraph.ledger.judgements import journal
+from linkgraph.ledger.runs import last
+from linkgraph.pipeline import concluding
+from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, sources_digest
+from linkgraph.pipeline.work import Work, drop_run, working
+from linkgraph.publish import current_run
+
+if TYPE_CHECKING:
+    from linkgraph.progress import Progress
+
+Summary = dict[str, object]
+
+
+def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
+    """Ingest, fingerprint, link, cluster, flag; nothing is done where nothing changed.
+
+    Returns the counts `accounts photos documents links clusters findings rejected seconds`.
+    """
+    begun = time.monotonic()
+    case.require_sources()
+    with working(case, store_uri, progress) as work:
+        ingest_case(work)
+        inputs = _inputs(work, "run")
+        if (before := _unchanged(work, inputs)) is not None:
+            drop_run(work)
+            return {**before, "seconds": round(time.monotonic() - begun, 2)}
+        derive(work)
+        concluding.conclude_links(work)
+        return concluding.publish_all(work, inputs, begun)
+
+
+def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress: Progress) -> Summary:
+    """Reads files, or the case folder, into the graph; links stay as they were."""
+    begun = time.monotonic()
+    with working(case, store_uri, progress) as work:
+        if [path.resolve() for path in paths] in ([], [case.folder]):
+            case.require_sources()
+            ingest_case(work)
+        else:
+            ingest_paths(work, paths)
+        derive(work)
+        return concluding.publish_observed(work, "", begun)
+
+
+def link(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
+    """Evidence, links and clusters from what has been ingested; findings are dropped with what they rested on."""
+    begun = time.monotonic()
+    with working(case, store_uri, progress) as work:
+        derive(work)
+        concluding.conclude_links(work)
+        return concluding.publish_links(work, "", begun)
+
+
+def flag(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
+    """Red flags and risk on the links as they are."""
+    begun = time.monotonic()
+    with working(case, store_uri, progress) as work:
+        return concluding.publish_all(work, "", begun)
+
+
+def _inputs(work: Work, stage: str) -> str:
+    """A digest of everything a run depends on."""
+    config = work.case.config
+    hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
+    said = [stage, __version__, sources_digest(work), stamps(work.ledger, work.case.folder), journal(work.case.work),
+            config.weights, config.hubs, config.link, config.risk, hubs]
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+def _unchanged(work: Work, inputs: str) -> Summary | None:
+    """The last run's summary, if nothing it depended on changed and this store shows it."""
+    before = last(work.ledger)
+    if before and before[1] == inputs and current_run(work.store) == before[0]:
+        return before[2]
+    return None

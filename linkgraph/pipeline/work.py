@@ -1,0 +1,63 @@
+"""What every stage needs: the case, its ledger, the store, the model, the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linkgraph.case import Case
+from linkgraph.ledger.ledger import open_ledger
+from linkgraph.ledger.runs import abandon, begin, case_id
+from linkgraph.linking.model import Model, load_model
+from linkgraph.pipeline.adopt import check_store
+from linkgraph.store import open_store
+from linkgraph.store.base import GraphStore
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from linkgraph.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A run under way."""
+
+    case: Case
+    ledger: duckdb.DuckDBPyConnection
+    store: GraphStore
+    model: Model
+    run: str
+    progress: Progress
+
+    def count(self, sql: str) -> int:
+        """A number out of the ledger."""
+        row = self.ledger.execute(sql).fetchone()
+        return int(row[0]) if row else 0
+
+
+@contextmanager
+def working(case: Case, store_uri: str | None, progress: Progress) -> Iterator[Work]:
+    """Opens everything for one run; a run that ends without having finished is gone on with next time."""
+    model = model_of(case)
+    store = open_store(store_uri or case.default_store_uri())
+    try:
+        with open_ledger(case.work) as ledger:
+            case_id(ledger, case.name)
+            check_store(ledger, store, case)
+            yield Work(case, ledger, store, model, begin(ledger), progress)
+    finally:
+        store.close()
+
+
+def drop_run(work: Work) -> None:
+    """The run found nothing to do."""
+    abandon(work.ledger, work.run)
+
+
+def model_of(case: Case) -> Model:
+    """The weights of this case."""
+    config = case.config
+    return load_model({"weights": config.weights, "hubs": config.hubs, "link": config.link})

@@ -1,0 +1,29 @@
+"""What the tables of the graph say about a value beyond the value: functions for their SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def register(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Makes the functions known to this connection: text in, text or null out."""
+    from linkgraph.normalise import ip, payment_account, wallet, website
+
+    functions: dict[str, Callable[[str], str | None]] = {
+        "wallet_chain": wallet.chain,
+        "payment_kind": payment_account.kind,
+        "website_domain": website.domain,
+        "ip_kind": ip.kind,
+    }
+    for name, function in functions.items():
+        if not _known(ledger, name):
+            ledger.create_function(name, function, ["VARCHAR"], "VARCHAR", null_handling="special")  # type: ignore[list-item, arg-type]
+
+
+def _known(ledger: duckdb.DuckDBPyConnection, name: str) -> bool:
+    found = ledger.execute("SELECT 1 FROM duckdb_functions() WHERE function_name = ?", [name]).fetchone()
+    return found is not None

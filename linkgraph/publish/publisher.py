@@ -1,0 +1,132 @@
+"""Giving a store what the ledger says, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.publish.difference import Difference, difference, remember
+from linkgraph.publish.tables import OWN, prepare, published_tables, rows_of
+from linkgraph.schema import Edge, Layer, Node, Table, tables
+from linkgraph.store.base import GraphStore, GraphUpdate
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from linkgraph.progress import Progress
+
+MUCH = 0.3
+"""Part of the rows from which a store is written anew instead of being changed."""
+
+Conclude = Callable[[GraphUpdate], Mapping[str, pa.Table]]
+"""Reads the graph as it will be and returns the rows of the tables in `OWN`, and of Cluster with its risk."""
+
+
+def publish(
+    ledger: duckdb.DuckDBPyConnection,
+    store: GraphStore,
+    *,
+    layers: Sequence[Layer],
+    conclude: Conclude | None,
+    progress: Progress,
+) -> None:
+    """Publishes the tables of `layers`. With `conclude` the red flags run on the result before it is seen.
+
+    Without `conclude` the tables in `OWN` are emptied where conclusions are published: they rest on them.
+    """
+    prepare(ledger)
+    wanted = [table for table in published_tables() if table.layer in layers]
+    fresh = not _in_step(ledger, store)
+    if fresh:
+        wanted = published_tables()
+        ledger.execute("DELETE FROM published WHERE store = ?", [store.uri])
+    with progress.stage("publishing", len(wanted)) as stage:
+        with store.update(fresh=fresh) as update:
+            given = _write(ledger, store, update, wanted, stage.advance)
+            if conclude or Layer.CONCLUDED in layers:
+                given |= _own(ledger, store, update, conclude)
+            given |= _write(ledger, store, update, [tables()["Run"]], lambda _: None)
+            update.publish()
+        _remember(ledger, store, given)
+
+
+def _write(
+    ledger: duckdb.DuckDBPyConnection,
+    store: GraphStore,
+    update: GraphUpdate,
+    wanted: Sequence[Table],
+    advance: Callable[[int], None],
+) -> dict[str, pa.Table]:
+    """Adds, changes and deletes; returns what each table holds now, where that is not as before."""
+    given: dict[str, pa.Table] = {}
+    found: list[Difference] = []
+    for table in wanted:
+        rows = rows_of(ledger, table)
+        differing = difference(ledger, store.uri, table, rows)
+        if differing.size:
+            given[table.table] = rows
+            found.append(differing)
+        advance(1)
+    _apply(update, found)
+    return given
+
+
+def _apply(update: GraphUpdate, found: Sequence[Difference]) -> None:
+    """Edges go before the nodes they touch, and come after them."""
+    nodes = [d for d in found if isinstance(d.table, Node)]
+    edges = [d for d in found if isinstance(d.table, Edge)]
+    for differing in [*edges, *nodes]:
+        if differing.delete:
+            update.delete(differing.table, differing.delete)
+    for differing in [*nodes, *edges]:
+        if differing.add.num_rows:
+            update.add(differing.table, differing.add)
+        if differing.change.num_rows:
+            update.change(differing.table, differing.change)
+
+
+def _own(
+    ledger: duckdb.DuckDBPyConnection, store: GraphStore, update: GraphUpdate, conclude: Conclude | None
+) -> dict[str, pa.Table]:
+    from linkgraph.schema import empty
+
+    made = conclude(update) if conclude else {}
+    rows = {name: made.get(name, empty(table)) for name, table in tables().items() if table.name in OWN or name in made}
+    found = []
+    for name, content in rows.items():
+        differing = difference(ledger, store.uri, tables()[name], content)
+        found.append(_unpublished(differing) if name not in OWN else differing)
+    _apply(update, found)
+    return rows
+
+
+def _unpublished(differing: Difference) -> Difference:
+    """Rows that this update has just added are changed, not added once more."""
+    both = pa.concat_tables([differing.add, differing.change])
+    return Difference(differing.table, both.slice(0, 0), both, [])
+
+
+def _in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> bool:
+    """Whether the store holds what this ledger gave it last."""
+    known = ledger.execute("SELECT run FROM published_run WHERE store = ?", [store.uri]).fetchone()
+    return bool(known) and known[0] == current_run(store)
+
+
+def current_run(store: GraphStore) -> str | None:
+    """The id of the run a store shows; None where nothing was published."""
+    if not store.exists():
+        return None
+    runs = store.read(tables()["Run"]).to_pylist()
+    return next((str(run["id"]) for run in runs if run["current"]), None)
+
+
+def _remember(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Mapping[str, pa.Table]) -> None:
+    ledger.execute("BEGIN")
+    for name, rows in given.items():
+        remember(ledger, store.uri, tables()[name], rows)
+    ledger.execute(
+        "INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri]
+    )
+    ledger.execute("COMMIT")

@@ -1,0 +1,53 @@
+-- Every account a row is about, and every account a row only mentions.
+WITH mentioned AS (
+    SELECT account, true AS observed FROM fact
+    UNION ALL SELECT account, true FROM row_profiles
+    UNION ALL SELECT account, true FROM row_logins
+    UNION ALL SELECT account, true FROM row_payments
+    UNION ALL SELECT account, true FROM row_reviews
+    UNION ALL SELECT account, true FROM row_events
+    UNION ALL SELECT account, true FROM row_photos
+    UNION ALL SELECT account, true FROM row_documents
+    UNION ALL SELECT account, true FROM row_addresses
+    UNION ALL SELECT rater, false FROM rated
+),
+accounts AS (SELECT account AS id, bool_or(observed) AS observed FROM mentioned GROUP BY account),
+profile AS (
+    SELECT account, bool_and(gone) AS gone, arg_min(platform, line) AS platform, min(created_at) AS created_at,
+           min(coalesce(created_at, seen_at)) AS first_seen, max(seen_at) AS last_seen,
+           arg_min(extra, line) AS attributes, arg_min(origin, line) AS file, min(line) AS line
+    FROM row_profiles GROUP BY account
+),
+stated AS (
+    SELECT account,
+        min_by(value, (gone, line, value)) FILTER (kind = 'handle') AS handle,
+        min_by(value, (gone, line, value)) FILTER (kind = 'name' AND attribute IS NULL) AS name,
+        list_sort(list(DISTINCT value) FILTER (kind = 'name' AND value IS NOT NULL)) AS names,
+        min_by(value, (gone, line)) FILTER (kind = 'headline') AS headline,
+        min_by(value, (gone, line)) FILTER (kind = 'bio') AS bio,
+        min_by(coalesce(value, raw), (gone, line)) FILTER (kind = 'country') AS country,
+        min_by(value, (gone, line)) FILTER (kind = 'city') AS city,
+        min_by(coalesce(value, raw), (gone, line)) FILTER (kind = 'nationality') AS nationality,
+        min_by(value, (gone, line)) FILTER (kind = 'birth_date') AS birth_date,
+        min_by(value, (gone, line)) FILTER (kind = 'gender') AS gender,
+        list_sort(list(DISTINCT value) FILTER (kind = 'languages' AND value IS NOT NULL)) AS languages,
+        min_by(value, (gone, line)) FILTER (kind = 'timezone') AS timezone,
+        list_sort(list(DISTINCT value) FILTER (kind = 'education' AND value IS NOT NULL)) AS education,
+        list_sort(list(DISTINCT value) FILTER (kind = 'employment' AND value IS NOT NULL)) AS employment,
+        list_sort(list(DISTINCT value) FILTER (kind = 'skills' AND value IS NOT NULL)) AS skills,
+        min_by(try_cast(value AS DOUBLE), (gone, line)) FILTER (kind = 'hourly_rate') AS hourly_rate,
+        min_by(try_cast(value AS DOUBLE), (gone, line)) FILTER (kind = 'rating') AS rating,
+        min_by(value, (gone, coalesce(attribute, 'profile') <> 'profile', line)) FILTER (kind = 'photo' AND value IS NOT NULL) AS photo,
+        min(first_seen) AS first_seen, max(last_seen) AS last_seen, min(file) AS file, min(line) AS line,
+        list(DISTINCT kind || ': ' || raw) FILTER (value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality')) AS unusable
+    FROM fact GROUP BY account
+)
+SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
+       a.observed, coalesce(p.gone, false) AS gone, s.handle, s.name, s.names, s.headline, s.bio, s.country, s.city,
+       s.nationality, s.birth_date, s.gender, s.languages, s.timezone, s.education, s.employment, s.skills,
+       s.hourly_rate, s.rating, s.photo, p.created_at,
+       least(p.first_seen, s.first_seen) AS first_seen, greatest(p.last_seen, s.last_seen) AS last_seen,
+       CASE WHEN s.unusable IS NULL THEN p.attributes
+            ELSE json_merge_patch(coalesce(p.attributes, '{}')::JSON, json_object('unusable', list_sort(s.unusable)))::VARCHAR END AS attributes,
+       coalesce(p.file, s.file) AS file, coalesce(p.line, s.line) AS line
+FROM accounts a LEFT JOIN profile p ON p.account = a.id LEFT JOIN stated s ON s.account = a.id

@@ -1,0 +1,1 @@
+SELECT id, cluster, kind, detail, run, "at" FROM cluster_event

@@ -1,0 +1,2 @@
+SELECT left(md5(origin || key), 16) AS id, kind, "at", epoch(try_cast("at" AS TIMESTAMPTZ))::BIGINT AS at_epoch, note, origin AS file, line
+FROM row_events

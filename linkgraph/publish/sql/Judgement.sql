@@ -1,0 +1,1 @@
+SELECT id, left_account AS "left", right_account AS "right", judgement, who AS "by", reason, "at", file, line FROM judgement

@@ -1,0 +1,1 @@
+SELECT * FROM alike_value WHERE signal = 'document'

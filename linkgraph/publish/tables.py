@@ -1,0 +1,86 @@
+"""The rows of each table of the graph, made from the ledger by the SQL beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from linkgraph.publish.functions import register
+from linkgraph.schema import Edge, Node, Table, arrow_schema, tables
+
+if TYPE_CHECKING:
+    import duckdb
+
+OWN = frozenset({"Finding", "ABOUT", "FlagStatus"})
+"""Tables that the red flags make from the graph itself."""
+LAST = frozenset({"Run"})
+"""Written after everything else: it says that the rest is whole."""
+
+
+def prepare(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Makes what several tables are made from."""
+    register(ledger)
+    ledger.execute(_text("views.sql"))
+
+
+def published_tables() -> list[Table]:
+    """The tables the ledger makes, nodes first."""
+    return [table for table in tables().values() if table.name not in OWN | LAST]
+
+
+def rows_of(ledger: duckdb.DuckDBPyConnection, table: Table) -> pa.Table:
+    """The rows of `table` in its declared shape."""
+    schema = arrow_schema(table)
+    columns = ", ".join(f'"{name}"' for name in schema.names)
+    found = ledger.execute(f"SELECT {columns} FROM ({_sql(table)})").to_arrow_table()
+    return found.cast(schema)
+
+
+def _sql(table: Table) -> str:
+    if isinstance(table, Node):
+        return _value_nodes(table.name) if table.name in _values() else _text(f"sql/{table.name}.sql")
+    edge = next((node for node, entry in _values().items() if entry.get("edge") == table.name), None)
+    if edge:
+        return _value_edges(_values()[edge])
+    if table.name == "PAID":
+        return _text("sql/PAID.sql").replace("{target}", table.target)
+    return _text(f"sql/{_file(table)}.sql")
+
+
+def _file(edge: Edge) -> str:
+    return f"{edge.name}.{edge.source}.{edge.target}"
+
+
+def _value_nodes(label: str) -> str:
+    entry = _values()[label]
+    extra = "".join(f", {sql} AS {name}" for name, sql in entry.get("columns", {}).items())
+    also = f"UNION ALL SELECT target, NULL, NULL, true FROM ({entry['also']}) e(target)" if "also" in entry else ""
+    return (
+        f"SELECT v AS id, v AS value, count(DISTINCT account) FILTER (NOT gone) AS accounts, coalesce(bool_or(hub), false) AS hub{extra} "
+        f"FROM (SELECT e.v, e.account, e.country, e.gone, h.value IS NOT NULL AS hub FROM "
+        f"(SELECT value AS v, account, country, gone FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL {also}) e "
+        f"LEFT JOIN (SELECT DISTINCT value FROM hub_value WHERE signal = '{entry['signal']}') h ON h.value = e.v) GROUP BY v"
+    )
+
+
+def _value_edges(entry: dict[str, Any]) -> str:
+    extra = "".join(f", {sql} AS {name}" for name, sql in entry.get("edge_columns", {}).items())
+    return (
+        "SELECT left(md5(concat_ws('|', account, value, raw, coalesce(attribute, ''), file, coalesce(country, ''))), 16) AS id, "
+        "account AS source, value AS target, raw, file, line, first_seen, last_seen, run, gone"
+        f"{extra} FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL"
+    )
+
+
+@cache
+def _values() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(_text("values.toml"))
+
+
+@cache
+def _text(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,61 @@
+-- What several tables of the graph are made from.
+CREATE OR REPLACE TEMP TABLE sent AS
+SELECT left(md5(concat_ws('|', r.origin, r.key, c.id)), 16) AS id, r.account, c.id AS document,
+       coalesce(r.file, left(r."text", 200)) AS raw, r.origin AS file, r.line, r.sent_at, r.run, r.gone, r.kind,
+       r.file AS path, r.client, r.title
+FROM row_documents r JOIN content_file c ON c.id IS NOT NULL
+     AND ((c.kind = 'document' AND c.file = trim(r.file)) OR (c.kind = 'text' AND c.file = md5(trim(r."text"))))
+UNION ALL
+SELECT left(md5(concat_ws('|', 'profile', account, value, raw, file)), 16), account, value, raw, file, line, first_seen, run, gone,
+       'profile', raw, NULL, NULL
+FROM fact WHERE kind = 'document' AND value IS NOT NULL AND attribute IS NULL
+     AND NOT EXISTS (SELECT 1 FROM row_documents r WHERE r.account = fact.account AND r.origin = fact.file);
+
+CREATE OR REPLACE TEMP TABLE rated AS
+SELECT left(md5(concat_ws('|', origin, key)), 16) AS id, account,
+       CASE WHEN contains("by", ':') OR NOT contains(account, ':') THEN "by" ELSE split_part(account, ':', 1) || ':' || "by" END AS rater,
+       "by" AS raw, origin AS file, line, "at", run, gone, try_cast(rating AS DOUBLE) AS rating, text, project
+FROM row_reviews;
+
+CREATE OR REPLACE TEMP TABLE paid AS
+WITH known AS (SELECT DISTINCT account FROM fact),
+paid_row AS (
+    SELECT r.*, trim(r.counterparty) AS party FROM row_payments r WHERE trim(coalesce(r.counterparty, '')) <> ''
+)
+SELECT left(md5(concat_ws('|', r.origin, r.key)), 16) AS id, r.account,
+       CASE WHEN k.account IS NOT NULL THEN 'Account' WHEN w.value IS NOT NULL THEN 'Wallet' ELSE 'PaymentAccount' END AS label,
+       coalesce(k.account, w.value, p.value, r.party) AS target, r.party AS raw, r.origin AS file, r.line, r.run, r.gone, r."at",
+       try_cast(r.amount AS DOUBLE) AS amount, r.currency, coalesce(lower(r.direction), 'out') AS direction, lower(r.method) AS method,
+       r.counterparty_name, coalesce(cc.value, r.counterparty_country) AS counterparty_country,
+       coalesce(bc.value, r.bank_country) AS bank_country, r.via
+FROM paid_row r LEFT JOIN known k ON k.account = r.party
+LEFT JOIN normal w ON w.kind = 'wallet' AND w.raw = r.party AND w.country IS NULL
+LEFT JOIN normal p ON p.kind = 'payment_account' AND p.raw = r.party AND p.country IS NULL
+LEFT JOIN normal cc ON cc.kind = 'country' AND cc.raw = r.counterparty_country AND cc.country IS NULL
+LEFT JOIN normal bc ON bc.kind = 'country' AND bc.raw = r.bank_country AND bc.country IS NULL;
+
+CREATE OR REPLACE TEMP TABLE alike_value AS
+WITH carried AS (SELECT DISTINCT signal, value, fp FROM fingerprint WHERE fp IS NOT NULL AND signal IN ('photo', 'document', 'address')),
+loud AS (
+    SELECT * FROM carried c
+    WHERE NOT EXISTS (SELECT 1 FROM hub_value h WHERE h.signal = c.signal AND h.value = c.value)
+      AND EXISTS (SELECT 1 FROM fact f WHERE f.kind = c.signal AND f.value = c.value)
+),
+found AS (
+    SELECT s.signal, a.value AS x, b.value AS y, s.level, s.distance, s.detail FROM alike s
+    JOIN loud a ON a.signal = s.signal AND a.fp = s.left_fp JOIN loud b ON b.signal = s.signal AND b.fp = s.right_fp
+    UNION ALL
+    SELECT a.signal, a.value, b.value, 'same', 0.0, 'the same' FROM loud a JOIN loud b USING (signal, fp) WHERE a.value < b.value
+)
+SELECT signal, left(md5(concat_ws('|', signal, least(x, y), greatest(x, y))), 16) AS id, least(x, y) AS source, greatest(x, y) AS target,
+       any_value(level) AS level, min(distance) AS distance, any_value(detail) AS detail
+FROM found WHERE x <> y GROUP BY signal, least(x, y), greatest(x, y);
+
+CREATE OR REPLACE TEMP TABLE payee AS
+SELECT target AS value, min(counterparty_name) AS name, min(counterparty_country) AS country FROM paid GROUP BY target;
+
+CREATE OR REPLACE TEMP TABLE login_country AS
+SELECT n.value, min(coalesce(c.value, r.country)) AS country FROM row_logins r
+JOIN normal n ON n.kind = 'ip' AND n.raw = trim(r.ip) AND n.country IS NULL
+LEFT JOIN normal c ON c.kind = 'country' AND c.raw = r.country AND c.country IS NULL
+WHERE n.value IS NOT NULL GROUP BY n.value;

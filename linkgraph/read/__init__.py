@@ -1,0 +1,46 @@
+"""The reading side: everything the command line, the UI, reports and exports show of a graph."""
+
+from linkgraph.read.account import account, neighbours
+from linkgraph.read.cluster import cluster
+from linkgraph.read.explain import explain
+from linkgraph.read.holders import holders, require_accounts, values_of
+from linkgraph.read.lists import (
+    accounts,
+    clusters,
+    coverage,
+    evidence,
+    findings,
+    hubs,
+    judgements,
+    links,
+    photo_path,
+    rejects,
+    runs,
+)
+from linkgraph.read.path import path
+from linkgraph.read.show import show
+from linkgraph.read.subgraph import subgraph
+
+__all__ = [
+    "account",
+    "accounts",
+    "cluster",
+    "clusters",
+    "coverage",
+    "evidence",
+    "explain",
+    "findings",
+    "holders",
+    "hubs",
+    "judgements",
+    "links",
+    "neighbours",
+    "path",
+    "photo_path",
+    "rejects",
+    "require_accounts",
+    "runs",
+    "show",
+    "subgraph",
+    "values_of",
+]

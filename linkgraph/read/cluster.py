@@ -1,0 +1,47 @@
+"""One cluster: its members, why they belong together, what was found, and its life so far."""
+
+from __future__ import annotations
+
+from linkgraph.read.near import unknown
+from linkgraph.read.rows import Row, rows, weighed
+from linkgraph.store.base import GraphStore
+
+
+def cluster(store: GraphStore, id_: str) -> Row:
+    """One cluster, whole.
+
+    Keys: all of `clusters`, and `kind` (`cluster`), `members` (account rows with their attributes),
+    `links` (as in `links`, inside the cluster), `evidence` (as in `evidence`, inside the cluster),
+    `findings` (list, as in `findings`), `history` (`at` `kind` `detail` `run`) and
+    `judgements` (about two of its members).
+    Raises UsageError with near ids where there is no such cluster.
+    """
+    found = find_cluster(store, id_)
+    if found is None:
+        raise unknown(store, id_, "cluster")
+    return found
+
+
+def find_cluster(store: GraphStore, id_: str) -> Row | None:
+    """As `cluster`, but None where there is no such cluster."""
+    found = rows(store, "cluster", id=id_)
+    if not found:
+        return None
+    return {
+        "kind": "cluster",
+        **found[0],
+        "members": rows(store, "members", id=id_),
+        "links": weighed(rows(store, "links_of_cluster", id=id_)),
+        "evidence": weighed(rows(store, "evidence_of_cluster", id=id_)),
+        "findings": cluster_findings(store, id_),
+        "history": rows(store, "history_of_cluster", id=id_),
+        "judgements": rows(store, "judgements_of_accounts", ids=found[0]["accounts"] or []),
+    }
+
+
+def cluster_findings(store: GraphStore, id_: str) -> list[Row]:
+    """Red flags about the cluster or a member of it, heaviest first, each once."""
+    found = {row["id"]: row for row in rows(store, "findings_of_cluster", id=id_)}
+    return sorted(
+        found.values(), key=lambda row: (-(row["weight"] or 0), row["flag"], row["subject"], row["detail"])
+    )

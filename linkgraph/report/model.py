@@ -1,0 +1,183 @@
+"""What a report says, before it is put on paper: plain data, the same for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The case and the run that the report is about."""
+
+    case: str | None = None
+    run: str | None = None
+    finished_at: str | None = None
+    version: str | None = None
+    accounts: int = 0
+    photos: int = 0
+    documents: int = 0
+    links: int = 0
+    clusters: int = 0
+    findings: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An account of a cluster; `photo` is the id of the first photo it shows."""
+
+    id: str
+    name: str | None = None
+    platform: str | None = None
+    handle: str | None = None
+    country: str | None = None
+    headline: str | None = None
+    created_at: str | None = None
+    first_seen: str | None = None
+    photo: str | None = None
+    gone: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One value that several accounts of a cluster have; `weight` in bits is that of its strongest pair."""
+
+    signal: str
+    value: str
+    detail: str
+    weight: float
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One piece of evidence between two accounts; `weight` in bits, below zero it speaks against one hand."""
+
+    signal: str
+    left: str
+    right: str
+    left_value: str | None
+    right_value: str | None
+    level: str
+    weight: float
+    detail: str
+    suppressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two accounts that the sum of their evidence joins; `weight` in bits."""
+
+    left: str
+    right: str
+    weight: float
+    probability: float
+    signals: tuple[str, ...]
+    judged: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A red flag with its source and its innocent explanations; `weight` in points of risk."""
+
+    flag: str
+    subject: str
+    detail: str
+    title: str | None = None
+    cluster: str | None = None
+    weight: float | None = None
+    source: str | None = None
+    benign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Untestable:
+    """A red flag that could not be tested, and the data that would test it."""
+
+    flag: str
+    title: str | None = None
+    needs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision about two accounts."""
+
+    left: str
+    right: str
+    judgement: str
+    by: str | None = None
+    at: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment in a cluster's life."""
+
+    cluster: str
+    kind: str
+    detail: str | None = None
+    run: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One cluster with everything that was found about it."""
+
+    id: str
+    size: int
+    risk: float
+    platforms: tuple[str, ...]
+    signals: tuple[str, ...]
+    first_seen: str | None
+    weakest: float | None
+    density: float | None
+    members: tuple[Member, ...]
+    links: tuple[Link, ...]
+    shared: tuple[Shared, ...]
+    alike: tuple[Pair, ...]
+    against: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...]
+    history: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is new since a run or a date."""
+
+    since: str
+    runs: tuple[str, ...]
+    clusters: tuple[Moment, ...]
+    links: tuple[Link, ...]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def any(self) -> bool:
+        """False where nothing changed."""
+        return bool(self.clusters or self.links or self.judgements)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report; `only` names the cluster if it is about one, `changes` is None unless asked for."""
+
+    summary: Summary
+    clusters: tuple[Cluster, ...]
+    untestable: tuple[Untestable, ...]
+    judgements: tuple[Judgement, ...]
+    changes: Changes | None = None
+    only: str | None = None
+
+
+def take(kind: type[T], row: Mapping[str, Any]) -> T:
+    """A `kind` from the keys of `row` that it has; lists become tuples."""
+    wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    values = {name: tuple(v) if isinstance(v, list) else v for name, v in row.items() if name in wanted}
+    return kind(**values)

@@ -1,0 +1,129 @@
+"""A report as the printed formats show it: short texts, limited lists, and what a list leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+from linkgraph.report import sentences as say
+from linkgraph.report.model import Changes, Cluster, Link, Member, Pair, Report, Shared
+from linkgraph.report.words import words
+
+T = TypeVar("T")
+Row = dict[str, Any]
+
+MOST_CLUSTERS = 250
+"""Clusters shown in full; the overview lists all of them."""
+MOST = {"members": 400, "shared": 25, "alike": 12, "against": 12, "links": 12, "findings": 40, "lines": 60}
+"""The longest each list of a cluster may be."""
+
+
+def page(report: Report) -> Row:
+    """The report as dicts of texts, for templates."""
+    shown = report.clusters[:MOST_CLUSTERS]
+    return {
+        "title": say.title(report),
+        "caveat": words()["caveat"],
+        "method": words()["method"],
+        "summary": say.summary(report.summary),
+        "facts": say.facts(report.summary),
+        "changes": None if report.changes is None else _changes(report.changes),
+        "overview": [] if report.only else [_line(cluster) for cluster in report.clusters],
+        "clusters": [_cluster(cluster) for cluster in shown],
+        "clusters_left_out": say.left_out(len(report.clusters) - len(shown), "linkgraph show ID"),
+        "untestable": [asdict(flag) for flag in report.untestable],
+        "judgements": [] if report.only else say.judgements(report.judgements),
+    }
+
+
+def _line(cluster: Cluster) -> Row:
+    strongest = cluster.shared[0].detail if cluster.shared else ""
+    return {
+        "id": cluster.id,
+        "size": str(cluster.size),
+        "risk": say.number(cluster.risk),
+        "platforms": ", ".join(cluster.platforms),
+        "strongest": strongest or (cluster.alike[0].detail if cluster.alike else ""),
+    }
+
+
+def _cluster(cluster: Cluster) -> Row:
+    return {
+        "id": cluster.id,
+        "sentences": say.cluster(cluster),
+        "risk": say.number(cluster.risk),
+        "size": cluster.size,
+        **_listed("members", cluster.members, _member),
+        **_listed("shared", cluster.shared, _shared),
+        **_listed("alike", cluster.alike, _pair),
+        **_listed("against", cluster.against, _pair),
+        **_listed("links", cluster.links, _link),
+        **_listed("findings", cluster.findings, asdict),
+        "judgements": say.judgements(cluster.judgements),
+        "history": say.moments(cluster.history[-MOST["lines"] :]),
+    }
+
+
+def _changes(changes: Changes) -> Row:
+    return {
+        "sentence": say.changes(changes),
+        "clusters": [f"{moment.cluster}: {text}" for moment, text in _told(changes)],
+        **_listed("links", changes.links, _link),
+        "judgements": say.judgements(changes.judgements),
+    }
+
+
+def _told(changes: Changes) -> Iterable[tuple[Any, str]]:
+    return zip(changes.clusters, say.moments(changes.clusters), strict=True)
+
+
+def _listed(name: str, items: Sequence[T], make: Callable[[T], Row]) -> Row:
+    """The first of the items, and a sentence on those left out, or an empty one."""
+    shown = items[: MOST[name]]
+    return {
+        name: [make(item) for item in shown],
+        f"{name}_left_out": say.left_out(len(items) - len(shown), "linkgraph evidence"),
+    }
+
+
+def _member(member: Member) -> Row:
+    about = [member.name, member.platform, member.country]
+    since = member.created_at or member.first_seen
+    return {
+        "id": member.id,
+        "name": member.name or "no name",
+        "about": ", ".join(part for part in about[1:] if part),
+        "headline": say.short(member.headline or "", 90),
+        "since": f"since {since[:10]}" if since else "",
+        "gone": "no longer shown by any source" if member.gone else "",
+        "photo": member.photo,
+    }
+
+
+def _shared(shared: Shared) -> Row:
+    return {
+        "signal": say.signal(shared.signal),
+        "weight": say.bits(shared.weight),
+        "detail": say.evidence(shared.detail, shared.value, shared.signal),
+        "accounts": say.accounts(shared.accounts),
+    }
+
+
+def _pair(pair: Pair) -> Row:
+    return {
+        "signal": say.signal(pair.signal),
+        "weight": say.bits(pair.weight),
+        "detail": say.short(pair.detail, 200),
+        "accounts": f"{pair.left} and {pair.right}",
+    }
+
+
+def _link(link: Link) -> Row:
+    return {
+        "accounts": f"{link.left} and {link.right}",
+        "weight": say.bits(link.weight),
+        "probability": say.percent(link.probability),
+        "signals": ", ".join(say.signal(name) for name in link.signals),
+        "judged": "a person said so" if link.judged else "",
+    }

@@ -1,0 +1,84 @@
+"""What a signal is. One file here is one signal; nothing else has to be edited to add one.
+
+A signal reads the canonical values of some kinds of facts, turns each into a fingerprint,
+says under which block keys alike fingerprints meet, and compares two of them. It is made of
+pure functions; weights are not its business (see `linking`).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Policy(StrEnum):
+    """What a signal may do: link alone, support others, or only be shown."""
+
+    LINK = "link"
+    SUPPORT = "support"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How alike two fingerprints are.
+
+    `level` is one of the signal's `levels`; `distance` is 0 for equal ones, in the signal's
+    own measure; `detail` is a sentence a person understands, without a full stop.
+    """
+
+    level: str
+    distance: float
+    detail: str
+
+
+class Signal(ABC):
+    """One way in which two accounts can turn out to be run by one hand."""
+
+    name: ClassVar[str]
+    """Stored, never renamed."""
+    title: ClassVar[str]
+    """For people: `the same e-mail address`."""
+    family: ClassVar[str]
+    """Signals of one family say the same thing twice and count once."""
+    policy: ClassVar[Policy]
+    reads: ClassVar[tuple[str, ...]]
+    """The kinds of facts it reads, for example `email`."""
+    levels: ClassVar[tuple[str, ...]]
+    """From the strongest to the weakest; the first is equality."""
+    content: ClassVar[bool] = False
+    """True where it reads the content (a picture's descriptor, a text) and not the value itself."""
+    completes: ClassVar[bool] = False
+    """True where pairs that other signals found are compared as well, for what agrees or contradicts."""
+
+    @abstractmethod
+    def fingerprint(self, value: str) -> str | None:
+        """The fingerprint of a canonical value; None for what cannot be used."""
+
+    def block_keys(self, fingerprint: str) -> frozenset[str]:
+        """Keys under which alike fingerprints meet; none where only equal ones count."""
+        return frozenset()
+
+    meets: ClassVar[bool] = True
+    """False where sharing it is no reason to look at two accounts at all."""
+
+    @property
+    def key(self) -> str:
+        """Which signal of that name: `biography` has several, one for each fact."""
+        return self.name
+
+    @abstractmethod
+    def compare(self, left: str, right: str) -> Comparison | None:
+        """How alike two fingerprints are; None where they are not. Symmetric."""
+
+    def candidates(self, fingerprints: Sequence[str]) -> Iterator[tuple[int, int]] | None:
+        """Pairs of indices worth comparing, each once; None where block keys do it."""
+        return None
+
+    def compare_many(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Comparison | None]:
+        """`compare` over many pairs, in order; override where there is a faster way."""
+        for left, right in pairs:
+            yield self.compare(left, right)

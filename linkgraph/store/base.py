@@ -1,0 +1,95 @@
+"""What every graph store does. The contract suite in `tests/store` runs on each of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from linkgraph.schema import Table
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a query: column names, and rows of plain Python values.
+
+    A node comes as a dict of its properties with `_label`, an edge as a dict with `_type`,
+    `_source` and `_target` (ids). `truncated` says that a row limit cut the answer.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as dicts."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class GraphUpdate(ABC):
+    """Changes being made. Nobody sees them before `publish`; leaving without it drops them."""
+
+    @abstractmethod
+    def add(self, table: Table, rows: pa.Table) -> None:
+        """New rows of `table`, ids not yet there, in the shape of `schema.arrow_schema(table)`.
+
+        Nodes before the edges that touch them.
+        """
+
+    @abstractmethod
+    def change(self, table: Table, rows: pa.Table) -> None:
+        """Rows whose id is there already: all their properties are replaced."""
+
+    @abstractmethod
+    def delete(self, table: Table, ids: Sequence[str]) -> None:
+        """Drops the rows with these ids. Edges before the nodes they touch; ids not there are ignored."""
+
+    @abstractmethod
+    def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
+        """A reading query that sees the changes made so far."""
+
+    @abstractmethod
+    def publish(self) -> None:
+        """Makes the changes visible to every reader, all at once."""
+
+
+class GraphStore(ABC):
+    """A graph of one case. Readers see the last published state, whole."""
+
+    uri: str
+
+    @abstractmethod
+    def query(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Result:
+        """Runs a query read-only: the store itself refuses writes (WriteRefused).
+
+        At most `limit` rows are fetched; after `timeout` seconds the store gives up (QueryError).
+        """
+
+    @abstractmethod
+    def read(self, table: Table) -> pa.Table:
+        """All published rows of one table, in the shape of `schema.arrow_schema(table)`; order not given."""
+
+    @abstractmethod
+    def exists(self) -> bool:
+        """True where something has been published."""
+
+    @abstractmethod
+    def update(self, *, fresh: bool = False) -> AbstractContextManager[GraphUpdate]:
+        """Opens the store for one writer. `fresh` begins with an empty graph instead of the published one."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Lets go of files and connections; may be called twice."""

@@ -1,0 +1,53 @@
+"""Running a query on an open database and giving back a `Result`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import ladybug
+
+from linkgraph.store.base import Result
+from linkgraph.store.ladybug.engine import connected, run
+from linkgraph.store.ladybug.errors import refusal
+from linkgraph.store.ladybug.guard import refuse_side_effects
+from linkgraph.store.ladybug.values import Values
+from linkgraph.store.params import checked
+
+
+def ask(
+    database: ladybug.Database,
+    cypher: str,
+    params: Mapping[str, Any] | None = None,
+    *,
+    limit: int | None = None,
+    timeout: float | None = None,
+) -> Result:
+    """The answer to a reading query; QueryError or WriteRefused where the store says no.
+
+    It runs in a read-only transaction, so it may also run on a database that is open for writing.
+    """
+    given = checked(cypher, params)
+    with connected(database, timeout) as connection:
+        _check(connection, cypher, given, timeout)
+        try:
+            run(connection, "BEGIN TRANSACTION READ ONLY").close()
+            return _fetch(connection, run(connection, cypher, given), limit)
+        except RuntimeError as error:
+            raise refusal(error, cypher, timeout) from error
+
+
+def _check(connection: ladybug.Connection, cypher: str, params: dict[str, Any], timeout: float | None) -> None:
+    try:
+        refuse_side_effects(connection, cypher, params)
+    except RuntimeError as error:
+        raise refusal(error, cypher, timeout, lines_before=1) from error
+
+
+def _fetch(connection: ladybug.Connection, result: ladybug.QueryResult, limit: int | None) -> Result:
+    columns = tuple(result.get_column_names())
+    rows: list[Any] = result.get_all() if limit is None else result.get_n(limit)
+    truncated = result.has_next()
+    result.close()
+    values = Values(connection, rows)
+    return Result(columns, tuple(values.row(row) for row in rows), truncated)

@@ -1,0 +1,95 @@
+"""The embedded graph store."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import ladybug
+import pyarrow as pa
+
+from linkgraph.errors import StoreUnreachable, UsageError
+from linkgraph.schema import Table, arrow_schema
+from linkgraph.store.base import GraphStore, GraphUpdate, Result
+from linkgraph.store.ladybug import writing
+from linkgraph.store.ladybug.engine import connected, open_database, run
+from linkgraph.store.ladybug.files import GraphFiles
+from linkgraph.store.ladybug.query import ask
+from linkgraph.store.ladybug.settings import Settings
+from linkgraph.store.ladybug.update import LadybugUpdate
+
+
+class LadybugStore(GraphStore):
+    """A graph in one file, read by any number of processes and threads while one writes the next.
+
+    A reader keeps the file it opened, and with it a whole and unchanging view; the next query
+    after another graph was published opens that one.
+    """
+
+    def __init__(self, path: Path, settings: Settings | None = None) -> None:
+        self.uri = f"ladybug:{path}"
+        self._files = GraphFiles(path)
+        self._settings = settings or Settings.from_environment()
+        self._opening = threading.Lock()
+        self._database: ladybug.Database | None = None
+        self._state: tuple[int, int, int] | None = None
+
+    @classmethod
+    def at(cls, uri: str) -> LadybugStore:
+        """The store at `ladybug:PATH`."""
+        path = uri.removeprefix("ladybug:").removeprefix("//")
+        if not path:
+            raise UsageError("the store URI ladybug: names no file; write ladybug:PATH")
+        if Path(path).is_dir():
+            raise UsageError(f"{path} is a folder; name the graph's file, for example ladybug:{path}/graph.lbug")
+        return cls(Path(path).expanduser())
+
+    def query(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Result:
+        return ask(self._published(), cypher, params, limit=limit, timeout=timeout)
+
+    def read(self, table: Table) -> pa.Table:
+        with connected(self._published()) as connection:
+            rows: pa.Table = run(connection, writing.read(table)).get_as_arrow()
+        return rows.cast(arrow_schema(table))
+
+    def exists(self) -> bool:
+        return self._files.state() is not None
+
+    @contextmanager
+    def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
+        with self._files.locked():
+            self._files.begin(fresh=fresh)
+            try:
+                update = LadybugUpdate(self._files, self._settings)
+                try:
+                    yield update
+                finally:
+                    update.close()
+            finally:
+                self._files.drop_working()
+
+    def close(self) -> None:
+        # A query in another thread may still hold the database; it is closed with the last of them.
+        with self._opening:
+            self._database = self._state = None
+
+    def _published(self) -> ladybug.Database:
+        with self._opening:
+            state = self._files.state()
+            if state is None:
+                path = self._files.published
+                raise StoreUnreachable(f"there is no graph at {path} yet; make it with `linkgraph run CASE`")
+            if self._database is None or state != self._state:
+                self._database = open_database(self._files.published, self._settings, read_only=True)
+                self._state = state
+            return self._database

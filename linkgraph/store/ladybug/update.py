@@ -1,0 +1,76 @@
+"""Changes being made to a working file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import ladybug
+import pyarrow as pa
+
+from linkgraph.errors import StoreError
+from linkgraph.schema import Node, Table
+from linkgraph.store.base import GraphUpdate, Result
+from linkgraph.store.ladybug import ddl, writing
+from linkgraph.store.ladybug.engine import execute, open_database
+from linkgraph.store.ladybug.files import GraphFiles
+from linkgraph.store.ladybug.query import ask
+from linkgraph.store.ladybug.settings import Settings
+from linkgraph.store.rows import shaped
+
+
+class LadybugUpdate(GraphUpdate):
+    """Writes to the working file; nothing of it is seen before it takes the published one's place."""
+
+    def __init__(self, files: GraphFiles, settings: Settings) -> None:
+        self._files = files
+        self._settings = settings
+        is_new = not files.working.exists()
+        self._database: ladybug.Database | None = open_database(files.working, settings, read_only=False)
+        if is_new:
+            for statement in ddl.statements():
+                self._run(statement)
+
+    def add(self, table: Table, rows: pa.Table) -> None:
+        self._write(writing.copy(table), writing.in_copy_order(table, shaped(table, rows)), self._settings.copy_rows)
+
+    def change(self, table: Table, rows: pa.Table) -> None:
+        rows = shaped(table, rows)
+        if not isinstance(table, Node):
+            self.delete(table, rows.column("id").to_pylist())
+            self.add(table, rows)
+        elif table.columns:
+            self._write(writing.change_node(table), writing.numbered(rows), writing.DELETE_ROWS)
+
+    def delete(self, table: Table, ids: Sequence[str]) -> None:
+        self._write(writing.delete(table), writing.id_rows(ids), writing.DELETE_ROWS)
+
+    def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
+        return ask(self._open(), cypher, params)
+
+    def publish(self) -> None:
+        self._run("CHECKPOINT")
+        self.close()
+        self._files.publish()
+
+    def close(self) -> None:
+        """Lets go of the working file; what was not published is lost."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _write(self, statement: str, rows: pa.Table, size: int) -> None:
+        for part in writing.slices(rows, size):
+            self._run(statement, {"rows": part})
+
+    def _run(self, statement: str, params: dict[str, Any] | None = None) -> None:
+        try:
+            execute(self._open(), statement, params)
+        except RuntimeError as error:
+            message = str(error).splitlines()[0].rstrip(".")
+            raise StoreError(f"the graph {self._files.working} could not be written: {message}") from error
+
+    def _open(self) -> ladybug.Database:
+        if self._database is None:
+            raise StoreError("this update is over; open another one with store.update()")
+        return self._database

@@ -1,0 +1,65 @@
+"""The statements that change rows. Every one takes its rows as an Arrow table called `$rows`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pyarrow as pa
+
+from linkgraph.schema import Node, Table
+
+KEY = "k0"
+DELETE_ROWS = 50_000
+
+
+def copy(table: Table) -> str:
+    """New rows of `table`, their columns in declared order."""
+    if isinstance(table, Node):
+        return f"COPY `{table.name}` FROM $rows"
+    return f"COPY `{table.name}` FROM $rows (from='{table.source}', to='{table.target}')"
+
+
+def in_copy_order(table: Table, rows: pa.Table) -> pa.Table:
+    """COPY takes columns by place: for an edge its two ends come first."""
+    if isinstance(table, Node):
+        return rows
+    return rows.select(["source", "target", "id", *(column.name for column in table.columns)])
+
+
+def change_node(table: Node) -> str:
+    """Every property of nodes that are there; the rows' columns are called k0, k1, ..."""
+    sets = ", ".join(f"n.`{column.name}` = k{place}" for place, column in enumerate(table.columns, start=1))
+    return f"LOAD FROM $rows MATCH (n:`{table.name}`) WHERE n.id = {KEY} SET {sets}"
+
+
+def numbered(rows: pa.Table) -> pa.Table:
+    """The rows with columns called k0, k1, ...: names that no keyword and no variable has."""
+    return rows.rename_columns([f"k{place}" for place in range(rows.num_columns)])
+
+
+def delete(table: Table) -> str:
+    """The rows whose ids are in the one column of `$rows`."""
+    if isinstance(table, Node):
+        return f"LOAD FROM $rows MATCH (n:`{table.name}`) WHERE n.id = {KEY} DELETE n"
+    match = f"(:`{table.source}`)-[r:`{table.name}`]->(:`{table.target}`)"
+    return f"LOAD FROM $rows MATCH {match} WHERE r.id = {KEY} DELETE r"
+
+
+def read(table: Table) -> str:
+    """All rows of `table`, in declared order."""
+    columns = "".join(f", x.`{column.name}` AS `{column.name}`" for column in table.columns)
+    if isinstance(table, Node):
+        return f"MATCH (x:`{table.name}`) RETURN x.id AS id{columns}"
+    match = f"(s:`{table.source}`)-[x:`{table.name}`]->(t:`{table.target}`)"
+    return f"MATCH {match} RETURN x.id AS id, s.id AS source, t.id AS target{columns}"
+
+
+def slices(rows: pa.Table, size: int) -> Iterator[pa.Table]:
+    """The rows in parts of at most `size`."""
+    for start in range(0, rows.num_rows, size):
+        yield rows.slice(start, size)
+
+
+def id_rows(ids: Sequence[str]) -> pa.Table:
+    """Distinct ids as the table that `delete` takes."""
+    return pa.table({KEY: pa.array(list(dict.fromkeys(ids)), pa.string())})

@@ -1,0 +1,125 @@
+"""The server graph store."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import pyarrow as pa
+from neo4j import Query, Transaction
+
+from linkgraph.errors import StoreError, StoreUnreachable
+from linkgraph.schema import Table, arrow_schema, nodes
+from linkgraph.store.base import GraphStore, GraphUpdate, Result
+from linkgraph.store.neo4j import ddl, writing
+from linkgraph.store.neo4j.address import Address
+from linkgraph.store.neo4j.connection import Connection
+from linkgraph.store.neo4j.errors import Failure, is_passing, refusal, translated
+from linkgraph.store.neo4j.lock import writing as locked
+from linkgraph.store.neo4j.memory import limit as memory_limit
+from linkgraph.store.neo4j.query import fetch
+from linkgraph.store.neo4j.settings import Settings
+from linkgraph.store.neo4j.update import Neo4jUpdate
+from linkgraph.store.params import checked
+
+T = TypeVar("T")
+READ_ROWS = 10_000
+
+
+class Neo4jStore(GraphStore):
+    """A graph in a Neo4j database. Nodes and edges of others may stand beside it; they are left alone."""
+
+    def __init__(self, address: Address, settings: Settings | None = None) -> None:
+        self.uri = address.shown
+        self._connection = Connection(address)
+        self._settings = settings or Settings.from_environment()
+
+    def query(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Result:
+        given = checked(cypher, params)
+        return self._reading(lambda transaction: fetch(transaction, cypher, given, limit), timeout)
+
+    def read(self, table: Table) -> pa.Table:
+        names = arrow_schema(table).names
+
+        def fetch_all(transaction: Transaction) -> list[list[Any]]:
+            return [record.values() for record in transaction.run(writing.read(table))]  # type: ignore[arg-type]
+
+        columns = list(zip(*self._reading(fetch_all), strict=True)) or [()] * len(names)
+        return pa.table(dict(zip(names, map(list, columns), strict=True)), schema=arrow_schema(table))
+
+    def exists(self) -> bool:
+        return self._reading(_holds_a_graph)
+
+    @contextmanager
+    def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
+        with locked(self._connection, self._settings.lock_seconds):
+            self._prepare()
+            if not fresh and self._reading(_is_unfinished):
+                raise StoreError(
+                    f"the graph at {self.uri} was left half written by a run that was cut off; "
+                    "run the case again to publish it whole"
+                )
+            update = Neo4jUpdate(self._connection, self._settings, self._room())
+            try:
+                if fresh:
+                    update.begin_fresh()
+                yield update
+            finally:
+                update.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _reading(self, work: Callable[[Transaction], T], timeout: float | None = None) -> T:
+        for attempt in range(1, self._settings.tries + 1):
+            try:
+                with self._connection.session("read", fetch_size=READ_ROWS) as session:
+                    return _in_transaction(session.begin_transaction(timeout=timeout), work)
+            except Failure as error:
+                if not is_passing(error) or attempt == self._settings.tries:
+                    raise refusal(error, self.uri, timeout) from error
+            time.sleep(self._settings.pause * 2 ** (attempt - 1))
+        raise StoreUnreachable(f"no Neo4j server answers at {self.uri}")
+
+    def _prepare(self) -> None:
+        try:
+            with self._connection.session("write") as session:
+                there = set(session.run("SHOW INDEXES YIELD name").value())
+                missing = [statement for name, statement in ddl.statements() if name not in there]
+                for statement in missing:
+                    session.run(Query(statement)).consume()  # type: ignore[arg-type]
+                if missing:
+                    session.run("CALL db.awaitIndexes(300)").consume()
+        except Failure as error:
+            raise translated(error, self.uri) from error
+
+    def _room(self) -> int:
+        if self._settings.transaction_mb is not None:
+            return self._settings.transaction_mb << 20
+        with self._connection.session("read") as session:
+            return memory_limit(session)
+
+
+def _in_transaction(transaction: Transaction, work: Callable[[Transaction], T]) -> T:
+    with transaction:
+        return work(transaction)
+
+
+def _holds_a_graph(transaction: Transaction) -> bool:
+    if _is_unfinished(transaction):
+        return False
+    any_label = "|".join(f"`{node.name}`" for node in nodes())
+    return transaction.run(f"MATCH (n:{any_label}) RETURN true LIMIT 1").single() is not None  # type: ignore[arg-type]
+
+
+def _is_unfinished(transaction: Transaction) -> bool:
+    return transaction.run(f"MATCH (n:{ddl.UNFINISHED}) RETURN true LIMIT 1").single() is not None  # type: ignore[arg-type]

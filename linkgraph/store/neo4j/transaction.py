@@ -1,0 +1,119 @@
+"""A transaction that is begun again, and all its changes repeated, after something passing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import pyarrow as pa
+from neo4j import Session, Transaction
+
+from linkgraph.errors import StoreError
+from linkgraph.schema import Table
+from linkgraph.store.neo4j import writing
+from linkgraph.store.neo4j.connection import Connection
+from linkgraph.store.neo4j.errors import Failure, is_passing, translated
+from linkgraph.store.neo4j.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Rows that are made or replaced."""
+
+    table: Table
+    rows: pa.Table
+
+    def run(self, transaction: Transaction, settings: Settings) -> None:
+        """Sends the rows; StoreError where an edge's end is not there."""
+        statement = writing.write(self.table)
+        for batch in writing.batches(self.table, self.rows, settings):
+            found = transaction.run(statement, rows=batch).single(strict=True)
+            if found["written"] != len(batch):
+                missing = len(batch) - found["written"]
+                raise StoreError(f"{missing} rows of {self.table.table} begin or end at a node that is not there")
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Rows that are dropped."""
+
+    table: Table
+    ids: tuple[str, ...]
+
+    def run(self, transaction: Transaction, settings: Settings) -> None:
+        """Sends the ids."""
+        for start in range(0, len(self.ids), settings.batch_rows):
+            part = list(self.ids[start : start + settings.batch_rows])
+            transaction.run(writing.delete(self.table), ids=part).consume()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Any other change."""
+
+    cypher: str
+    params: Mapping[str, Any]
+
+    def run(self, transaction: Transaction, settings: Settings) -> None:  # noqa: ARG002
+        """Sends it."""
+        transaction.run(self.cypher, dict(self.params)).consume()  # type: ignore[arg-type]
+
+
+Change = Write | Delete | Statement
+
+
+class Repeatable:
+    """One open transaction at a time. What it holds can be repeated without harm."""
+
+    def __init__(self, connection: Connection, settings: Settings) -> None:
+        self._connection = connection
+        self._settings = settings
+        self._done: list[Change] = []
+        self._session: Session | None = None
+        self._transaction: Transaction | None = None
+
+    def run(self, change: Change) -> None:
+        """Makes a change."""
+        self._insist(lambda transaction: change.run(transaction, self._settings))
+        self._done.append(change)
+
+    def ask(self, work: Callable[[Transaction], T]) -> T:
+        """Whatever `work` finds out; it sees the changes made so far."""
+        return self._insist(work)
+
+    def commit(self) -> None:
+        """Makes the changes visible; the next one begins another transaction."""
+        self._insist(lambda transaction: transaction.commit())
+        self._done.clear()
+        self._transaction = None
+
+    def close(self) -> None:
+        """Drops what was not committed."""
+        if self._session is not None:
+            with suppress(*Failure):
+                self._session.close()
+        self._session = self._transaction = None
+
+    def _insist(self, work: Callable[[Transaction], T]) -> T:
+        for attempt in range(1, self._settings.tries + 1):
+            try:
+                return work(self._begun())
+            except Failure as error:
+                self.close()
+                if not is_passing(error) or attempt == self._settings.tries:
+                    raise translated(error, self._connection.address.shown) from error
+            time.sleep(self._settings.pause * 2 ** (attempt - 1))
+        raise AssertionError("unreachable")
+
+    def _begun(self) -> Transaction:
+        if self._transaction is None:
+            self._session = self._session or self._connection.session("write")
+            self._transaction = self._session.begin_transaction()
+            for change in self._done:
+                change.run(self._transaction, self._settings)
+        return self._transaction

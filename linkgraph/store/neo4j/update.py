@@ -1,0 +1,135 @@
+"""Changes being made to a Neo4j database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from linkgraph.errors import StoreError
+from linkgraph.schema import Layer, Node, Table, edges, nodes
+from linkgraph.store.base import GraphUpdate, Result
+from linkgraph.store.neo4j.connection import Connection
+from linkgraph.store.neo4j.ddl import UNFINISHED
+from linkgraph.store.neo4j.memory import cost
+from linkgraph.store.neo4j.query import fetch
+from linkgraph.store.neo4j.settings import Settings
+from linkgraph.store.neo4j.transaction import Change, Delete, Repeatable, Statement, Write
+from linkgraph.store.params import checked
+from linkgraph.store.rows import shaped
+
+BYTES_A_DELETE = 1200
+CONSTRUCTION = f"MERGE (n:{UNFINISHED} {{id: 'update'}}) SET n.at = toString(datetime())"
+FINISH = f"MATCH (n:{UNFINISHED}) DELETE n"
+
+
+class Neo4jUpdate(GraphUpdate):
+    """One transaction, as long as the server's memory takes it; then readers see all or nothing.
+
+    What does not fit (`room` bytes) is committed in parts: first the observed rows, as they come;
+    last, in one transaction, the conclusions, judgements and the run, and the observed nodes that
+    go. Readers then see observed facts of the new run beside the conclusions of the last one, never
+    half of the conclusions, unless these alone are more than one transaction takes. While parts are
+    out, a marker node says so: should the writer die, the store no longer claims to hold a published
+    graph, and takes nothing but a fresh one.
+    """
+
+    def __init__(self, connection: Connection, settings: Settings, room: int) -> None:
+        self._transaction: Repeatable | None = Repeatable(connection, settings)
+        self._room = room
+        self._used = 0
+        self._parts = 0
+        self._later: list[tuple[Change, int]] = []
+
+    def begin_fresh(self) -> None:
+        """Drops everything that has one of linkgraph's labels; what others keep there stays."""
+        for table in (*edges(), *nodes()):
+            while self._drop_some(table):
+                pass
+        if self._parts:
+            self._commit_part()
+
+    def add(self, table: Table, rows: pa.Table) -> None:
+        self._write(table, shaped(table, rows))
+
+    def change(self, table: Table, rows: pa.Table) -> None:
+        rows = shaped(table, rows)
+        if not isinstance(table, Node):
+            self.delete(table, rows.column("id").to_pylist())
+        self._write(table, rows)
+
+    def delete(self, table: Table, ids: Sequence[str]) -> None:
+        change = Delete(table, tuple(dict.fromkeys(ids)))
+        observed_edge = table.layer is Layer.OBSERVED and not isinstance(table, Node)
+        self._do(change, len(ids) * BYTES_A_DELETE, now=observed_edge)
+
+    def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
+        given = checked(cypher, params)
+        self._do_later()
+        return self._open().ask(lambda transaction: fetch(transaction, cypher, given))
+
+    def publish(self) -> None:
+        self._do_later()
+        if self._parts:
+            self._open().run(Statement(FINISH, {}))
+        self._open().commit()
+        self.close()
+
+    def close(self) -> None:
+        """Drops what was not committed."""
+        if self._transaction is not None:
+            self._transaction.close()
+            self._transaction = None
+
+    def _write(self, table: Table, rows: pa.Table) -> None:
+        if rows.num_rows == 0:
+            return
+        whole = cost(rows)
+        size = max(1, rows.num_rows * (self._room // 2) // max(whole, 1))
+        for start in range(0, rows.num_rows, size):
+            part = rows.slice(start, size)
+            self._do(Write(table, part), cost(part), now=table.layer is Layer.OBSERVED)
+
+    def _do(self, change: Change, needs: int, *, now: bool) -> None:
+        if not now:
+            self._later.append((change, needs))
+            return
+        if self._used and self._used + needs > self._room:
+            self._commit_part()
+        self._open().run(change)
+        self._used += needs
+
+    def _do_later(self) -> None:
+        waiting, self._later = self._later, []
+        needed = sum(needs for _, needs in waiting)
+        if self._used and self._used + needed > self._room:
+            self._commit_part()
+        for change, needs in waiting:
+            self._do(change, needs, now=True)
+
+    def _commit_part(self) -> None:
+        self._open().run(Statement(CONSTRUCTION, {}))
+        self._open().commit()
+        self._parts += 1
+        self._used = 0
+
+    def _drop_some(self, table: Table) -> bool:
+        most = max(1000, self._room // BYTES_A_DELETE // 2)
+        if isinstance(table, Node):
+            count = f"MATCH (x:`{table.name}`) WITH x LIMIT $most RETURN count(*) AS n"
+            drop = f"MATCH (x:`{table.name}`) WITH x LIMIT $most DETACH DELETE x"
+        else:
+            match = f"(:`{table.source}`)-[x:`{table.name}`]->(:`{table.target}`)"
+            count = f"MATCH {match} WITH x LIMIT $most RETURN count(*) AS n"
+            drop = f"MATCH {match} WITH x LIMIT $most DELETE x"
+        found = self._open().ask(lambda transaction: fetch(transaction, count, {"most": most}))
+        number = int(found.rows[0][0])
+        if number:
+            self._do(Statement(drop, {"most": most}), number * BYTES_A_DELETE, now=True)
+        return number == most
+
+    def _open(self) -> Repeatable:
+        if self._transaction is None:
+            raise StoreError("this update is over; open another one with store.update()")
+        return self._transaction

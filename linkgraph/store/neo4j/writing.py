@@ -1,0 +1,53 @@
+"""The statements that change and read rows; rows come as `$rows`, ids as `$ids`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from linkgraph.schema import Node, Table
+from linkgraph.store.neo4j.settings import Settings
+
+
+def write(table: Table) -> str:
+    """Makes or replaces rows. It can be repeated, so that a lost connection does no harm."""
+    if isinstance(table, Node):
+        return f"UNWIND $rows AS row MERGE (n:`{table.name}` {{id: row.id}}) SET n = row RETURN count(*) AS written"
+    return (
+        f"UNWIND $rows AS row MATCH (s:`{table.source}` {{id: row.source}}) "
+        f"MATCH (t:`{table.target}` {{id: row.target}}) "
+        f"MERGE (s)-[r:`{table.name}` {{id: row.id}}]->(t) SET r = row.properties RETURN count(*) AS written"
+    )
+
+
+def delete(table: Table) -> str:
+    """Drops the rows with these ids."""
+    if isinstance(table, Node):
+        return f"UNWIND $ids AS id MATCH (n:`{table.name}` {{id: id}}) DELETE n"
+    match = f"(:`{table.source}`)-[r:`{table.name}` {{id: id}}]->(:`{table.target}`)"
+    return f"UNWIND $ids AS id MATCH {match} DELETE r"
+
+
+def read(table: Table) -> str:
+    """All rows of `table`, in declared order."""
+    columns = "".join(f", x.`{column.name}`" for column in table.columns)
+    if isinstance(table, Node):
+        return f"MATCH (x:`{table.name}`) RETURN x.id{columns}"
+    match = f"(s:`{table.source}`)-[x:`{table.name}`]->(t:`{table.target}`)"
+    return f"MATCH {match} RETURN x.id, s.id, t.id{columns}"
+
+
+def batches(table: Table, rows: pa.Table, settings: Settings) -> Iterator[list[dict[str, Any]]]:
+    """The rows as `write` takes them, in parts that make messages of a bearable size."""
+    each = max(1, rows.nbytes // max(1, rows.num_rows))
+    size = max(1, min(settings.batch_rows, settings.batch_bytes // each))
+    for start in range(0, rows.num_rows, size):
+        part = rows.slice(start, size).to_pylist()
+        yield part if isinstance(table, Node) else [_edge(row) for row in part]
+
+
+def _edge(row: dict[str, Any]) -> dict[str, Any]:
+    source, target = row.pop("source"), row.pop("target")
+    return {"id": row["id"], "source": source, "target": target, "properties": row}

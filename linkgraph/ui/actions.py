@@ -1,0 +1,67 @@
+"""What people do from a page: judge, and look things up. The pipeline does the work."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+from typing import Any
+
+from linkgraph import read
+from linkgraph.case import Case
+from linkgraph.progress import SilentProgress
+from linkgraph.read.explain import probability
+from linkgraph.ui import case
+
+Row = dict[str, Any]
+
+
+def explain(left: str, right: str) -> Row:
+    """Why two accounts are linked, or not."""
+    from linkgraph import pipeline
+
+    opened = Case.open(case.folder())
+    prior = pipeline.prior_bits(opened)
+    threshold = probability(prior + pipeline.threshold(opened))
+    return read.explain(case.store(), left, right, prior_bits=prior, threshold=threshold)
+
+
+def judge(left: str, right: str, judgement: str | None, by: str, reason: str) -> None:
+    """Records a decision and draws its consequences; None takes the last one back."""
+    from linkgraph import pipeline
+
+    opened = Case.open(case.folder())
+    pipeline.judge(opened, _store(), left, right, judgement, by, reason or None, progress=SilentProgress())
+
+
+def lookup(text: str) -> list[Row]:
+    """Accounts that have this value, exactly or nearly."""
+    return _lookup(value=text)
+
+
+def lookup_photo(path: Path) -> list[Row]:
+    """Accounts that show this photo, exactly or nearly."""
+    return _lookup(photo=path)
+
+
+def lookup_document(path: Path) -> list[Row]:
+    """Accounts that sent this document, or one like it."""
+    return _lookup(document=path)
+
+
+def _lookup(**wanted: Any) -> list[Row]:
+    from linkgraph import pipeline
+
+    return pipeline.lookup(Case.open(case.folder()), _store(), **wanted)
+
+
+def _store() -> str | None:
+    return os.environ.get("LINKGRAPH_STORE")
+
+
+def user() -> str:
+    """The name under which decisions are recorded unless another is given."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

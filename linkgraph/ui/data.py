@@ -1,0 +1,118 @@
+"""What pages read, kept while the published state is the same. Rows are shared: do not change them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+import streamlit as st
+
+from linkgraph import read
+from linkgraph.ui import case
+
+Row = dict[str, Any]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keeps answers by arguments and by the state of the store."""
+
+    def decorate(function: Callable[P, T]) -> Callable[P, T]:
+        @st.cache_resource(max_entries=entries, ttl=900, show_spinner=False)
+        def cached(state: str, name: str, args: tuple[Any, ...]) -> Any:
+            del state, name
+            return function(*args)  # type: ignore[call-arg]
+
+        @wraps(function)
+        def call(*args: P.args, **_: P.kwargs) -> T:
+            answer: T = cached(case.state(), function.__qualname__, args)
+            return answer
+
+        return call
+
+    return decorate
+
+
+@_kept(2)
+def clusters() -> list[Row]:
+    """Clusters, highest risk first."""
+    return read.clusters(case.store())
+
+
+@_kept(64)
+def cluster(ident: str) -> Row:
+    """One cluster, whole."""
+    return read.cluster(case.store(), ident)
+
+
+@_kept(512)
+def account(ident: str) -> Row:
+    """One account, whole."""
+    return read.account(case.store(), ident)
+
+
+@_kept(512)
+def accounts(idents: tuple[str, ...]) -> dict[str, Row]:
+    """Several accounts by id, with light fields only."""
+    return {row["id"]: row for row in read.accounts(case.store(), idents)}
+
+
+@_kept(2)
+def findings() -> list[Row]:
+    """Red-flag findings."""
+    return read.findings(case.store())
+
+
+@_kept(2)
+def findings_by_cluster() -> dict[str, list[Row]]:
+    """Findings of each cluster, the heaviest first."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in findings():
+        if row.get("cluster"):
+            found[row["cluster"]].append(row)
+    return {key: sorted(rows, key=lambda row: -(row.get("weight") or 0)) for key, rows in found.items()}
+
+
+@_kept(2)
+def hubs() -> list[Row]:
+    """Values too widely shared to link on."""
+    return read.hubs(case.store())
+
+
+@_kept(2)
+def coverage() -> list[Row]:
+    """For each red flag: found, clear or untestable."""
+    return read.coverage(case.store())
+
+
+@_kept(2)
+def rejects() -> list[Row]:
+    """What was left out, and why."""
+    return read.rejects(case.store())
+
+
+@_kept(2)
+def runs() -> list[Row]:
+    """Published runs, newest first."""
+    return read.runs(case.store())
+
+
+@_kept(2)
+def judgements() -> list[Row]:
+    """What people decided."""
+    return read.judgements(case.store())
+
+
+def photos_of(idents: Sequence[str]) -> list[str]:
+    """First photos of these accounts, each once, in order."""
+    known = accounts(tuple(idents))
+    photos = [known[ident].get("photo") for ident in idents if ident in known]
+    return list(dict.fromkeys(photo for photo in photos if photo))
+
+
+def name_of(row: Row) -> str:
+    """What to call an account: its name, else its handle, else its id."""
+    return str(row.get("name") or row.get("handle") or row["id"])

@@ -1,0 +1,1 @@
+"""The pages, one script each, run by Streamlit."""

@@ -1,0 +1,61 @@
+"""The judgement about two accounts: same, different, unsure, with a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from linkgraph.errors import LinkgraphError
+from linkgraph.ui import actions
+from linkgraph.ui.markup import div, join, show, span, tag
+
+BUTTONS = (
+    ("same", "Same hand", ":material/check:", "s"),
+    ("different", "Different", ":material/close:", "d"),
+    ("unsure", "Unsure", ":material/question_mark:", "u"),
+)
+
+
+def decide(explained: dict[str, Any]) -> None:
+    """What was judged so far, and the buttons to judge now."""
+    left, right = explained["left"], explained["right"]
+    said = [row for row in explained["judgements"] if {row["left"], row["right"]} == {left, right}]
+    _so_far(said)
+    why, who = st.columns([0.68, 0.32])
+    reason = why.text_input("Reason", placeholder="what convinced you", key=f"reason {left} {right}")
+    by = who.text_input("Your name", value=actions.user(), key="judge by", persist_state="session")
+    columns = st.columns(3)
+    for column, (judgement, text, icon, key) in zip(columns, BUTTONS, strict=True):
+        if column.button(text, icon=icon, shortcut=key, width="stretch", disabled=not by.strip()):
+            _record(left, right, judgement, by.strip(), reason.strip())
+    standing = bool(said) and said[-1]["judgement"] != "undone"
+    if standing and st.button("Take the last one back", icon=":material/undo:"):
+        _record(left, right, None, by.strip() or said[-1]["by"], reason.strip())
+    if done := st.session_state.pop("judged", None):
+        st.toast(done, icon=":material/gavel:")
+
+
+def _record(left: str, right: str, judgement: str | None, by: str, reason: str) -> None:
+    try:
+        with st.spinner("Recording it, and drawing links and clusters again …"):
+            actions.judge(left, right, judgement, by, reason)
+    except LinkgraphError as error:
+        show(div("lg-empty", str(error)))
+        return
+    st.session_state["judged"] = "Recorded." if judgement else "Taken back."
+    st.rerun()
+
+
+def _so_far(rows: list[dict[str, Any]]) -> None:
+    if rows:
+        show(div("lg-small", "Judged so far"), *(_said(row) for row in rows))
+
+
+def _said(row: dict[str, Any]) -> Any:
+    reason = f" “{row['reason']}”" if row.get("reason") else ""
+    return div(
+        "",
+        tag("b", row["judgement"]),
+        join(span("lg-small", f" by {row['by']}, {(row['at'] or '')[:10]}{reason}")),
+    )

@@ -1,0 +1,54 @@
+"""Titles, and what to say where there is nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+
+from linkgraph.errors import LinkgraphError
+from linkgraph.ui.markup import Safe, div, show, span, tag
+
+
+def title(text: str, *chips: Safe, lead: str | None = None) -> None:
+    """A page's heading with chips beside it and a sentence below."""
+    show(div("lg-title", tag("h1", text), *chips), tag("p", lead, class_="lg-lead") if lead else None)
+
+
+def chip(text: str) -> Safe:
+    """A small label."""
+    return span("lg-chip", text)
+
+
+def risk_chip(risk: float | None) -> Safe:
+    """The risk, 0 to 100, with a word for it."""
+    value = risk or 0.0
+    word = "high" if value >= 70 else "medium" if value >= 40 else "low"
+    return span(f"lg-chip lg-risk {word}", f"risk {value:.0f} · {word}")
+
+
+def spread(row: dict[str, Any]) -> str:
+    """How many accounts on which platforms."""
+    return f"{counted(row['size'], 'account')} on {', '.join(row['platforms'] or ['an unknown platform'])}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A number with its noun."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def nothing(heading: str, advice: str) -> None:
+    """An empty state: what is missing, and what to do next."""
+    show(div("lg-empty", tag("b", heading), span("lg-small", advice)))
+
+
+@contextmanager
+def said() -> Iterator[None]:
+    """Shows an error of linkgraph as one sentence instead of a traceback, and stops the page there."""
+    try:
+        yield
+    except LinkgraphError as error:
+        nothing("That did not work", str(error))
+        st.stop()

@@ -1,0 +1,50 @@
+"""Streamlit runs this on every rerun: the frame round each page."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import streamlit as st
+
+from linkgraph.errors import LinkgraphError
+from linkgraph.ui import case
+from linkgraph.ui.parts.notes import nothing
+from linkgraph.ui.parts.places import PLACES
+
+
+def main() -> None:
+    """Draws the navigation and the chosen page."""
+    st.set_page_config(
+        page_title="linkgraph",
+        page_icon=str(resources.files("linkgraph.ui").joinpath("logo.svg")),
+        layout="wide",
+    )
+    pages = [
+        st.Page(
+            place.file, title=place.title, icon=place.icon, url_path=place.name, default=place is PLACES[0]
+        )
+        for place in PLACES
+    ]
+    chosen = st.navigation(pages, position="top")
+    st.logo(str(resources.files("linkgraph.ui").joinpath("logo.svg")), size="large")
+    st.html(
+        f"<style>{resources.files('linkgraph.ui').joinpath('style.css').read_text(encoding='utf-8')}</style>"
+    )
+    if _ready():
+        chosen.run()
+
+
+def _ready() -> bool:
+    try:
+        if case.store().exists():
+            return True
+        nothing(
+            "There is nothing to show yet",
+            f"Run `linkgraph run {case.folder()}` first, then reload this page.",
+        )
+    except LinkgraphError as error:
+        nothing("The store cannot be read", str(error))
+    return False
+
+
+main()

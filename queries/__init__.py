@@ -1,0 +1,1 @@
+"""The saved Cypher queries, executed on both stores."""

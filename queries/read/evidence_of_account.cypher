@@ -1,0 +1,7 @@
+// title: The evidence of an account with every other
+// param: id string : account
+MATCH (a:Account {id: $id})-[e:EVIDENCE]-(b:Account)
+RETURN e.signal AS signal, a.id AS left, b.id AS right, e.left_value AS left_value, e.right_value AS right_value,
+       e.level AS level, e.weight AS weight, e.detail AS detail, e.suppressed AS suppressed,
+       e.family AS family, e.accounts AS accounts, e.id AS id
+ORDER BY weight DESC, left, right, signal, id

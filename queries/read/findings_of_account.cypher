@@ -1,0 +1,6 @@
+// title: Red flags about an account
+// param: id string : account
+MATCH (a:Account {id: $id})<-[:ABOUT]-(f:Finding)
+RETURN f.flag AS flag, f.subject AS subject, f.cluster AS cluster, f.detail AS detail, f.source AS source,
+       f.title AS title, f.weight AS weight, f.benign AS benign, f.id AS id
+ORDER BY weight DESC, flag, subject, detail

@@ -1,0 +1,75 @@
+"""Foreign layouts, as `linkgraph.toml` describes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .reading import read
+
+CONFIG = """
+[files]
+profiles = "export*.csv"
+[columns.profiles]
+account = "User ID"
+name = ["First", "Last"]
+email = ["Mail", "Second mail"]
+address = ["Street", "Town"]
+[constants.profiles]
+platform = "upwork"
+country = "DE"
+[dates]
+format = ["%d/%m/%Y", "%d/%m/%Y %H:%M"]
+"""
+ROWS = """User ID,First,Last,Mail,Second mail,Street,Town,country,created_at,seen_at,name
+1,Ann,Lee,a@b.org,c@d.org,Main St 1,Bonn,,31/12/2023,01/02/2024 13:30,nick
+2,Bob,,,e@f.org,,Köln,AT,2024-01-02,never,
+"""
+
+
+def test_a_foreign_layout(tmp_path: Path) -> None:
+    tmp_path.joinpath("linkgraph.toml").write_text(CONFIG, encoding="utf-8")
+    tmp_path.joinpath("export 2024.csv").write_text(ROWS, encoding="utf-8")
+    found = read(tmp_path)
+    assert found.rejects == []
+    assert found.rows == [
+        {
+            "account": "upwork:1",
+            "platform": "upwork",
+            "name": "Ann Lee",
+            "email": "a@b.org | c@d.org",
+            "address": "Main St 1, Bonn",
+            "country": "DE",
+            "created_at": "2023-12-31",
+            "seen_at": "2024-02-01T13:30:00",
+            "line": 2,
+            "extra": {"name": "nick"},
+        },
+        {
+            "account": "upwork:2",
+            "platform": "upwork",
+            "name": "Bob",
+            "email": "e@f.org",
+            "address": "Köln",
+            "country": "AT",
+            "created_at": "2024-01-02",
+            "seen_at": "never",
+            "line": 3,
+        },
+    ]
+
+
+def test_files_with_our_own_names_are_read_as_ever(tmp_path: Path) -> None:
+    tmp_path.joinpath("linkgraph.toml").write_text(CONFIG, encoding="utf-8")
+    tmp_path.joinpath("profiles.csv").write_text("account,name\nup:1,Ann\n", encoding="utf-8")
+    [row] = read(tmp_path).rows
+    assert (row["account"], row["name"]) == ("up:1", "Ann")
+
+
+def test_a_pattern_leaves_the_files_of_other_kinds_alone(tmp_path: Path) -> None:
+    tmp_path.joinpath("linkgraph.toml").write_text('[files]\nprofiles = "*.csv"\n', encoding="utf-8")
+    tmp_path.joinpath("people.csv").write_text("account\nup:1\n", encoding="utf-8")
+    tmp_path.joinpath("photos.csv").write_text("account,file\nup:2,a.jpg\n", encoding="utf-8")
+    assert read(tmp_path).rows == [
+        {"account": "up:1", "line": 2},
+        {"account": "up:2", "file": "a.jpg", "line": 2},
+    ]

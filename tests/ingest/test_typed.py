@@ -1,0 +1,139 @@
+"""Parquet and XLSX, written by the libraries that people write them with."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from .reading import read
+
+
+def workbook(path: Path, *sheets: tuple[str, list[list[object]]]) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+def test_parquet_types_become_text_without_loss(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "account": pa.array(["up:1", None]),
+            "phone": pa.array([4930123456789, 1], pa.int64()),
+            "hourly_rate": pa.array([35.0, 12.5]),
+            "rating": pa.array([Decimal("4.90"), None]),
+            "birth_date": pa.array([date(1990, 1, 2), None]),
+            "created_at": pa.array([datetime(2024, 5, 6, 7, 8, tzinfo=UTC), None], pa.timestamp("ns", "UTC")),
+            "languages": pa.array([["en", "de"], None]),
+            "name": pa.array(["Ann", "Bob"]).dictionary_encode(),
+            "stats": pa.array([{"jobs": 3}, None]),
+            "education": pa.array([[{"school": "X"}], None]),
+            "verified": pa.array([True, None]),
+        }
+    )
+    pq.write_table(table, tmp_path / "profiles.parquet")
+    found = read(tmp_path)
+    assert found.reasons() == [(2, "the row has no account")]
+    assert found.rows == [
+        {
+            "account": "up:1",
+            "phone": "4930123456789",
+            "hourly_rate": "35",
+            "rating": "4.90",
+            "birth_date": "1990-01-02",
+            "created_at": "2024-05-06T07:08:00Z",
+            "languages": "en | de",
+            "name": "Ann",
+            "line": 1,
+            "extra": {"stats": '{"jobs": 3}', "education": '[{"school": "X"}]', "verified": "true"},
+        }
+    ]
+
+
+def test_polars_writes_parquet_that_is_read(tmp_path: Path) -> None:
+    pl.DataFrame({"account": [f"up:{i}" for i in range(50_000)], "rating": 4.5}).write_parquet(
+        tmp_path / "profiles.parquet"
+    )
+    found = read(tmp_path)
+    assert len(found.rows) == 50_000
+    assert found.rows[-1] == {"account": "up:49999", "rating": "4.5", "line": 50_000}
+
+
+def test_a_broken_parquet_is_one_reject(tmp_path: Path) -> None:
+    tmp_path.joinpath("profiles.parquet").write_bytes(b"PAR1" + b"x" * 100 + b"PAR1")
+    [reject] = read(tmp_path).rejects
+    assert reject.line == 0
+    assert reject.reason.startswith("this is no Parquet file, or it is damaged")
+
+
+def test_xlsx_cells_become_text_as_people_see_it(tmp_path: Path) -> None:
+    workbook(
+        tmp_path / "profiles.xlsx",
+        (
+            "Export",
+            [
+                ["Account", "Phone", "Birth date", "Seen at", "Hourly rate", "Note", None],
+                ["up:1", 4930123456789, datetime(1990, 1, 2), datetime(2024, 5, 6, 7, 8), 35.0, "#N/A", None],
+                [None] * 7,
+                ["up:2", "+49 30 1", date(1991, 2, 3), time(7, 8), 12.5, True, "more"],
+                [None, "1", None, None, None, None, None],
+            ],
+        ),
+        ("Notes", [["hello"]]),
+        ("Empty", []),
+    )
+    found = read(tmp_path)
+    assert found.rows == [
+        {
+            "account": "up:1",
+            "phone": "4930123456789",
+            "birth_date": "1990-01-02",
+            "seen_at": "2024-05-06T07:08:00",
+            "hourly_rate": "35",
+            "line": 2,
+        },
+        {
+            "account": "up:2",
+            "phone": "+49 30 1",
+            "birth_date": "1991-02-03",
+            "seen_at": "07:08:00",
+            "hourly_rate": "12.5",
+            "line": 4,
+            "extra": {"Note": "true", "column 7": "more"},
+        },
+    ]
+    assert found.reasons() == [
+        (0, "the sheet 'Notes' was not read, since one is read a file; save it on its own"),
+        (5, "the row has no account"),
+    ]
+
+
+def test_the_sheet_named_like_the_kind_is_taken(tmp_path: Path) -> None:
+    workbook(
+        tmp_path / "logins.xlsx",
+        ("Readme", [["x"]]),
+        ("Logins", [["account", "at", "ip"], ["a:1", 2024, "::1"]]),
+    )
+    assert read(tmp_path).rows == [{"account": "a:1", "at": "2024", "ip": "::1", "line": 2}]
+
+
+def test_xlsx_that_is_none(tmp_path: Path) -> None:
+    tmp_path.joinpath("profiles.xlsx").write_text("account,name\n", encoding="utf-8")
+    tmp_path.joinpath("logins.xlsx").write_bytes(b"PK\x03\x04 broken")
+    tmp_path.joinpath("photos.xlsx").write_bytes(b"")
+    workbook(tmp_path / "events.xlsx", ("Empty", []))
+    assert [reject.reason.partition(":")[0] for reject in read(tmp_path).rejects] == [
+        "this is not an XLSX workbook, or it is damaged",
+        "the file is empty",
+        "this is not an XLSX workbook, or it is damaged",
+        "the workbook is empty",
+    ]

@@ -1,0 +1,41 @@
+"""The made-up case, published once into an embedded store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from linkgraph.schema import arrow_schema
+from linkgraph.schema import tables as declared
+from linkgraph.store import open_store
+from tests.ui import made
+
+
+def publish(folder: Path) -> Path:
+    """Publishes the made-up case in `folder` and returns it."""
+    rows = made.tables(folder)
+    (folder / ".linkgraph").mkdir(exist_ok=True)
+    store = open_store(f"ladybug:{folder / '.linkgraph' / 'graph.lbug'}")
+    with store.update(fresh=True) as update:
+        for name, table in declared().items():
+            if name in rows:
+                update.add(table, pa.Table.from_pylist(rows[name], schema=arrow_schema(table)))
+        update.publish()
+    store.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the made-up case."""
+    return publish(tmp_path_factory.mktemp("case"))
+
+
+@pytest.fixture
+def case(published: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The made-up case, as the application's."""
+    monkeypatch.setenv("LINKGRAPH_CASE", str(published))
+    monkeypatch.delenv("LINKGRAPH_STORE", raising=False)
+    return published

@@ -1,0 +1,71 @@
+"""Pictures of the application, for the README and to be looked at.
+
+python -m tests.ui.screenshots CASE FOLDER [PAGE ...] [--dark]
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linkgraph import read
+from linkgraph.store import open_store
+from tests.ui import browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PAGES = ("queue", "cluster", "edge", "compare", "find", "query", "hubs", "runs")
+STRONGEST = "cy.edges().max((e) => e.data('weight')).ele.renderedMidpoint()"
+
+
+def main() -> None:
+    """Takes the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("case", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("pages", nargs="*", default=PAGES)
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--cluster")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    cluster, left, right = subject(given.case, given.cluster)
+    with browser.serving(given.case.resolve()) as address, browser.browsing(dark=given.dark) as page:
+        for name in given.pages:
+            take(page, address, name, cluster, left, right)
+            page.screenshot(path=given.folder / f"{name}{'-dark' if given.dark else ''}.png")
+
+
+def subject(case: Path, wanted: str | None) -> tuple[str, str, str]:
+    """The cluster to show, by default the riskiest of 8 to 20 accounts, and its strongest link's accounts."""
+    store = open_store(f"ladybug:{case / '.linkgraph' / 'graph.lbug'}")
+    ids = [row["id"] for row in read.clusters(store) if 8 <= row["size"] <= 20]
+    cluster = read.cluster(store, wanted or ids[0])
+    link = max(cluster["links"], key=lambda row: len(row["signals"]))
+    store.close()
+    return cluster["id"], link["left"], link["right"]
+
+
+def take(page: Page, address: str, name: str, cluster: str, left: str, right: str) -> None:
+    """Opens a page and waits until it stands still."""
+    queries = {
+        "cluster": f"?cluster={cluster}",
+        "edge": f"?cluster={cluster}",
+        "compare": f"?a={left}&b={right}",
+    }
+    page.goto(f"{address}/{'cluster' if name == 'edge' else name}{queries.get(name, '')}")
+    page.locator(".lg-title, .lg-empty").first.wait_for()
+    if name in ("cluster", "edge"):
+        browser.graph(page)
+    if name == "edge":
+        page.mouse.click(*browser.point(page, STRONGEST))
+    if name == "query":
+        page.get_by_role("button", name="Run").first.click()
+    page.wait_for_timeout(2500)
+    page.mouse.move(640, 4)
+    page.wait_for_timeout(300)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""One investigation in a real Chromium, from the queue to a saved question."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui import browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+REQUIRED = os.environ.get("LINKGRAPH_REQUIRE_BROWSER") == "1"
+pytestmark = pytest.mark.skipif(browser.missing() is not None and not REQUIRED, reason=str(browser.missing()))
+EDGE = "cy.edges('[signal=\"email\"]')[0].renderedMidpoint()"
+NODE = "cy.nodes('[kind=\"account\"]')[2].renderedPosition()"
+HARMLESS = ("/_stcore/health", "/_stcore/host-config")
+"""Streamlit tries these below each page's address first."""
+
+
+class Watched:
+    """A page, and everything it should not have done."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(f"error {error}"))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog {dialog.message}"))
+        page.on("request", lambda request: self._request(request.url))
+
+    def _console(self, message: object) -> None:
+        kind, text, place = message.type, message.text, message.location  # type: ignore[attr-defined]
+        harmless = str(place.get("url", "")).endswith(HARMLESS) and "404" in text
+        if kind in ("error", "warning") and not harmless:
+            self.complaints.append(f"{kind} {text}")
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
+            self.complaints.append(f"request to {url}")
+
+
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:
+    with browser.serving(published) as address:
+        yield address
+
+
+@pytest.fixture
+def watched(address: str) -> Iterator[Watched]:
+    with browser.browsing() as page:
+        watched = Watched(page, address)
+        yield watched
+        assert watched.complaints == []
+
+
+def test_from_the_queue_to_a_saved_question(watched: Watched) -> None:
+    page = watched.page
+    page.goto(watched.address)
+    page.get_by_role("button", name="Open cluster").click()
+    browser.graph(page)
+    before = browser.point(page, NODE)
+    page.mouse.click(*browser.point(page, EDGE))
+    page.get_by_text("probability of the same hand").wait_for()
+    page.wait_for_timeout(500)
+    assert browser.point(page, NODE) == before
+    page.get_by_role("button", name="Compare these two").click()
+    page.get_by_text("before any evidence").wait_for()
+    page.get_by_role("link", name="Query").click()
+    page.get_by_role("button", name="Run").first.click()
+    page.get_by_text("rows in").wait_for()
+
+
+def test_filters_hide_lines_and_move_nothing(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-7F3A")
+    browser.graph(page)
+    before = browser.point(page, NODE)
+    shown = "({x: cy.edges().filter((e) => e.visible()).length, y: 0})"
+    frame = browser.point(page, "({x: 0, y: 0})")[0]
+    every = browser.point(page, shown)[0] - frame
+    page.locator(".lg-chip[data-signal=wallet]").click()
+    page.wait_for_timeout(100)
+    assert browser.point(page, shown)[0] - frame == every - 6
+    page.locator(".lg-slider input").fill("11")
+    page.wait_for_timeout(100)
+    assert browser.point(page, shown)[0] - frame == 6 + 3
+    assert browser.point(page, NODE) == before
+
+
+def test_the_picture_is_the_same_when_opened_again(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-51D2")
+    browser.graph(page)
+    first = browser.point(page, NODE)
+    page.get_by_role("link", name="Hubs").click()
+    page.get_by_role("heading", name="Hubs").wait_for()
+    page.get_by_role("link", name="Cluster").click()
+    browser.graph(page)
+    again = browser.point(page, NODE)
+    assert abs(first[0] - again[0]) < 1
+    assert abs(first[1] - again[1]) < 1
+
+
+def test_hostile_text_is_shown_and_not_run(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-0B0E")
+    browser.graph(page)
+    page.mouse.click(*browser.point(page, NODE))
+    page.get_by_text("Linked here to").wait_for()
+    assert page.get_by_text("<script>alert(1)</script>").count() > 0
+    assert page.locator("img[src*=evil], a[href*=evil], a[href^=javascript]").count() == 0
+
+
+def test_a_picture_can_be_saved(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-7F3A")
+    browser.graph(page)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="PNG").click()
+    assert saved.value.suggested_filename == "C-7F3A.png"
+
+
+def test_photos_need_a_signature(watched: Watched) -> None:
+    page = watched.page
+    page.goto(watched.address)
+    source = page.locator("img.lg-face").first.get_attribute("src")
+    assert source
+    assert page.request.get(watched.address + source).status == 200
+    assert page.request.get(watched.address + source.partition("?")[0]).status == 403

@@ -1,0 +1,180 @@
+"""Each page, run by Streamlit's own AppTest on the made-up case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from linkgraph.ui import SCRIPT
+from tests.ui.made import HOSTILE
+
+PAGES = ("queue", "cluster", "compare", "find", "query", "hubs", "runs")
+
+
+def opened(page: str, **params: str) -> AppTest:
+    test = AppTest.from_file(str(SCRIPT), default_timeout=30)
+    test.run()
+    for name, value in params.items():
+        test.query_params[name] = value
+    return test.switch_page(f"../pages/{page}.py").run()
+
+
+def text(test: AppTest) -> str:
+    return "\n".join(str(element.proto.body) for element in test.get("html"))
+
+
+def drawn(test: AppTest) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(test.get("bidi_component")[0].proto.json)
+    return data
+
+
+def select(test: AppTest, cluster: str, **selection: list[str]) -> AppTest:
+    test.session_state[f"graph {cluster}"] = {"selection": {"nodes": [], "edges": [], **selection}}
+    return test.run()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs(case: Path, page: str) -> None:
+    test = opened(page)
+    assert not test.exception
+    assert "That did not work" not in text(test)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_uses_markdown_for_what_sources_say(case: Path, page: str) -> None:
+    test = opened(page, cluster="C-0B0E")
+    written = "\n".join(element.value for element in [*test.markdown, *test.caption])
+    assert not any(name in written for name in HOSTILE)
+    assert "<script" not in text(test)
+
+
+def test_the_queue_begins_with_the_highest_risk(case: Path) -> None:
+    table = opened("queue").dataframe[0].value
+    assert list(table["id"]) == ["C-7F3A", "C-51D2", "C-0B0E", "C-22AA"]
+    assert table["faces"][0].startswith("/faces/")
+
+
+def test_the_queue_is_filtered_by_search(case: Path) -> None:
+    test = opened("queue")
+    test.text_input(key="queue search").set_value("51d2").run()
+    assert list(test.dataframe[0].value["id"]) == ["C-51D2"]
+    test.text_input(key="queue search").set_value("nothing like this").run()
+    assert "No cluster fits" in text(test)
+
+
+def test_the_queue_previews_the_first_row(case: Path) -> None:
+    assert "One photo under several names" in text(opened("queue"))
+
+
+def test_a_deep_link_opens_its_cluster(case: Path) -> None:
+    test = opened("cluster", cluster="C-51D2")
+    assert "Cluster C-51D2" in text(test)
+    assert drawn(test)["graph_id"] == "C-51D2"
+
+
+def test_an_unknown_cluster_is_said_in_a_sentence(case: Path) -> None:
+    test = opened("cluster", cluster="C-9999")
+    assert not test.exception
+    assert "C-9999" in text(test)
+
+
+def test_what_many_share_is_one_square_node(case: Path) -> None:
+    nodes = drawn(opened("cluster", cluster="C-7F3A"))["nodes"]
+    items = [node for node in nodes if node["kind"] == "item"]
+    assert sorted(item["signal"] for item in items) == ["ip_session", "wallet"]
+    assert len(nodes) == 12 + 2
+
+
+def test_the_picture_carries_no_identifiers(case: Path) -> None:
+    data = drawn(opened("cluster", cluster="C-7F3A"))
+    sent = json.dumps([node["label"] for node in data["nodes"]] + data["edges"])
+    assert "mail.example" not in sent
+    assert "+49151" not in sent
+
+
+def test_a_selected_line_shows_its_evidence(case: Path) -> None:
+    test = opened("cluster", cluster="C-7F3A")
+    line = next(edge for edge in drawn(test)["edges"] if edge["signal"] == "photo")
+    shown = text(select(test, "C-7F3A", edges=[line["id"]]))
+    assert "probability of the same hand" in shown
+    assert "lg-ev chosen" in shown
+
+
+def test_a_selected_account_shows_its_fields_and_links(case: Path) -> None:
+    test = opened("cluster", cluster="C-7F3A")
+    shown = text(select(test, "C-7F3A", nodes=["upwork:~0000"]))
+    assert "Full-stack developer" in shown
+    assert "Linked here to" in shown
+
+
+def test_a_selected_item_shows_who_shares_it(case: Path) -> None:
+    test = opened("cluster", cluster="C-7F3A")
+    item = next(node for node in drawn(test)["nodes"] if node.get("signal") == "wallet")
+    assert "Wallet, 6 accounts" in text(select(test, "C-7F3A", nodes=[item["id"]]))
+
+
+def test_two_selected_accounts_are_a_pair(case: Path) -> None:
+    test = opened("cluster", cluster="C-7F3A")
+    shown = text(select(test, "C-7F3A", nodes=["upwork:~0000", "freelancer:~0001"]))
+    assert "lg-pair" in shown
+
+
+def test_compare_adds_up(case: Path) -> None:
+    shown = text(opened("compare", a="upwork:~0000", b="freelancer:~0001"))
+    assert "before any evidence" in shown
+    assert "lg-fall" in shown
+    assert "\u22123.2" in shown
+
+
+def test_compare_says_what_is_missing(case: Path) -> None:
+    assert "Choose two accounts" in text(opened("compare"))
+    assert "That did not work" in text(opened("compare", a="upwork:~0000", b="upwork:~nobody"))
+
+
+def test_a_judgement_goes_to_the_pipeline(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[object, ...]] = []
+    monkeypatch.setattr("linkgraph.ui.actions.judge", lambda *given: said.append(given))
+    test = opened("compare", a="upwork:~0000", b="freelancer:~0001")
+    test.text_input(key="reason upwork:~0000 freelancer:~0001").set_value("one wallet")
+    test.text_input(key="judge by").set_value("ann")
+    next(button for button in test.button if button.label == "Same hand").click().run()
+    assert said == [("upwork:~0000", "freelancer:~0001", "same", "ann", "one wallet")]
+
+
+def test_find_shows_who_has_a_value(case: Path) -> None:
+    test = opened("find", q="codesmith3")
+    assert "fiverr:~0003" in text(test)
+
+
+def test_a_saved_question_runs_and_shows_a_table(case: Path) -> None:
+    test = opened("query", query="strongest_links")
+    next(button for button in test.button if button.label == "Run").click().run()
+    assert not test.exception
+    assert len(test.dataframe[0].value) > 0
+
+
+def test_own_cypher_only_reads(case: Path) -> None:
+    test = opened("query")
+    test.text_area(key="own cypher").set_value("CREATE (a:Account {id: 'x:1'})")
+    [button for button in test.button if button.label == "Run"][-1].click().run()
+    assert "The store did not answer" in text(test)
+    assert not test.dataframe
+
+
+def test_hubs_and_runs_show_what_the_store_says(case: Path) -> None:
+    assert opened("hubs").dataframe[0].value["value"][0] == "+493012345678"
+    runs = opened("runs")
+    assert runs.metric[0].value == "44"
+    assert "There is no account in this row." in list(runs.dataframe[1].value["reason"])
+
+
+def test_before_the_first_run_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINKGRAPH_CASE", str(tmp_path))
+    monkeypatch.delenv("LINKGRAPH_STORE", raising=False)
+    test = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
+    assert not test.exception
+    assert "linkgraph run" in text(test)
