@@ -1,12 +1,13 @@
-"""One value in one cell of a CSV file, so that no spreadsheet runs it; values as JSON knows them."""
+"""CSV that no spreadsheet runs and that reads back as it was; values as JSON knows them."""
 
 from __future__ import annotations
 
+import csv
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TextIO
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Text that begins with one of these may be read as a formula."""
@@ -25,6 +26,23 @@ def cell(value: Any) -> str | int | float:
         return value
     text = _text(value)
     return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def write_csv(rows: Iterable[Iterable[Any]], stream: TextIO) -> None:
+    """Writes rows of values as CSV with Unix line ends; every value becomes a safe cell."""
+    writer = csv.writer(_UnixLines(stream), lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([cell(plain(value)) for value in row])
+
+
+class _UnixLines:
+    """Lets the csv module end lines with CR LF, so that it quotes a lone CR, and makes LF of it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> int:
+        return self._stream.write(line.removesuffix("\r\n") + "\n")
 
 
 def plain(value: Any) -> Any:

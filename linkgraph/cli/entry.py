@@ -28,7 +28,7 @@ def _run(words: list[str]) -> int:
     try:
         result = linkgraph.main(words, prog_name="linkgraph", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click ends by itself only where a pipe is broken
         return _reader_left()
     except Exception as error:
         return _failed(error, debug="--debug" in words)

@@ -11,7 +11,6 @@ from linkgraph.errors import SourceError
 
 MOST_BYTES = 50 << 20
 HEAD = 4096
-TRAILING = re.compile(r"[ \t\xa0]+\n")
 BLANK = re.compile(r"\n{3,}")
 
 
@@ -56,4 +55,5 @@ def _is_text(head: bytes) -> bool:
 def _tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").replace("\x0c", "\n")
     text = text.encode("utf-8", "replace").decode("utf-8")
-    return BLANK.sub("\n\n", TRAILING.sub("\n", text)).strip()
+    text = "\n".join(line.rstrip(" \t\xa0") for line in text.split("\n"))
+    return BLANK.sub("\n\n", text).strip()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from linkgraph.ledger.ledger import arrow
 if TYPE_CHECKING:
     import duckdb
 
@@ -62,7 +63,7 @@ def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:
 
 def standing(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """The newest word on each pair that is not undone: left, right, judgement."""
-    return pl.DataFrame(ledger.execute(_STANDING).to_arrow_table())
+    return pl.DataFrame(arrow(ledger, _STANDING))
 
 
 def _id(entry: tuple[object, ...]) -> str:

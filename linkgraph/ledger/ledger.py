@@ -19,6 +19,7 @@ from linkgraph.records import record_kinds
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 MEMORY_LIMIT = os.environ.get("LINKGRAPH_MEMORY", "1GB")
 
@@ -77,6 +78,12 @@ def _row_table(name: str, columns: tuple[str, ...]) -> str:
 
 def _first_line(error: Exception) -> str:
     return str(error).splitlines()[0]
+
+
+def arrow(ledger: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
+    """The answer to a query as an Arrow table, without a detour over rows."""
+    ledger.complete()
+    return ledger.sql(sql).to_arrow_table()
 
 
 def get_meta(ledger: duckdb.DuckDBPyConnection, key: str) -> str | None:

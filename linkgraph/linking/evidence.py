@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from linkgraph.ledger.ledger import arrow
 from linkgraph.linking.model import Model
 from linkgraph.linking.strangers import components, count_strangers
 from linkgraph.signals import signals
@@ -31,7 +32,7 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     Columns: signal (key), name, family, group, l, r, level, detail, lv, rv, weight (bits),
     accounts, strangers.
     """
-    pairs = pl.DataFrame(ledger.execute("SELECT * FROM pair").to_arrow_table())
+    pairs = pl.DataFrame(arrow(ledger, "SELECT * FROM pair"))
     if pairs.is_empty():
         return _empty()
     population = max(_accounts(ledger), model.rare)
@@ -72,13 +73,11 @@ def _weighted(pairs: pl.DataFrame, model: Model, population: int, by: str) -> pl
 
 def _value_groups(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """For each carried fingerprint the group of alike ones it is in: signal, lfp, value."""
-    carried = pl.DataFrame(ledger.execute("SELECT DISTINCT signal, fp AS lfp FROM carrier").to_arrow_table())
+    carried = pl.DataFrame(arrow(ledger, "SELECT DISTINCT signal, fp AS lfp FROM carrier"))
     carried = carried.sort("signal", "lfp").with_row_index("node")
     alike = pl.DataFrame(
-        ledger.execute(
-            "SELECT signal, left_fp AS lfp, right_fp AS rfp FROM alike s WHERE NOT EXISTS (SELECT 1 FROM hub_fp h "
-            "WHERE h.suppressed AND h.signal = s.signal AND h.fp IN (s.left_fp, s.right_fp))"
-        ).to_arrow_table()
+        arrow(ledger, "SELECT signal, left_fp AS lfp, right_fp AS rfp FROM alike s WHERE NOT EXISTS (SELECT 1 FROM hub_fp h "
+            "WHERE h.suppressed AND h.signal = s.signal AND h.fp IN (s.left_fp, s.right_fp))")
     )
     left = alike.join(carried, on=["signal", "lfp"], how="inner")
     both = left.join(carried.rename({"lfp": "rfp", "node": "other"}), on=["signal", "rfp"], how="inner")
@@ -91,7 +90,7 @@ def _with_strangers(
 ) -> pl.DataFrame:
     """With `strangers`: groups of unrelated accounts; for names and facts, whose frequency counts, the reach."""
     backed = _backed(pairs, model)
-    carried = pl.DataFrame(ledger.execute("SELECT signal, fp AS lfp, account FROM carrier").to_arrow_table())
+    carried = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, account FROM carrier"))
     carried = carried.join(values, on=["signal", "lfp"])
     accounts = carried.select("account").unique().sort("account").with_row_index("number")
     carried = carried.join(accounts, on="account")

@@ -128,18 +128,11 @@ def _blocked(
         "JOIN subject s ON s.pos = b.pos GROUP BY b.key HAVING count(*) > ?",
         [signal.key, model.crowd],
     )
-    cursor = ledger.cursor()
-    ledger.execute(
-        "CREATE OR REPLACE TEMP TABLE candidate AS SELECT DISTINCT a.pos AS i, b.pos AS j FROM block a JOIN block b USING (key) "
-        f"WHERE a.pos < b.pos AND a.key NOT IN (SELECT key FROM block GROUP BY key HAVING count(*) > {model.crowd})"
-    )
-    cursor.close()
-    offset = 0
-    while rows := ledger.execute(
-        f"SELECT i, j FROM candidate WHERE rowid >= {offset} AND rowid < {offset + CHUNK}"
-    ).fetchall():
-        yield from rows
-        offset += CHUNK
+    found = ledger.execute(
+        "SELECT DISTINCT a.pos AS i, b.pos AS j FROM block a JOIN block b USING (key) WHERE a.pos < b.pos AND a.key NOT IN "
+        f"(SELECT key FROM block GROUP BY key HAVING count(*) > {model.crowd}) ORDER BY ALL"
+    ).fetchnumpy()
+    yield from zip(found["i"].tolist(), found["j"].tolist(), strict=True)
 
 
 def _uncrowded(

@@ -20,6 +20,7 @@ from linkgraph.normalise.placeholders import is_placeholder
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _CJK_NUMBER = re.compile(rf"(?<=[{_CJK}])(?=[a-z0-9])|(?<=[0-9])(?=[{_CJK}])")
 _APOSTROPHE = re.compile(r"(?<=\w)['`\u00b4\u2018\u2019\u02bc](?=\w)")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _DOT = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d]\b)|\.")
 _SEPARATOR = re.compile(r"[^\w/#&-]+|_+")
 _EDGE = "-/&"
@@ -27,6 +28,8 @@ _NUMBER_LETTER = re.compile(r"^(\d+)[-/]([a-z])$")
 _FLOOR_OF = re.compile(r"^(\d{1,3})/f$")
 _HOUSE = re.compile(r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?)?")
 _UNIT_ID = re.compile(r"(?:[a-z]{0,2}-?\d{1,5}[a-z]?|[a-z]|\d{1,4}-\d{1,4}|\d{1,4}-?[a-z]{1,2})")
+_NAMED_FLOOR = re.compile(r"\d{1,2}(?:st|nd|rd|th)|top|basement|upper|lower")
+_HOUSES_NEEDED = {"unit": 2, "floor": 1, "pobox": 0}
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|e|o|a)?")
 _INSIDE = ("unit", "floor", "pobox")
 _PASSES = 6
@@ -73,10 +76,10 @@ def _without_country(text: str, region: str | None) -> str:
     last = _DOT.sub("", last).strip()
     if comma and head.strip(" ,") and _names_country(last, region):
         return head.strip(" ,")
-    for count in (3, 2, 1):
-        words = text.rsplit(" ", count)
-        if len(words) > count and _DOT.sub("", " ".join(words[1:])) in table.country_words():
-            return words[0].rstrip(" ,")
+    words = text.rsplit(" ", 3)
+    for at in range(1, len(words)):
+        if " ".join(words[at:]).replace(".", "") in table.country_words():
+            return " ".join(words[:at]).rstrip(" ,")
     return text
 
 
@@ -96,8 +99,13 @@ def _spelt(text: str, region: str | None) -> str:
     """One way to write what spans several words: phrases, postcodes, states, dots, apostrophes."""
     for long, short in () if text.isascii() else table.cjk():
         text = text.replace(long, short)
-    text = _DOT.sub(lambda found: "" if _in_abbreviation(found) else " ", _APOSTROPHE.sub("", text))
-    text = _SEPARATOR.sub(" ", _CJK_NUMBER.sub(" ", text)).replace("#", " # ")
+    text = _APOSTROPHE.sub("", text)
+    if "." in text:
+        text = _POINT.sub("-", text)
+        text = _DOT.sub(lambda found: "" if _in_abbreviation(found) else " ", text)
+    if not text.isascii():
+        text = _CJK_NUMBER.sub(" ", text)
+    text = _SEPARATOR.sub(" ", text).replace("#", " # ")
     text = " ".join(text.split())
     pattern, phrases = table.phrases()
     text = pattern.sub(lambda found: phrases[found[1]], text)
@@ -120,18 +128,23 @@ def _in_abbreviation(dot: re.Match[str]) -> bool:
 
 def _tokens(text: str, region: str | None) -> list[str]:
     joins = table.convention(region).joins_endings
-    pattern, endings = table.endings()
     found: list[str] = []
     for word in text.split(" "):
-        token = _NUMBER_LETTER.sub(r"\1\2", _FLOOR_OF.sub(r"floor \1", word.strip(_EDGE)))
-        whole = token in endings
-        token = pattern.sub(lambda ending: endings[ending[1]], token)
+        token, whole = _token(word)
         joined = (joins and token in table.apart()) or (whole and token == "str")
         if joined and found and found[-1].isalpha():
             found[-1] += token
         elif token and token not in table.dropped():
             found.extend(token.split(" "))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _token(word: str) -> tuple[str, bool]:
+    """A word with its ending in short form, and whether it is nothing but an ending."""
+    token = _NUMBER_LETTER.sub(r"\1\2", _FLOOR_OF.sub(r"floor \1", word.strip(_EDGE)))
+    pattern, endings = table.endings()
+    return pattern.sub(lambda ending: endings[ending[1]], token), token in endings
 
 
 def _parts(tokens: list[str]) -> Parts:
@@ -143,11 +156,14 @@ def _parts(tokens: list[str]) -> Parts:
         token = tokens[place]
         kind = table.units().get(token)
         following = tokens[place + 1] if place + 1 < len(tokens) else ""
-        if kind and _is_inside(kind, following, houses):
+        above = parts.words[-1] if kind == "floor" and parts.words else ""
+        if _NAMED_FLOOR.fullmatch(above):
+            _keep(parts, "floor", parts.words.pop())
+        elif kind and _is_inside(kind, following, houses):
             _keep(parts, kind, following)
             place += 1
-        elif kind == "floor" and parts.words and _ORDINAL.fullmatch(parts.words[-1]):
-            _keep(parts, kind, parts.words.pop())
+        elif _ORDINAL.fullmatch(above):
+            _keep(parts, "floor", parts.words.pop())
         elif kind != "unit":
             parts.words.append(kind or table.words().get(token, token))
         place += 1
@@ -164,10 +180,10 @@ def _house_numbers(tokens: list[str]) -> int:
 
 
 def _is_inside(kind: str, number: str, houses: int) -> bool:
-    """True where `number` belongs to the unit: a flat never takes the only house number."""
-    if not _UNIT_ID.fullmatch(number):
+    """True where `number` belongs to the unit: a flat or floor never takes the only house number."""
+    if not _UNIT_ID.fullmatch(number) and not (kind == "floor" and _NAMED_FLOOR.fullmatch(number)):
         return False
-    return kind != "unit" or houses > 1 or not _HOUSE.fullmatch(number)
+    return houses >= _HOUSES_NEEDED[kind] or not _HOUSE.fullmatch(number)
 
 
 def _keep(parts: Parts, kind: str, number: str) -> None:

@@ -20,7 +20,7 @@ _PREFIX = re.compile(
     r"[\s:.#-]*",
     re.IGNORECASE,
 )
-_LONGEST = 200
+_SHORTEST, _LONGEST = 4, 200
 
 
 def normalise(raw: str, country: str | None = None) -> str | None:
@@ -34,8 +34,9 @@ def normalise(raw: str, country: str | None = None) -> str | None:
     compact = "".join(char for char in fold(bare).upper() if char.isalnum())
     if _IBAN_LIKE.fullmatch(compact) and _has_iban_country(compact):
         return compact if _is_iban(compact) else None
-    usable = len(compact) >= 4 and not _MASKED.search(compact) and not is_placeholder(compact, "payment_account")
-    return compact if usable else None
+    if len(compact) < _SHORTEST or _MASKED.search(compact) or is_placeholder(compact, "payment_account"):
+        return None
+    return compact
 
 
 def kind(value: str) -> str:

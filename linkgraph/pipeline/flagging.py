@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 import pyarrow as pa
 
-from linkgraph.schema import empty, tables
-from linkgraph.store.base import Result
+from linkgraph.flags import cluster_risks, evaluate
+from linkgraph.store.base import GraphUpdate
 
 
-def apply_flags(query: Callable[..., Result], clusters: pa.Table, config: Mapping[str, Any]) -> dict[str, pa.Table]:
-    return {"Finding": empty(tables()["Finding"]), "Cluster": clusters}
+def apply_flags(update: GraphUpdate, clusters: pa.Table) -> dict[str, pa.Table]:
+    """The rows of the tables the red flags make, and those of Cluster with their risk."""
+    outcome = evaluate(update)
+    risks = cluster_risks(clusters, outcome.findings)
+    totals = pa.array([risks[name].total for name in clusters.column("id").to_pylist()], pa.float64())
+    at = clusters.schema.get_field_index("risk")
+    return {**outcome.tables(), "Cluster": clusters.set_column(at, clusters.schema.field(at), totals)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import arrow
 from linkgraph.schema import Table
 
 if TYPE_CHECKING:
@@ -38,10 +39,8 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, table: Table, rows
         "LEFT JOIN (SELECT id, digest FROM published WHERE store = ? AND tbl = ?) p ON p.id = n.id",
         [store, table.table],
     )
-    add = ledger.execute(f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE new) USING (id)").to_arrow_table()
-    change = ledger.execute(
-        f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE NOT new AND digest <> before) USING (id)"
-    ).to_arrow_table()
+    add = arrow(ledger, f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE new) USING (id)")
+    change = arrow(ledger, f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE NOT new AND digest <> before) USING (id)")
     gone = ledger.execute(
         "SELECT id FROM published WHERE store = ? AND tbl = ? AND id NOT IN (SELECT id FROM compared_row)", [store, table.table]
     ).fetchall()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import arrow
 from linkgraph.publish.functions import register
 from linkgraph.schema import Edge, Node, Table, arrow_schema, tables
 
@@ -36,7 +37,7 @@ def rows_of(ledger: duckdb.DuckDBPyConnection, table: Table) -> pa.Table:
     """The rows of `table` in its declared shape."""
     schema = arrow_schema(table)
     columns = ", ".join(f'"{name}"' for name in schema.names)
-    found = ledger.execute(f"SELECT {columns} FROM ({_sql(table)})").to_arrow_table()
+    found = arrow(ledger, f"SELECT {columns} FROM ({_sql(table)})")
     return found.cast(schema)
 
 

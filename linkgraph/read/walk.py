@@ -38,8 +38,8 @@ _MOST = 20_000
 def shared_path(store: GraphStore, left: str, right: str) -> Row | None:
     """The path over the rarest shared values, at most six accounts long; None where there is none.
 
-    A value that more than 200 accounts share, or a suppressed one, is crossed only where the walks from both ends
-    reach it.
+    A value that more than 200 accounts share, or a suppressed one, is crossed only where the walks
+    from both ends reach it.
     """
     graph: Graph = nx.Graph()
     sides: tuple[set[str], set[str]] = ({left}, {right})

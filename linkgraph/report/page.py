@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from linkgraph.report import sentences as say
 from linkgraph.report.model import Changes, Cluster, Link, Member, Pair, Report, Shared
+from linkgraph.report.seen import seen
 from linkgraph.report.words import words
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ MOST = {"members": 400, "shared": 25, "alike": 12, "against": 12, "links": 12, "
 def page(report: Report) -> Row:
     """The report as dicts of texts, for templates."""
     shown = report.clusters[:MOST_CLUSTERS]
-    return {
+    content = {
         "title": say.title(report),
         "caveat": words()["caveat"],
         "method": words()["method"],
@@ -35,6 +36,8 @@ def page(report: Report) -> Row:
         "untestable": [asdict(flag) for flag in report.untestable],
         "judgements": [] if report.only else say.judgements(report.judgements),
     }
+    told: Row = seen(content)
+    return told
 
 
 def _line(cluster: Cluster) -> Row:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import ClassVar
 
+from rapidfuzz.distance import OSA
+
 from linkgraph.signals.base import Comparison, Policy, Signal
 from linkgraph.signals.places import Place, leftover, place, render
 
@@ -94,12 +96,21 @@ def _distance(left: Place, right: Place) -> float | None:
 
 
 def _numbers_agree(left: Place, right: Place) -> bool:
-    """Equal house numbers; without any, equal postcodes. Postcodes may differ by their absence only."""
+    """Equal house numbers; without any, equal postcodes. One postcode may be absent, or mistyped."""
     if not left.houses or not right.houses:
         return not left.houses and not right.houses and bool(left.postcodes & right.postcodes)
     if left.houses != right.houses:
         return False
-    return not (left.postcodes and right.postcodes and not left.postcodes & right.postcodes)
+    if not left.postcodes or not right.postcodes or left.postcodes & right.postcodes:
+        return True
+    return left.words == right.words and _one_typo(left.postcodes, right.postcodes)
+
+
+def _one_typo(left: frozenset[str], right: frozenset[str]) -> bool:
+    """True for postcodes of letters and digits one edit apart; those of digits only are neighbours then."""
+    return any(
+        OSA.distance(one, other) <= 1 and not one.isdigit() and not other.isdigit() for one in left for other in right
+    )
 
 
 def _mostly(letters: int, first: set[str], second: set[str]) -> bool:

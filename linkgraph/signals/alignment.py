@@ -10,12 +10,14 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from scipy import fft
 
 from linkgraph.content.descriptor import SIDE, Grey
 
 PATCH = 40
 SCALES = (0.84, 0.92, 1.0, 1.09, 1.19)
-_GRID = 2 * SIDE
+_LENGTHS = tuple(round(PATCH * scale) for scale in SCALES)
+_SIZES = tuple((high, wide) for high in _LENGTHS for wide in _LENGTHS)
 
 
 def whole_correlation(left: Grey, right: Grey) -> float:
@@ -25,26 +27,29 @@ def whole_correlation(left: Grey, right: Grey) -> float:
     return float((a * b).sum()) / norm if norm > 1e-6 else 0.0
 
 
-def aligned_correlation(left: Grey, right: Grey) -> float:
-    """The best correlation over cuts and shifts, -1 to 1. Symmetric."""
-    return max(_search(left, right), _search(right, left))
-
-
-def _search(scene: Grey, wanted: Grey) -> float:
-    spectrum = np.fft.rfft2(scene, (_GRID, _GRID))
+def aligned_correlation(scene: Grey, wanted: Grey) -> float:
+    """The best correlation of the middle of `wanted` with a part of `scene`, -1 to 1."""
+    templates = _templates(wanted)
+    products = fft.irfft2(
+        fft.rfft2(scene.astype(np.float32))[None] * np.conj(fft.rfft2(templates)), s=(SIDE, SIDE)
+    )
     sums, squares = _integral(scene), _integral(scene * scene)
+    return max(
+        float((product[: SIDE - high + 1, : SIDE - wide + 1] / _spread(sums, squares, high, wide)).max())
+        for product, (high, wide) in zip(products, _SIZES, strict=True)
+    )
+
+
+def _templates(wanted: Grey) -> npt.NDArray[np.float32]:
+    """The middle of the picture at every size, mean 0 and norm 1, in the corner of (25, 64, 64) zeros."""
     low = (SIDE - PATCH) // 2
-    patch = wanted[low : low + PATCH, low : low + PATCH]
-    best = -1.0
-    for high, wide, rows, columns in _sizes():
-        template = rows @ patch @ columns
+    patch = wanted[low : low + PATCH, low : low + PATCH].astype(np.float32)
+    scaled = np.zeros((len(_SIZES), SIDE, SIDE), dtype=np.float32)
+    for at, (high, wide) in enumerate(_SIZES):
+        template = _resize(high) @ patch @ _resize(wide).T
         template -= template.mean()
-        norm = float(np.sqrt((template * template).sum()))
-        if norm > 1e-3:
-            product = np.fft.irfft2(spectrum * np.conj(np.fft.rfft2(template / norm, (_GRID, _GRID))), (_GRID, _GRID))
-            spread = _spread(sums, squares, high, wide)
-            best = max(best, float((product[: SIDE - high + 1, : SIDE - wide + 1] / spread).max()))
-    return best
+        scaled[at, :high, :wide] = template / max(float(np.sqrt((template * template).sum())), 1e-3)
+    return scaled
 
 
 def _integral(picture: Grey) -> npt.NDArray[np.float64]:
@@ -65,14 +70,8 @@ def _windows(table: npt.NDArray[np.float64], high: int, wide: int) -> npt.NDArra
     return np.asarray(table[high:, wide:] - table[:-high, wide:] - table[high:, :-wide] + table[:-high, :-wide])
 
 
-@lru_cache(maxsize=1)
-def _sizes() -> list[tuple[int, int, Grey, Grey]]:
-    """For each size of the template, the matrices that scale the patch to it."""
-    lengths = [round(PATCH * scale) for scale in SCALES]
-    return [(high, wide, _resize(high), _resize(wide).T) for high in lengths for wide in lengths]
-
-
-def _resize(length: int) -> Grey:
+@lru_cache(maxsize=len(SCALES))
+def _resize(length: int) -> npt.NDArray[np.float32]:
     """The (length, PATCH) matrix of linear interpolation."""
     at = np.clip((np.arange(length) + 0.5) * PATCH / length - 0.5, 0, PATCH - 1)
     low = np.minimum(at.astype(int), PATCH - 2)

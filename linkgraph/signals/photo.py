@@ -13,15 +13,17 @@ from functools import lru_cache
 from typing import ClassVar
 
 import numpy as np
+import numpy.typing as npt
 
-from linkgraph.content.descriptor import CROPS, Descriptor, parse
+from linkgraph.content.descriptor import CROPS, KEYS, Descriptor, Grey, parse
 from linkgraph.signals.alignment import aligned_correlation, whole_correlation
 from linkgraph.signals.base import Comparison, Policy, Signal
-from linkgraph.signals.hamming import pairs_within
+from linkgraph.signals.hamming import distance, pairs_within
 
 RADIUS = 14
 SAME = 0.93
 ALIGNED = 0.895
+DOUBT = 0.1
 
 
 class Photo(Signal):
@@ -44,39 +46,57 @@ class Photo(Signal):
         if not fingerprints:
             return
         keys = np.stack([_parsed(fingerprint).keys for fingerprint in fingerprints])
-        found = np.unique(np.concatenate([*self._meetings(keys), np.empty((0, 2), np.int64)]), axis=0)
+        found = np.unique(np.concatenate([*_candidates(keys), np.empty((0, 2), np.int64)]), axis=0)
         yield from ((int(i), int(j)) for i, j in found)
-
-    def _meetings(self, keys: np.ndarray) -> Iterator[np.ndarray]:  # type: ignore[type-arg]
-        whole = keys[:, 0]
-        for key in range(2 * len(CROPS)):
-            for i, j in pairs_within(whole, keys[:, key], RADIUS):
-                apart = i != j
-                pairs = np.stack([i[apart], j[apart]], axis=1)
-                yield np.sort(pairs, axis=1)
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance in bits of the 256-bit hash, by correlation of the pictures."""
-        a, b = _parsed(left), _parsed(right)
+        a, b = _parsed(min(left, right)), _parsed(max(left, right))
         bits = (int(a.hash, 16) ^ int(b.hash, 16)).bit_count()
         if bits == 0 and whole_correlation(a.grey, b.grey) >= SAME:
             return Comparison("same", 0.0, "show the same photo")
-        return _straight(a, b, bits) or _mirrored(a, b)
+        plain, mirrored = _meetings(a, b)
+        return (_straight(a, b, bits) if plain else None) or (_mirrored(a, b) if mirrored else None)
+
+
+def _meetings(a: Descriptor, b: Descriptor) -> tuple[bool, bool]:
+    """Whether the two meet as they are, and whether they meet when one is mirrored."""
+    near = [
+        min(distance(int(a.keys[0]), int(b.keys[key])), distance(int(b.keys[0]), int(a.keys[key]))) <= RADIUS
+        for key in range(KEYS)
+    ]
+    return any(near[: len(CROPS)]), any(near[len(CROPS) :])
 
 
 def _straight(a: Descriptor, b: Descriptor, bits: int) -> Comparison | None:
     if whole_correlation(a.grey, b.grey) >= SAME:
         return Comparison("altered", float(bits), f"show the same photo, altered ({bits} of 256 bits differ)")
-    if aligned_correlation(a.grey, b.grey) >= ALIGNED:
+    if _aligned(a.grey, b.grey):
         return Comparison("cropped", float(bits), f"show the same photo, cut differently ({bits} of 256 bits differ)")
     return None
 
 
 def _mirrored(a: Descriptor, b: Descriptor) -> Comparison | None:
     flipped = b.grey[:, ::-1]
-    if whole_correlation(a.grey, flipped) >= SAME or aligned_correlation(a.grey, flipped) >= ALIGNED:
+    if whole_correlation(a.grey, flipped) >= SAME or _aligned(a.grey, flipped):
         return Comparison("mirrored", 128.0, "show the same photo, mirrored")
     return None
+
+
+def _aligned(a: Grey, b: Grey) -> bool:
+    """The search one way round, and the other way where the first was close."""
+    found = aligned_correlation(a, b)
+    if found < ALIGNED and found > ALIGNED - DOUBT:
+        found = aligned_correlation(b, a)
+    return found >= ALIGNED
+
+
+def _candidates(keys: npt.NDArray[np.uint64]) -> Iterator[npt.NDArray[np.int64]]:
+    """Sorted index pairs, shape (p, 2), for each key that may meet the whole picture of another."""
+    for key in range(KEYS):
+        for i, j in pairs_within(keys[:, 0], keys[:, key], RADIUS):
+            apart = i != j
+            yield np.sort(np.stack([i[apart], j[apart]], axis=1), axis=1)
 
 
 @lru_cache(maxsize=4096)

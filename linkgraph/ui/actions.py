@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,9 @@ from linkgraph.read.explain import probability
 from linkgraph.ui import case
 
 Row = dict[str, Any]
+PATIENCE = 4.0
+"""Seconds for which a page waits for the consequences of a judgement."""
+_background = ThreadPoolExecutor(1, "judging")
 
 
 def explain(left: str, right: str) -> Row:
@@ -26,12 +31,26 @@ def explain(left: str, right: str) -> Row:
     return read.explain(case.store(), left, right, prior_bits=prior, threshold=threshold)
 
 
-def judge(left: str, right: str, judgement: str | None, by: str, reason: str) -> None:
-    """Records a decision and draws its consequences; None takes the last one back."""
+def judge(left: str, right: str, judgement: str | None, by: str, reason: str) -> bool:
+    """Records a decision; None takes the last one back. True once links and clusters are drawn again.
+
+    Where that takes longer than a moment it goes on in the background, and False is returned.
+    """
     from linkgraph import pipeline
 
-    opened = Case.open(case.folder())
-    pipeline.judge(opened, _store(), left, right, judgement, by, reason or None, progress=SilentProgress())
+    opened, given = Case.open(case.folder()), (left, right, judgement, by, reason or None)
+    work = _background.submit(pipeline.judge, opened, _store(), *given, progress=SilentProgress())
+    work.add_done_callback(_report)
+    try:
+        work.result(timeout=PATIENCE)
+    except TimeoutError:
+        return False
+    return True
+
+
+def _report(work: Future[Any]) -> None:
+    if error := work.exception():
+        print(f"A judgement failed: {error}", file=sys.stderr)
 
 
 def lookup(text: str) -> list[Row]:

@@ -63,15 +63,13 @@ def _allowed(request: Request) -> bool:
 
 def _picture(photo: str, size: int) -> Path | None:
     from linkgraph.errors import LinkgraphError
-    from linkgraph.ui import case
     from linkgraph.ui.photos import ID
-    from linkgraph.ui.thumbs import SIZES, thumbnail
+    from linkgraph.ui.thumbs import SIZES, known_thumbnail
 
     if not ID.fullmatch(photo) or size not in SIZES:
         return None
     try:
-        file = case.photo_file(photo)
-        return thumbnail(case.folder(), file, photo, size) if file else None
+        return known_thumbnail(photo, size)
     except LinkgraphError:
         return None
 

@@ -36,6 +36,7 @@ def _serve(port: int, browser: bool) -> None:
 
     from linkgraph.ui.photo_routes import routes
     from linkgraph.ui.settings import settings
+    from linkgraph.ui.warm import warm_up
 
     config = {
         **settings(),
@@ -44,6 +45,7 @@ def _serve(port: int, browser: bool) -> None:
         "server.showEmailPrompt": False,
     }
     print(f"linkgraph is on http://{HOST}:{port} until you press Ctrl-C.", file=sys.stderr)
+    warm_up()
     App(SCRIPT, routes=routes()).run(config=config)
 
 

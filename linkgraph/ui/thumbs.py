@@ -9,13 +9,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linkgraph.errors import CaseError, LinkgraphError
+from linkgraph.errors import CaseError, LinkgraphError, SourceError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 SIZES = (96, 480)
 """Pixels of the longer side; the small one is cut square."""
+
+
+def known_thumbnail(photo: str, size: int) -> Path | None:
+    """The small copy of a photo of the open case; None where it is not known or cannot be read."""
+    from linkgraph.ui import case
+
+    file = case.photo_file(photo)
+    try:
+        return thumbnail(case.folder(), file, photo, size) if file else None
+    except SourceError:
+        return None
 
 
 def thumbnail(folder: Path, file: str, photo: str, size: int) -> Path:

@@ -146,6 +146,20 @@ def test_html_as_a_browser_shows_it(tmp_path: Path) -> None:
     assert text_of(file) == "Профиль\n\nПривет мир\n\nдва"
 
 
+def test_html_nested_beyond_reason_takes_no_time(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(b"<html>" + b"<div>" * 200_000 + b"x &amp; y")
+    assert text_of(file) == "x & y"
+
+
+def test_a_page_may_begin_with_comments(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes(b"<!-- a -->\n" * 300 + b"<html><body>hello</body></html>")
+    assert text_of(file) == "hello"
+    file.write_bytes(b"<!-- a -->" * 400 + b"no page")
+    assert text_of(file).endswith("no page")
+
+
 def test_markdown_as_a_reader_sees_it(tmp_path: Path) -> None:
     file = tmp_path / "cv.md"
     file.write_text("# Ann\n\n* one **bold**\n* [two](https://example.org)\n", encoding="utf-8")

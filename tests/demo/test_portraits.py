@@ -4,10 +4,13 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from linkgraph.demo.account import Picture
-from linkgraph.demo.portraits.gallery import STILL_LIKE, TOO_CLOSE, Gallery, hash_bits
+from linkgraph.demo.portraits import scenes
+from linkgraph.demo.portraits.crowd import TOO_CLOSE, Crowd, hash_bits
+from linkgraph.demo.portraits.draw import draw_portrait
+from linkgraph.demo.portraits.gallery import STILL_LIKE, Gallery
 from linkgraph.demo.portraits.looks import make_look
 from linkgraph.demo.streams import stream
 from linkgraph.demo.tables import table
@@ -77,11 +80,7 @@ def test_default_avatars_are_one_picture_each(gallery: Gallery) -> None:
 
 
 def test_every_look_can_be_drawn() -> None:
-    from linkgraph.demo.portraits import scenes
-
     for number, scene in enumerate(scenes.SCENES):
-        from PIL import ImageDraw
-
         image = Image.new("RGB", (160, 160))
         scene(
             ImageDraw.Draw(image),
@@ -98,3 +97,11 @@ def test_looks_keep_to_sex_and_age() -> None:
         assert look.female
         assert not look.beard
         assert not look.wrinkles
+
+
+def test_a_crowd_admits_nobody_twice() -> None:
+    crowd, one, other = Crowd(), draw_portrait(stream("one")), draw_portrait(stream("other"))
+    assert crowd.admits(one)
+    crowd.add(one)
+    assert not crowd.admits(one)
+    assert crowd.admits(other)

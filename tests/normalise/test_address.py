@@ -8,9 +8,23 @@ from linkgraph.normalise.address import normalise
 @pytest.mark.parametrize(
     ("country", "spellings"),
     [
-        ("US", ["12 Main Street, Apt. 4B, Springfield, Illinois 62704-1234, USA", "12 Main St #4B Springfield IL 62704",
-                "Apt 4-B, 12 MAIN ST., Springfield, IL 62704", "12 main st springfield il 62704 United States"]),
-        ("DE", ["Bahnhofstraße 10, 86150 Augsburg, Germany", "Bahnhof Str. 10, D-86150 Augsburg", "bahnhofstr. 10 86150 Augsburg"]),
+        (
+            "US",
+            [
+                "12 Main Street, Apt. 4B, Springfield, Illinois 62704-1234, USA",
+                "12 Main St #4B Springfield IL 62704",
+                "Apt 4-B, 12 MAIN ST., Springfield, IL 62704",
+                "12 main st springfield il 62704 United States",
+            ],
+        ),
+        (
+            "DE",
+            [
+                "Bahnhofstraße 10, 86150 Augsburg, Germany",
+                "Bahnhof Str. 10, D-86150 Augsburg",
+                "bahnhofstr. 10 86150 Augsburg",
+            ],
+        ),
         ("GB", ["Flat 3, 12A High Road, London SW1A 1AA, England", "12a High Rd., Flat 3, London sw1a1aa"]),
         ("RU", ["ул. Ленина, д. 5, кв. 12, Москва", "Улица Ленина 5, квартира 12, Москва"]),
         ("KR", ["서울특별시 강남구 테헤란로 152", "서울 강남구 테헤란로152"]),
@@ -18,7 +32,7 @@ from linkgraph.normalise.address import normalise
         ("DE", ["Postfach 71, Augsburg", "P.O. Box 71, Augsburg"]),
         ("US", ["100 N.E. Fifth Ave, 2nd Floor", "100 NE 5th Avenue, Floor 2"]),
     ],
-)  # fmt: skip
+)
 def test_spellings_of_one_place(country: str, spellings: list[str]) -> None:
     values = {normalise(raw, country) for raw in spellings if "United States" not in raw}
     assert len(values) == 1
@@ -39,7 +53,10 @@ def test_two_places_stay_two(left: str, right: str) -> None:
 
 
 def test_a_flat_never_takes_the_only_house_number() -> None:
-    assert normalise("FIRST FLOOR FLAT 21 PEPPERPOT ROAD LONDON W11 1AA", "GB") == "21 pepperpot rd london w111aa floor 1"
+    assert (
+        normalise("FIRST FLOOR FLAT 21 PEPPERPOT ROAD LONDON W11 1AA", "GB")
+        == "21 pepperpot rd london w111aa floor 1"
+    )
 
 
 def test_a_city_is_not_taken_for_a_country() -> None:

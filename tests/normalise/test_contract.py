@@ -11,17 +11,79 @@ from hypothesis import strategies as st
 
 from linkgraph.normalise import normaliser
 
-KINDS = (
-    "email phone handle name address city country nationality birth_date gender languages timezone education "
-    "employment skills headline bio hourly_rate rating website wallet payment_account device ip text time"
-).split()
+KINDS = """
+email phone handle name address city country nationality birth_date gender languages timezone education
+employment skills headline bio hourly_rate rating website wallet payment_account device ip text time
+""".split()  # noqa: SIM905
 COUNTRIES = st.sampled_from([None, "US", "DE", "KR", "GB", "CN", "NL", "xx", "ZZ", ""])
 WORDS = st.lists(
     st.sampled_from(
-        ["12", "4b", "Street", "St.", "Apt", "#", "Floor", "3rd", "P.O. Box", "-", "/", ",", ".", "@", "a.b", "gmail.com"]
-        + ["+1", "202", "(555)", "0100", "ext", "Dr.", "Kim", "Min-jun", "straße", "大", "5号", "1990", "May", ":", "20:10"]
-        + ["New York", "62704-1234", "unit", "USA", "Germany", "\u200b", "´", "'", '"', "(x)", "|", "http://", "www.", "é"]
-        + ["SW1A", "1AA", "$", "1,234.50", "0", "~", "%20", "?a=b", "IBAN", "xn--", "İ", "ﬁ", "½", "٣", "UTC+9", "english"]
+        [
+            *(
+                "12",
+                "4b",
+                "Street",
+                "St.",
+                "Apt",
+                "#",
+                "Floor",
+                "3rd",
+                "P.O. Box",
+                "-",
+                "/",
+                ",",
+                ".",
+                "@",
+                "a.b",
+            ),
+            *(
+                "gmail.com",
+                "+1",
+                "202",
+                "(555)",
+                "0100",
+                "ext",
+                "Dr.",
+                "Kim",
+                "Min-jun",
+                "straße",
+                "大",
+                "5号",
+                "1990",
+            ),
+            *(
+                "May",
+                ":",
+                "20:10",
+                "New York",
+                "62704-1234",
+                "unit",
+                "USA",
+                "Germany",
+                "\u200b",
+                "´",
+                "'",
+                '"',
+                "(x)",
+            ),
+            *(
+                "|",
+                "http://",
+                "www.",
+                "é",
+                "SW1A",
+                "1AA",
+                "$",
+                "1,234.50",
+                "0",
+                "~",
+                "%20",
+                "?a=b",
+                "IBAN",
+                "xn--",
+            ),
+            *("İ", "ﬁ", "½", "٣", "UTC+9", "english"),
+        ]
     ),
     max_size=9,
 )
@@ -37,7 +99,9 @@ def test_never_raises_and_is_idempotent(kind: str, raw: str, country: str | None
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("raw", ["", " ", "n/a", "N.A.", "-", "null", "unknown", "???", "\u200b", "\x00", "\ud800"])
+@pytest.mark.parametrize(
+    "raw", ["", " ", "n/a", "N.A.", "-", "null", "unknown", "???", "\u200b", "\x00", "\ud800"]
+)
 def test_nothing_said_is_no_value(kind: str, raw: str) -> None:
     assert normaliser(kind)(raw, None) is None
 

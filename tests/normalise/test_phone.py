@@ -26,7 +26,18 @@ def test_one_number_one_value(raw: str, country: str | None, value: str) -> None
 
 
 @pytest.mark.parametrize(
-    "raw", ["000-000-0000", "123456789", "+1 555 555 5555", "12345678", "call me maybe", "911", "5", "+999 1234 9876", "+1 202"]
+    "raw",
+    [
+        "000-000-0000",
+        "123456789",
+        "+1 555 555 5555",
+        "12345678",
+        "call me maybe",
+        "911",
+        "5",
+        "+999 1234 9876",
+        "+1 202",
+    ],
 )
 @pytest.mark.parametrize("country", [None, "US"])
 def test_made_up_and_impossible_numbers(raw: str, country: str | None) -> None:

@@ -45,10 +45,18 @@ class Graph:
         self.rows[table][id_] = {"id": id_, "source": source[1], "target": target[1], **columns}
 
     def account(self, id_: str, **columns: Any) -> str:
-        known = {"platform": id_.partition(":")[0], "observed": True, "gone": False, "file": "profiles.csv", "line": 2}
+        known = {
+            "platform": id_.partition(":")[0],
+            "observed": True,
+            "gone": False,
+            "file": "profiles.csv",
+            "line": 2,
+        }
         return self.node("Account", id_, **{**known, **columns})
 
-    def shows(self, account: str, type_: str, value: str, node: dict[str, Any] | None = None, **columns: Any) -> None:
+    def shows(
+        self, account: str, type_: str, value: str, node: dict[str, Any] | None = None, **columns: Any
+    ) -> None:
         """A fact of an account: an edge of `type_` to its value, which is made where it is not there."""
         label = VALUES[type_]
         self.node(label, value, **{"value": value, "hub": False, **(node or {})})
@@ -64,14 +72,30 @@ class Graph:
     def paid(self, account: str, label: str, counterparty: str, at: str, **columns: Any) -> None:
         if label != "Account":
             self.node(label, counterparty, value=counterparty, hub=False)
-        known = {"at": at, "at_epoch": epoch(at), "amount": 500.0, "currency": "USD", "file": "payments.csv", "line": 2}
+        known = {
+            "at": at,
+            "at_epoch": epoch(at),
+            "amount": 500.0,
+            "currency": "USD",
+            "file": "payments.csv",
+            "line": 2,
+        }
         self.edge("PAID", ("Account", account), (label, counterparty), **{**known, "gone": False, **columns})
 
     def rated(self, by: str, account: str, at: str = "2024-03-01T00:00:00Z", rating: float = 5.0) -> None:
-        columns = {"at": at, "at_epoch": epoch(at), "rating": rating, "gone": False, "file": "reviews.csv", "line": 2}
+        columns = {
+            "at": at,
+            "at_epoch": epoch(at),
+            "rating": rating,
+            "gone": False,
+            "file": "reviews.csv",
+            "line": 2,
+        }
         self.edge("RATED", ("Account", by), ("Account", account), **columns)
 
-    def event(self, account: str, kind: str, at: str = "2024-03-01T00:00:00Z", note: str | None = None) -> None:
+    def event(
+        self, account: str, kind: str, at: str = "2024-03-01T00:00:00Z", note: str | None = None
+    ) -> None:
         id_ = f"event-{account}-{kind}-{at}"
         self.node("Event", id_, kind=kind, at=at, at_epoch=epoch(at), note=note, file="events.csv", line=2)
         self.edge("HAD_EVENT", ("Account", account), ("Event", id_))
@@ -90,17 +114,33 @@ class Graph:
         columns = {"level": "near", "distance": 0.1, "left_name": left_name, "right_name": right_name}
         self.edge("SIMILAR_NAME", ("Account", left), ("Account", right), **columns)
 
-    def evidence(self, left: str, right: str, signal: str, weight: float, value: str = "v", **columns: Any) -> None:
-        known = {"signal": signal, "family": signal, "level": "equal", "left_value": value, "right_value": value}
+    def evidence(
+        self, left: str, right: str, signal: str, weight: float, value: str = "v", **columns: Any
+    ) -> None:
+        known = {
+            "signal": signal,
+            "family": signal,
+            "level": "equal",
+            "left_value": value,
+            "right_value": value,
+        }
         known |= {"detail": f"the same {signal}", "suppressed": False}
         self.edge("EVIDENCE", ("Account", left), ("Account", right), **{**known, "weight": weight, **columns})
 
-    def link(self, left: str, right: str, weight: float, signals: list[str], probability: float = 0.99) -> None:
+    def link(
+        self, left: str, right: str, weight: float, signals: list[str], probability: float = 0.99
+    ) -> None:
         columns = {"weight": weight, "probability": probability, "signals": signals, "run": RUN}
         self.edge("LINKED", ("Account", left), ("Account", right), **columns)
 
     def cluster(self, id_: str, accounts: list[str], risk: float = 10.0, **columns: Any) -> None:
-        known: dict[str, Any] = {"size": len(accounts), "risk": risk, "accounts": accounts, "platforms": [], "signals": []}
+        known: dict[str, Any] = {
+            "size": len(accounts),
+            "risk": risk,
+            "accounts": accounts,
+            "platforms": [],
+            "signals": [],
+        }
         known |= {"first_seen": "2024-01-01", "weakest": 5.0, "density": 1.0, "born": RUN}
         self.node("Cluster", id_, **{**known, **columns})
         for account in accounts:
@@ -108,7 +148,13 @@ class Graph:
 
     def finding(self, flag: str, label: str, subject: str, cluster: str | None, weight: float = 10.0) -> None:
         id_ = f"finding-{flag}-{subject}"
-        columns = {"flag": flag, "title": flag, "subject": subject, "cluster": cluster, "detail": f"{flag} of {subject}"}
+        columns = {
+            "flag": flag,
+            "title": flag,
+            "subject": subject,
+            "cluster": cluster,
+            "detail": f"{flag} of {subject}",
+        }
         self.node("Finding", id_, **columns, weight=weight, source="a document: a passage", benign="a reason")
         self.edge("ABOUT", ("Finding", id_), (label, subject))
 
@@ -132,7 +178,9 @@ class Graph:
         rows = list(self.rows[table.table].values())
         unknown = {key for row in rows for key in row} - set(schema.names)
         assert not unknown, f"{table.table} has no columns {unknown}"
-        return pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in rows], schema=schema)
+        return pa.Table.from_pylist(
+            [{name: row.get(name) for name in schema.names} for row in rows], schema=schema
+        )
 
     def _count(self) -> None:
         for name, table in tables().items():

@@ -38,10 +38,11 @@ def main() -> None:
 
 
 def subject(case: Path, wanted: str | None) -> tuple[str, str, str]:
-    """The cluster to show, by default the riskiest of 8 to 20 accounts, and its strongest link's accounts."""
+    """The cluster to show, by default the one with most signals up to 20 accounts, and two accounts."""
     store = open_store(f"ladybug:{case / '.linkgraph' / 'graph.lbug'}")
-    ids = [row["id"] for row in read.clusters(store) if 8 <= row["size"] <= 20]
-    cluster = read.cluster(store, wanted or ids[0])
+    rows = [row for row in read.clusters(store) if row["size"] <= 20]
+    best = max(rows, key=lambda row: (len(row["signals"]), row["size"]))
+    cluster = read.cluster(store, wanted or best["id"])
     link = max(cluster["links"], key=lambda row: len(row["signals"]))
     store.close()
     return cluster["id"], link["left"], link["right"]

@@ -72,6 +72,10 @@ def test_from_the_queue_to_a_saved_question(watched: Watched) -> None:
     page.get_by_role("button", name="Compare these two").click()
     page.get_by_text("before any evidence").wait_for()
     page.get_by_role("link", name="Query").click()
+    question = page.get_by_role("combobox", name="Question")
+    question.fill("strongest links")
+    question.press("Enter")
+    page.get_by_text("Which pairs of accounts does").wait_for()
     page.get_by_role("button", name="Run").first.click()
     page.get_by_text("rows in").wait_for()
 

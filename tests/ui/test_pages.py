@@ -137,7 +137,12 @@ def test_compare_says_what_is_missing(case: Path) -> None:
 
 def test_a_judgement_goes_to_the_pipeline(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[tuple[object, ...]] = []
-    monkeypatch.setattr("linkgraph.ui.actions.judge", lambda *given: said.append(given))
+
+    def judge(*given: object) -> bool:
+        said.append(given)
+        return True
+
+    monkeypatch.setattr("linkgraph.ui.actions.judge", judge)
     test = opened("compare", a="upwork:~0000", b="freelancer:~0001")
     test.text_input(key="reason upwork:~0000 freelancer:~0001").set_value("one wallet")
     test.text_input(key="judge by").set_value("ann")

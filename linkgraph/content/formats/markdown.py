@@ -8,6 +8,9 @@ from linkgraph.content.encoding import decode
 from linkgraph.content.formats.base import DocumentFormat
 from linkgraph.content.formats.html import text_of_html
 
+MOST_RENDERED = 1_000_000
+"""Characters; a longer text is taken as it stands."""
+
 
 class Markdown(DocumentFormat):
     """CommonMark with tables."""
@@ -20,5 +23,7 @@ class Markdown(DocumentFormat):
         """The text a reader of the rendered page would see."""
         from markdown_it import MarkdownIt
 
-        page = MarkdownIt("commonmark").enable("table").render(decode(path.read_bytes()))
-        return text_of_html(page)
+        text = decode(path.read_bytes())
+        if len(text) > MOST_RENDERED:
+            return text
+        return text_of_html(MarkdownIt("commonmark").enable("table").render(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 
 from PIL import Image, ImageFilter
 
@@ -19,8 +20,16 @@ SIDE = 320
 OVERSAMPLING = 2
 
 
-def draw_portrait(rng: random.Random, like: str = "") -> Image.Image:
-    """A square portrait of `SIDE` pixels of somebody who is `like` (see `make_look`)."""
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A square picture of `SIDE` pixels, and the box (left, top, right, bottom) around its head."""
+
+    image: Image.Image
+    head: tuple[int, int, int, int]
+
+
+def draw_portrait(rng: random.Random, like: str = "") -> Portrait:
+    """A portrait of somebody who is `like` (see `make_look`)."""
     size = SIDE * OVERSAMPLING
     look = make_look(rng, like)
     image = draw_scene(rng, size)
@@ -39,7 +48,9 @@ def draw_portrait(rng: random.Random, like: str = "") -> Image.Image:
     draw_front(head, look, rng)
     draw_features(head, look, rng)
     draw_hat(head, look, hat, rng)
-    return _light(rng, image.reduce(OVERSAMPLING))
+    around = (x - 1.5 * unit, y - 1.5 * unit, x + 1.5 * unit, y + 1.5 * unit)
+    left, top, right, bottom = (round(edge / OVERSAMPLING) for edge in around)
+    return Portrait(_light(rng, image.reduce(OVERSAMPLING)), (left, top, right, bottom))
 
 
 def _light(rng: random.Random, image: Image.Image) -> Image.Image:

@@ -5,29 +5,18 @@ from __future__ import annotations
 import io
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from linkgraph.demo.account import Picture
 from linkgraph.demo.portraits import avatars
+from linkgraph.demo.portraits.crowd import Crowd, hash_bits
 from linkgraph.demo.portraits.draw import draw_portrait
 from linkgraph.demo.portraits.variants import altered, mirrored
 from linkgraph.demo.streams import stream
 
-TOO_CLOSE = 76
-"""Bits of 256 in which the hashes of two people must differ."""
+TRIES = 40
 STILL_LIKE = 60
 """Bits of 256 in which an altered portrait should differ at most."""
-
-Bits = npt.NDArray[np.bool_]
-
-
-def hash_bits(image: Image.Image) -> Bits:
-    """The 256-bit perceptual hash (DCT) of `image`, flat."""
-    import imagehash
-
-    bits: Bits = imagehash.phash(image, hash_size=16).hash.ravel()
-    return bits
 
 
 class Gallery:
@@ -37,8 +26,7 @@ class Gallery:
         self.seed = seed
         self.redrawn = 0
         self._faces: dict[str, Image.Image] = {}
-        self._hashes = np.zeros((256, 32), dtype=np.uint8)
-        self._count = 0
+        self._crowd = Crowd()
 
     def jpeg(self, picture: Picture) -> bytes:
         """The bytes of the file that shows `picture`."""
@@ -70,14 +58,13 @@ class Gallery:
         return self._faces[picture.face]
 
     def _face(self, picture: Picture) -> Image.Image:
-        for attempt in range(40):
-            image = draw_portrait(stream(self.seed, "face", picture.face, attempt), picture.like)
-            bits = np.packbits(hash_bits(image))
-            if self._nearest(bits) >= TOO_CLOSE:
+        for attempt in range(TRIES):
+            portrait = draw_portrait(stream(self.seed, "face", picture.face, attempt), picture.like)
+            if self._crowd.admits(portrait):
                 break
             self.redrawn += 1
-        self._remember(bits)
-        return image
+        self._crowd.add(portrait)
+        return portrait.image
 
     def _changed(self, image: Image.Image, change: str) -> Image.Image:
         before, strength = hash_bits(image), 1.0
@@ -87,14 +74,3 @@ class Gallery:
                 break
             strength *= 0.75
         return made
-
-    def _nearest(self, bits: npt.NDArray[np.uint8]) -> int:
-        if not self._count:
-            return 256
-        return int(np.bitwise_count(self._hashes[: self._count] ^ bits).sum(axis=1).min())
-
-    def _remember(self, bits: npt.NDArray[np.uint8]) -> None:
-        if self._count == len(self._hashes):
-            self._hashes = np.vstack([self._hashes, np.zeros_like(self._hashes)])
-        self._hashes[self._count] = bits
-        self._count += 1

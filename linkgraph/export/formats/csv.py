@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from linkgraph.cells import cell, plain
+from linkgraph.cells import write_csv
 from linkgraph.export.rows import GraphRows
 from linkgraph.schema import Edge, Node
 
@@ -43,7 +42,5 @@ def _columns(tables: Iterable[Node | Edge], first: Sequence[str]) -> list[str]:
 
 
 def _write(lines: Iterable[dict[str, Any]], columns: list[str], stream: TextIO) -> None:
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for line in lines:
-        writer.writerow([cell(plain(line.get(column))) for column in columns])
+    write_csv([columns], stream)
+    write_csv(([line.get(column) for column in columns] for line in lines), stream)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from linkgraph.cells import cell, plain
+from linkgraph.cells import write_csv
 from linkgraph.report.model import Cluster, Link, Member, Report
 from linkgraph.report.pictures import Pictures
 
@@ -32,11 +31,9 @@ COLUMNS = (
 def render(report: Report, pictures: Pictures) -> bytes:  # noqa: ARG001
     """UTF-8 CSV, clusters of the highest risk first; `strongest` in bits."""
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-    writer.writeheader()
+    write_csv([COLUMNS], stream)
     for cluster in report.clusters:
-        for row in _rows(cluster):
-            writer.writerow({name: cell(plain(value)) for name, value in row.items()})
+        write_csv(([row[name] for name in COLUMNS] for row in _rows(cluster)), stream)
     return stream.getvalue().encode("utf-8", "backslashreplace")
 
 

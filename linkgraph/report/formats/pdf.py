@@ -13,7 +13,6 @@ from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from linkgraph.errors import LinkgraphError
 from linkgraph.report.model import Report
@@ -48,7 +47,7 @@ def _lay_out(folder: Path, report: Report, pictures: Pictures) -> None:
     for cluster in content["clusters"]:
         for member in cluster["members"]:
             member["photo"] = _photo(member["photo"], folder, pictures)
-    (folder / "report.json").write_text(json.dumps(_clean(content), ensure_ascii=False), encoding="utf-8")
+    (folder / "report.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
 def _photo(photo: str | None, folder: Path, pictures: Pictures) -> str | None:
@@ -63,12 +62,3 @@ def _photo(photo: str | None, folder: Path, pictures: Pictures) -> str | None:
 def _fonts() -> list[Path]:
     found = find_spec(FONTS)
     return [Path(found.origin).parent] if found and found.origin else []
-
-
-def _clean(value: Any) -> Any:
-    """The same without lone surrogates, which UTF-8 cannot hold."""
-    if isinstance(value, dict):
-        return {name: _clean(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_clean(item) for item in value]
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value

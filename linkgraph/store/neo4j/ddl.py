@@ -8,7 +8,6 @@ from linkgraph.schema import edges, nodes
 
 PREFIX = "linkgraph_"
 LOCK = "LinkgraphWriter"
-UNFINISHED = "LinkgraphUnfinished"
 
 
 def lock_constraint() -> str:

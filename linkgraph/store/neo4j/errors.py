@@ -13,8 +13,9 @@ Failure = (Neo4jError, DriverError)
 """What the driver raises; everything else is a mistake of ours."""
 
 POSITION = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
-LONG_LIST = re.compile(r": expected (?:'[^']+', ){4,}.*$")
+LONG = 120
 MEMORY = "MemoryPoolOutOfMemory"
+TIME_IS_OVER = ("TransactionTimedOut", "LockClientStopped", "Transaction.Terminated")
 OF_THE_QUERY = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure")
 READ_MODE = ("read access mode", "Neo.ClientError.Statement.AccessMode")
 
@@ -28,7 +29,7 @@ def is_passing(error: Exception) -> bool:
 
 def is_timeout(error: Exception) -> bool:
     """True where the server gave up because the transaction's time was over."""
-    return isinstance(error, Neo4jError) and "TransactionTimedOut" in str(error.code)
+    return isinstance(error, Neo4jError) and any(word in str(error.code) for word in TIME_IS_OVER)
 
 
 def translated(error: Exception, where: str) -> StoreError | UsageError:
@@ -46,15 +47,17 @@ def translated(error: Exception, where: str) -> StoreError | UsageError:
     return StoreUnreachable(f"the Neo4j server at {where} cannot be used: {message}")
 
 
-def refusal(error: Exception, where: str, timeout: float | None = None) -> StoreError | UsageError:
-    """What to raise for an error of a reading query."""
+def refusal(
+    error: Exception, where: str, timeout: float | None = None, lines_before: int = 0
+) -> StoreError | UsageError:
+    """What to raise for an error of a reading query; `lines_before` lines were put before the user's."""
     if is_timeout(error) and timeout is not None:
         return QueryError(f"the query took longer than {timeout:g} seconds and was stopped; narrow it down")
     text = f"{getattr(error, 'code', '')} {error}"
     if any(words in text for words in READ_MODE):
         return WriteRefused("the store is open for reading only and refuses this query, which would write")
     if isinstance(error, Neo4jError) and str(error.code).startswith(OF_THE_QUERY):
-        return QueryError(_sentence(error.message or str(error)))
+        return QueryError(_sentence(error.message or str(error), lines_before))
     return translated(error, where)
 
 
@@ -70,22 +73,22 @@ def _server_error(error: Neo4jError, where: str, message: str) -> StoreError:
     return StoreError(f"the Neo4j server at {where} refuses: {message}")
 
 
-def _sentence(message: str) -> str:
+def _sentence(message: str, lines_before: int) -> str:
     reason = re.sub(r"\s+", " ", re.split(r"\n|\(line \d", message)[0]).strip().rstrip(".: ")
-    reason = re.sub(LONG_LIST, "", reason)
+    reason = reason.split(": expected ")[0] if len(reason) > LONG else reason
     reason = reason[:1].lower() + reason[1:] if reason[1:2].islower() else reason
-    return f"the store refuses the query{_where(message)}: {reason}"
+    return f"the store refuses the query{_where(message, lines_before)}: {reason}"
 
 
-def _where(message: str) -> str:
+def _where(message: str, lines_before: int) -> str:
     given = POSITION.search(message)
     if given is None:
         return ""
-    if given[1] == "0":
+    if int(given[1]) <= lines_before:
         return " at its end"
     quoted = re.search(r'\n"(.*)"\s*\n?\s*\^?', message)
     text = quoted[1][int(given[2]) - 1 :].strip() if quoted else ""
-    return f" at line {given[1]}, column {given[2]}" + (f", near `{text[:40]}`" if text else "")
+    return f" at line {int(given[1]) - lines_before}, column {given[2]}" + (f", near `{text[:40]}`" if text else "")
 
 
 def _first_line(error: Exception) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 from neo4j import Transaction
 
 from linkgraph.store.base import Result
+from linkgraph.store.neo4j.guard import refuse_side_effects
 from linkgraph.store.neo4j.values import Values
 
 
 def fetch(transaction: Transaction, cypher: str, params: dict[str, Any], limit: int | None = None) -> Result:
-    """The answer, at most `limit` rows of it."""
+    """The answer, at most `limit` rows of it; WriteRefused where the query does more than read."""
+    refuse_side_effects(transaction, cypher, params)
     found = transaction.run(cypher, params)  # type: ignore[arg-type]
     columns = tuple(found.keys())
     if limit is None:

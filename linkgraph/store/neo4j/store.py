@@ -11,7 +11,7 @@ import pyarrow as pa
 from neo4j import Query, Transaction
 
 from linkgraph.errors import StoreError, StoreUnreachable
-from linkgraph.schema import Table, arrow_schema, nodes
+from linkgraph.schema import Table, arrow_schema
 from linkgraph.store.base import GraphStore, GraphUpdate, Result
 from linkgraph.store.neo4j import ddl, writing
 from linkgraph.store.neo4j.address import Address
@@ -21,6 +21,7 @@ from linkgraph.store.neo4j.lock import writing as locked
 from linkgraph.store.neo4j.memory import limit as memory_limit
 from linkgraph.store.neo4j.query import fetch
 from linkgraph.store.neo4j.settings import Settings
+from linkgraph.store.neo4j.state import state, steady, until_steady
 from linkgraph.store.neo4j.update import Neo4jUpdate
 from linkgraph.store.params import checked
 
@@ -57,13 +58,14 @@ class Neo4jStore(GraphStore):
         return pa.table(dict(zip(names, map(list, columns), strict=True)), schema=arrow_schema(table))
 
     def exists(self) -> bool:
-        return self._reading(_holds_a_graph)
+        found = self._reading(state)
+        return found.revision > 0 and not found.unfinished
 
     @contextmanager
     def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
         with locked(self._connection, self._settings.lock_seconds):
             self._prepare()
-            if not fresh and self._reading(_is_unfinished):
+            if not fresh and self._reading(state).unfinished:
                 raise StoreError(
                     f"the graph at {self.uri} was left half written by a run that was cut off; "
                     "run the case again to publish it whole"
@@ -80,6 +82,9 @@ class Neo4jStore(GraphStore):
         self._connection.close()
 
     def _reading(self, work: Callable[[Transaction], T], timeout: float | None = None) -> T:
+        return until_steady(lambda strict: self._insist(lambda found: steady(found, work, strict=strict), timeout))
+
+    def _insist(self, work: Callable[[Transaction], T], timeout: float | None) -> T:
         for attempt in range(1, self._settings.tries + 1):
             try:
                 with self._connection.session("read", fetch_size=READ_ROWS) as session:
@@ -113,13 +118,3 @@ def _in_transaction(transaction: Transaction, work: Callable[[Transaction], T]) 
     with transaction:
         return work(transaction)
 
-
-def _holds_a_graph(transaction: Transaction) -> bool:
-    if _is_unfinished(transaction):
-        return False
-    any_label = "|".join(f"`{node.name}`" for node in nodes())
-    return transaction.run(f"MATCH (n:{any_label}) RETURN true LIMIT 1").single() is not None  # type: ignore[arg-type]
-
-
-def _is_unfinished(transaction: Transaction) -> bool:
-    return transaction.run(f"MATCH (n:{ddl.UNFINISHED}) RETURN true LIMIT 1").single() is not None  # type: ignore[arg-type]

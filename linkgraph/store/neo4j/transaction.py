@@ -92,6 +92,18 @@ class Repeatable:
         self._done.clear()
         self._transaction = None
 
+    def apart(self, cypher: str) -> None:
+        """Runs one statement in a transaction of its own, at once."""
+        for attempt in range(1, self._settings.tries + 1):
+            try:
+                with self._connection.session("write") as session:
+                    session.run(cypher).consume()  # type: ignore[arg-type]
+                return
+            except Failure as error:
+                if not is_passing(error) or attempt == self._settings.tries:
+                    raise translated(error, self._connection.address.shown) from error
+            time.sleep(self._settings.pause * 2 ** (attempt - 1))
+
     def close(self) -> None:
         """Drops what was not committed."""
         if self._session is not None:

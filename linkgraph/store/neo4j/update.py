@@ -10,8 +10,8 @@ import pyarrow as pa
 from linkgraph.errors import StoreError
 from linkgraph.schema import Layer, Node, Table, edges, nodes
 from linkgraph.store.base import GraphUpdate, Result
+from linkgraph.store.neo4j import state
 from linkgraph.store.neo4j.connection import Connection
-from linkgraph.store.neo4j.ddl import UNFINISHED
 from linkgraph.store.neo4j.memory import cost
 from linkgraph.store.neo4j.query import fetch
 from linkgraph.store.neo4j.settings import Settings
@@ -20,8 +20,6 @@ from linkgraph.store.params import checked
 from linkgraph.store.rows import shaped
 
 BYTES_A_DELETE = 1200
-CONSTRUCTION = f"MERGE (n:{UNFINISHED} {{id: 'update'}}) SET n.at = toString(datetime())"
-FINISH = f"MATCH (n:{UNFINISHED}) DELETE n"
 
 
 class Neo4jUpdate(GraphUpdate):
@@ -31,7 +29,7 @@ class Neo4jUpdate(GraphUpdate):
     last, in one transaction, the conclusions, judgements and the run, and the observed nodes that
     go. Readers then see observed facts of the new run beside the conclusions of the last one, never
     half of the conclusions, unless these alone are more than one transaction takes. While parts are
-    out, a marker node says so: should the writer die, the store no longer claims to hold a published
+    out, the state node says so: should the writer die, the store no longer claims to hold a published
     graph, and takes nothing but a fresh one.
     """
 
@@ -71,9 +69,11 @@ class Neo4jUpdate(GraphUpdate):
 
     def publish(self) -> None:
         self._do_later()
-        if self._parts:
-            self._open().run(Statement(FINISH, {}))
-        self._open().commit()
+        transaction = self._open()
+        transaction.apart(state.COMMITTING)
+        transaction.run(Statement(state.PUBLISHED, {}))
+        transaction.commit()
+        transaction.apart(state.COMMITTED)
         self.close()
 
     def close(self) -> None:
@@ -109,7 +109,7 @@ class Neo4jUpdate(GraphUpdate):
             self._do(change, needs, now=True)
 
     def _commit_part(self) -> None:
-        self._open().run(Statement(CONSTRUCTION, {}))
+        self._open().run(Statement(state.UNFINISHED, {}))
         self._open().commit()
         self._parts += 1
         self._used = 0

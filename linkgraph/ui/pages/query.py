@@ -50,7 +50,7 @@ def _saved() -> None:
     pick.caption("What it answers")
     pick.text(query.answers, width="stretch")
     with form, st.form(f"query {name}", border=True):
-        params = {param.name: _field(param) for param in query.params}
+        params = _fields(query.params)
         given = {key: value for key, value in params.items() if value != ""}
         limit, seconds = _limits("saved")
         asked = st.form_submit_button("Run", type="primary", icon=":material/play_arrow:")
@@ -80,6 +80,15 @@ def _own() -> None:
     _answer("own")
 
 
+def _fields(params: tuple[Param, ...]) -> dict[str, str]:
+    columns = st.columns(2) if len(params) > 1 else [st.container()]
+    given = {}
+    for number, param in enumerate(params):
+        with columns[number % len(columns)]:
+            given[param.name] = _field(param)
+    return given
+
+
 def _field(param: Param) -> str:
     needed = param.default is None
     hint = f"{param.type}, needed" if needed else param.type
@@ -88,7 +97,7 @@ def _field(param: Param) -> str:
 
 
 def _label(param: Param) -> str:
-    return param.name.replace("_", " ").capitalize()
+    return str(param.name).replace("_", " ").capitalize()
 
 
 def _limits(key: str) -> tuple[int, float]:

@@ -38,12 +38,13 @@ def decide(explained: dict[str, Any]) -> None:
 
 def _record(left: str, right: str, judgement: str | None, by: str, reason: str) -> None:
     try:
-        with st.spinner("Recording it, and drawing links and clusters again …"):
-            actions.judge(left, right, judgement, by, reason)
+        with st.spinner("Recording …"):
+            done = actions.judge(left, right, judgement, by, reason)
     except LinkgraphError as error:
         show(div("lg-empty", str(error)))
         return
-    st.session_state["judged"] = "Recorded." if judgement else "Taken back."
+    more = "" if done else " Links and clusters are being drawn again; they change when that is done."
+    st.session_state["judged"] = ("Recorded." if judgement else "Taken back.") + more
     st.rerun()
 
 

@@ -29,6 +29,12 @@ def bits(weight: float) -> str:
     return f"{weight:+.1f}".replace("-", "\u2212")
 
 
+def sentence(row: Row) -> str:
+    """What the evidence says, as a sentence about the two accounts."""
+    detail = str(row.get("detail") or "") or look(row["signal"]).shared
+    return f"Both {detail}" if detail[:1].islower() else detail
+
+
 def evidence_list(rows: Iterable[Row], chosen: str | None = None) -> Safe:
     """Each item with its sentence and its weight; `chosen` is the signal to mark."""
     return join(*(_item(row, row["signal"] == chosen) for row in strongest_first(rows)))
@@ -63,6 +69,6 @@ def _item(row: Row, chosen: bool) -> Safe:
             ),
             span("bits", bits(row["weight"])),
         ),
-        div("lg-small", row.get("detail") or of.shared),
+        div("lg-small", sentence(row)),
         div("lg-bar", tag("i", style=f"width:{share:.0f}%"), style=colours(of)),
     )

@@ -112,19 +112,22 @@ def _neighbour(whole: Row, ident: str, link: Row) -> Any:
 def _shared(whole: Row, bundle: Bundle) -> None:
     of = look(bundle.signal)
     accounts = [row for row in whole["members"] if row["id"] in bundle.accounts]
-    item = next(
-        (r for r in whole["evidence"] if r["signal"] == bundle.signal and r["left_value"] == bundle.value),
-        None,
-    )
     show(
         div("lg-title", line(of), tag("h2", f"{of.title.capitalize()}, {len(accounts)} accounts")),
-        div("lg-small", bundle.value if bundle.signal != "photo" else "pictures that are the same or alike"),
-        tag("p", item["detail"]) if item and item.get("detail") else None,
+        div("lg-small", _what(whole, bundle)),
         *(
             div("lg-ev", div("lg-ev-head", card(row), span("bits", bits(bundle.accounts[row["id"]]))))
             for row in accounts
         ),
     )
+
+
+def _what(whole: Row, bundle: Bundle) -> str:
+    same = (row for row in whole["evidence"] if row["signal"] == bundle.signal)
+    exact = next((row for row in same if row["left_value"] == row["right_value"] == bundle.value), None)
+    if exact is None or not exact.get("detail") or not exact["detail"][:1].islower():
+        return look(bundle.signal).shared.capitalize()
+    return f"They {exact['detail']}"
 
 
 def _start(whole: Row) -> None:

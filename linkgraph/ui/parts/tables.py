@@ -63,8 +63,8 @@ def _member(row: Row) -> Row:
         "photo": face(row.get("photo")) or NO_PHOTO,
         "name": data.name_of(row),
         "id": row["id"],
-        "headline": row.get("headline"),
-        "country": row.get("country"),
+        "headline": row.get("headline") or "",
+        "country": row.get("country") or "",
         "created_at": (row.get("created_at") or row.get("first_seen") or "")[:10],
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from linkgraph.ui.look import look
 from linkgraph.ui.markup import Safe, div, join, span, tag
-from linkgraph.ui.parts.evidence import bits, colours, line, strongest_first
+from linkgraph.ui.parts.evidence import bits, colours, line, sentence, strongest_first
 
 NEUTRAL = "--l:#64748b;--d:#9aa8bb"
 PRIOR = "any two accounts of the case, before looking at them"
@@ -25,7 +25,7 @@ def waterfall(explained: Mapping[str, Any]) -> Safe:
     for row in items:
         of = look(row["signal"])
         rows.append(scale.row(join(line(of), " ", of.title), reached, reached + row["weight"], colours(of)))
-        rows.append(span("note", row.get("detail") or of.shared))
+        rows.append(span("note", sentence(row)))
         reached += row["weight"]
     rows.append(scale.row("together", 0.0, prior + weight, TOTAL, "sum"))
     return div("lg-fall", *rows)

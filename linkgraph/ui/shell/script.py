@@ -8,7 +8,7 @@ import streamlit as st
 
 from linkgraph.errors import LinkgraphError
 from linkgraph.ui import case
-from linkgraph.ui.parts.notes import nothing
+from linkgraph.ui.parts.notes import nothing, said
 from linkgraph.ui.parts.places import PLACES
 
 
@@ -31,7 +31,8 @@ def main() -> None:
         f"<style>{resources.files('linkgraph.ui').joinpath('style.css').read_text(encoding='utf-8')}</style>"
     )
     if _ready():
-        chosen.run()
+        with said():
+            chosen.run()
 
 
 def _ready() -> bool:

@@ -1,0 +1,17 @@
+// id: contradicting_birth_dates
+// title: Different birth dates within a cluster
+// meaning: Accounts that one hand may run state different birth dates. It is the contradiction that counts, whatever they state.
+// benign: A team, a family, a slip of the pen, a move between two observations.
+// source: us_it_workers_advisory_2022_lawfirm: inconsistencies in name spelling, nationality, claimed work location, contact information, educational history, work history and other details across a developer’s freelance platform profiles
+// weight: 6
+// group: biography
+// subject: cluster
+// needs: Account.birth_date, MEMBER_OF
+// detail: Its members state the birth dates {stated}
+// columns: subject, stated
+// version: 1
+MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)
+WHERE a.birth_date IS NOT NULL
+WITH c, count(DISTINCT a.birth_date) AS found, collect(DISTINCT a.birth_date) AS stated
+WHERE found >= 2
+RETURN c.id AS subject, stated AS stated

@@ -1,0 +1,17 @@
+// id: contradicting_nationalities
+// title: Different nationalities within a cluster
+// meaning: Accounts that one hand may run state different nationalities. It is the contradiction that counts, whatever they state.
+// benign: A team, a family, a slip of the pen, a move between two observations.
+// source: us_it_workers_advisory_2022_lawfirm: inconsistencies in name spelling, nationality, claimed work location, contact information, educational history, work history and other details across a developer’s freelance platform profiles
+// weight: 3
+// group: biography
+// subject: cluster
+// needs: Account.nationality, MEMBER_OF
+// detail: Its members state the nationalities {stated}
+// columns: subject, stated
+// version: 1
+MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)
+WHERE a.nationality IS NOT NULL
+WITH c, count(DISTINCT a.nationality) AS found, collect(DISTINCT a.nationality) AS stated
+WHERE found >= 2
+RETURN c.id AS subject, stated AS stated

@@ -1,0 +1,15 @@
+// id: noted_asked_crypto
+// title: Asked for cryptocurrency
+// meaning: Somebody noted the wish to be paid in cryptocurrency.
+// benign: No bank account, or a client in the same trade.
+// source: bfv_advisory_2024_02: Avoid paying salaries exclusively with cryptocurrencies.
+// weight: 5
+// group: cryptocurrency
+// needs: Event
+// param: kind string = asked_crypto : kind of note
+// detail: Noted on {first} ({times} in all){note}
+// columns: subject, times, first, note
+// version: 1
+MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
+WHERE e.kind = $kind
+RETURN a.id AS subject, count(DISTINCT e.id) AS times, min(e.at) AS first, coalesce(': ' + min(e.note), '') AS note

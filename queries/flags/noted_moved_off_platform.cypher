@@ -1,0 +1,15 @@
+// id: noted_moved_off_platform
+// title: Asked to talk off the platform
+// meaning: Somebody noted the wish to go on outside the platform.
+// benign: Very common: many prefer mail or a messenger they know.
+// source: bfv_advisory_2024_02: Become suspicious when you are being asked whether communication could take place via separate platforms outside of the freelancer or work platform.
+// weight: 5
+// group: noted_off_platform
+// needs: Event
+// param: kind string = moved_off_platform : kind of note
+// detail: Noted on {first} ({times} in all){note}
+// columns: subject, times, first, note
+// version: 1
+MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
+WHERE e.kind = $kind
+RETURN a.id AS subject, count(DISTINCT e.id) AS times, min(e.at) AS first, coalesce(': ' + min(e.note), '') AS note

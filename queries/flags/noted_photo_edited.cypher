@@ -1,0 +1,15 @@
+// id: noted_photo_edited
+// title: A photo noted as edited
+// meaning: Somebody noted that a picture was edited or generated.
+// benign: A filter, a retouched portrait.
+// source: bfv_advisory_2024_02: Application photographs are sometimes generated using AI programmes.
+// weight: 8
+// group: photo
+// needs: Event
+// param: kind string = photo_edited : kind of note
+// detail: Noted on {first} ({times} in all){note}
+// columns: subject, times, first, note
+// version: 1
+MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
+WHERE e.kind = $kind
+RETURN a.id AS subject, count(DISTINCT e.id) AS times, min(e.at) AS first, coalesce(': ' + min(e.note), '') AS note

@@ -1,0 +1,15 @@
+// id: noted_remote_desktop
+// title: Remote desktop software noted
+// meaning: Somebody noted remote desktop software on the account's machine.
+// benign: Support staff, or a company where it is standard.
+// source: us_it_workers_advisory_2022_lawfirm: particularly if use of remote desktop sharing software is not standard company practice
+// weight: 10
+// group: remote_desktop
+// needs: Event
+// param: kind string = remote_desktop : kind of note
+// detail: Noted on {first} ({times} in all){note}
+// columns: subject, times, first, note
+// version: 1
+MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
+WHERE e.kind = $kind
+RETURN a.id AS subject, count(DISTINCT e.id) AS times, min(e.at) AS first, coalesce(': ' + min(e.note), '') AS note

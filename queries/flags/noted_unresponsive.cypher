@@ -1,0 +1,15 @@
+// id: noted_unresponsive
+// title: Slow or unable to answer
+// meaning: Somebody noted that tasks or messages were not answered in time.
+// benign: An overworked or careless freelancer.
+// source: us_it_workers_advisory_2022_lawfirm: failure to complete or respond to tasks in a timely manner
+// weight: 3
+// group: noted_hours
+// needs: Event
+// param: kind string = unresponsive : kind of note
+// detail: Noted on {first} ({times} in all){note}
+// columns: subject, times, first, note
+// version: 1
+MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
+WHERE e.kind = $kind
+RETURN a.id AS subject, count(DISTINCT e.id) AS times, min(e.at) AS first, coalesce(': ' + min(e.note), '') AS note

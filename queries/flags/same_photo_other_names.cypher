@@ -1,0 +1,21 @@
+// id: same_photo_other_names
+// title: The same photo under another name
+// meaning: The account shows a picture that accounts with other names show as well, alike or edited.
+// benign: A bought stock photo, a default avatar not yet known as one, a name changed by marriage, a stolen photo: its owner is a victim.
+// source: bfv_advisory_2024_02: Alternatively, stolen photographs are altered using image editing software.
+// source: us_it_workers_advisory_2022_lawfirm: combining the IT worker’s own or a provided photo with the identifying information of a real person
+// weight: 15
+// group: photo
+// needs: SHOWS_PHOTO, Account.name
+// detail: It shows the same picture as {names}
+// columns: subject, names
+// version: 1
+MATCH (a:Account)-[:SHOWS_PHOTO]->(p:Photo)<-[:SHOWS_PHOTO]-(b:Account)
+WHERE a.id <> b.id AND coalesce(p.hub, false) = false AND toLower(a.name) <> toLower(b.name)
+  AND NOT EXISTS { MATCH (a)-[:SIMILAR_NAME]-(b) }
+RETURN a.id AS subject, collect(DISTINCT b.name) AS names
+UNION ALL
+MATCH (a:Account)-[:SHOWS_PHOTO]->(p:Photo)-[:SIMILAR_PHOTO]-(q:Photo)<-[:SHOWS_PHOTO]-(b:Account)
+WHERE a.id <> b.id AND coalesce(p.hub, false) = false AND coalesce(q.hub, false) = false
+  AND toLower(a.name) <> toLower(b.name) AND NOT EXISTS { MATCH (a)-[:SIMILAR_NAME]-(b) }
+RETURN a.id AS subject, collect(DISTINCT b.name) AS names

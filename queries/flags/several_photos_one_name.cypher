@@ -1,0 +1,19 @@
+// id: several_photos_one_name
+// title: One name with different pictures within a cluster
+// meaning: Accounts of the cluster have the same name, but their profile pictures do not look alike.
+// benign: One person with an old and a new portrait.
+// source: bfv_advisory_2024_02: Sometimes, there are also several profiles under the same name but with different pictures.
+// weight: 5
+// group: photo
+// subject: cluster
+// needs: SHOWS_PHOTO, Account.name, MEMBER_OF
+// detail: Accounts called {name} show pictures that do not look alike: {accounts}
+// columns: subject, name, accounts
+// version: 1
+MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[r:SHOWS_PHOTO]->(p:Photo)
+MATCH (c)<-[:MEMBER_OF]-(b:Account)-[s:SHOWS_PHOTO]->(q:Photo)
+WHERE a.id <> b.id AND toLower(a.name) = toLower(b.name) AND p.id <> q.id
+  AND coalesce(r.kind, 'profile') = 'profile' AND coalesce(s.kind, 'profile') = 'profile'
+  AND NOT EXISTS { MATCH (p)-[:SIMILAR_PHOTO]-(q) }
+  AND NOT EXISTS { MATCH (a)-[:SHOWS_PHOTO]->(q) } AND NOT EXISTS { MATCH (b)-[:SHOWS_PHOTO]->(p) }
+RETURN c.id AS subject, toLower(a.name) AS name, collect(DISTINCT a.id) AS accounts

@@ -1,0 +1,48 @@
+// id: watchlist_hit
+// title: On the watchlist
+// meaning: The account shows a value that the watchlist names as known to be bad.
+// benign: A recycled phone number, a reassigned network address, a value put on the list by mistake.
+// source: us_it_workers_advisory_2022_lawfirm: incorporating diligence for red flag indicators
+// weight: 30
+// group: watchlist
+// needs: WatchItem
+// detail: Its {kind} {value} is on the watchlist ({label}; {list})
+// columns: subject, kind, value, label, list
+// version: 1
+MATCH (w:WatchItem {kind: 'email'})
+MATCH (v:Email {id: w.value})<-[:HAS_EMAIL]-(a:Account)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'phone'})
+MATCH (v:Phone {id: w.value})<-[:HAS_PHONE]-(a:Account)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'handle'})
+MATCH (v:Handle {id: w.value})<-[:HAS_HANDLE]-(a:Account)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'wallet'})
+MATCH (v:Wallet {id: w.value})<-[:HAS_WALLET|PAID]-(a:Account)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'ip'})
+MATCH (v:IPAddress {id: w.value})<-[:LOGGED_IN_FROM]-(a:Account)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'photo'})
+MATCH (v:Photo {id: w.value})<-[:SHOWS_PHOTO]-(a:Account)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'domain'})
+MATCH (a:Account)-[:HAS_EMAIL|HAS_WEBSITE]->(v:Email|Website)
+WHERE v.domain = w.value
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'account'})
+MATCH (a:Account {id: w.value})
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (w:WatchItem {kind: 'name'})
+MATCH (a:Account)
+WHERE toLower(a.name) = toLower(w.raw) OR toLower(a.name) = toLower(w.value)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list

@@ -1,0 +1,83 @@
+"""Every way to fail ends in a sentence and the right exit code."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from linkgraph import read
+from linkgraph.cli import entry
+from linkgraph.errors import LinkgraphError, UsageError
+from tests.cli.conftest import Call
+
+
+def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(read, "links", fails)
+
+
+@pytest.mark.parametrize(("error", "code"), [(LinkgraphError("it broke"), 1), (UsageError("it broke"), 2)])
+def test_our_errors_are_one_sentence(
+    ask: Call, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
+) -> None:
+    fail_with(error, monkeypatch)
+    said = ask("links")
+    assert (said.code, said.err, said.out) == (code, "error: it broke\n", "")
+
+
+def test_a_bug_is_one_line_unless_debugged(ask: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(ZeroDivisionError("a\nb"), monkeypatch)
+    said = ask("links")
+    assert said.code == 1
+    assert said.err == "internal error: ZeroDivisionError a b: please report; --debug shows the traceback\n"
+    assert "Traceback" in ask("links", "--debug").err
+    assert "Traceback" in ask("--debug", "links").err
+
+
+def test_interrupt(ask: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(KeyboardInterrupt(), monkeypatch)
+    said = ask("links")
+    assert said.code == entry.INTERRUPTED == 130
+    assert "goes on from there" in said.err
+
+
+def test_reader_that_leaves_is_no_failure(sample_folder: Path) -> None:
+    command = [sys.executable, "-m", "linkgraph", "evidence", "--case", str(sample_folder)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    finally:
+        os.close(writing)
+    assert done.stderr == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("links", "--format", "xml"), ("--format", "xml", "links"), ("links", "extra")]
+)
+def test_wrong_usage(ask: Call, words: tuple[str, ...]) -> None:
+    said = ask(*words)
+    assert said.code == 2
+    assert said.out == ""
+
+
+def test_surrogates_and_controls_can_be_written(ask: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {
+        "left": "a\ud800",
+        "right": "\x1b[31mred",
+        "weight": 1.0,
+        "probability": float("nan"),
+        "signals": [],
+    }
+    monkeypatch.setattr(read, "links", lambda *_, **__: [row])
+    for format in ("table", "json", "jsonl", "csv"):
+        assert ask("links", "--format", format).code == 0
+    assert "\x1b" not in ask("links").out
+    assert "NaN" not in ask("links", "--format", "json").out

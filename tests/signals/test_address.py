@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from itertools import combinations
+from typing import ClassVar
+
+from linkgraph.normalise import normaliser
+from linkgraph.signals import signals
+from linkgraph.signals.places import place, render
+from tests.signals.contract import SignalContract
+
+
+class TestAddress(SignalContract):
+    key = "address"
+    country = "US"
+    same: ClassVar = [
+        (
+            "12 Main Street, Apt. 4B, Springfield, Illinois 62704",
+            "Apt 4-B 12 MAIN ST. Springfield IL 62704-1234",
+        ),
+        ("Bahnhofstraße 10, 86150 Augsburg", "10 Bahnhofstr., Augsburg 86150"),
+        ("서울 강남구 테헤란로 152", "152 테헤란로 강남구 서울"),
+    ]
+    similar: ClassVar = [
+        ("12 Main St #4B, Springfield IL 62704", "12 Main St #5, Springfield IL 62704", "same_building"),
+        ("12 Main St #4B, Springfield IL 62704", "12 Main St, Springfield IL 62704", "same_building"),
+        ("12 Main St, Springfield IL", "12 Main St, Springfield IL 62704", "near"),
+        ("12 Gartenfeld Ave, Springfield IL 62704", "12 Gartnefeld Ave, Springfield IL 62704", "near"),
+        ("Bahnhofstraße 10, 86150 Augsburg", "Bahnhofstrase 10, 86150 Augsbrug", "near"),
+    ]
+    unlike: ClassVar = [
+        ("12 Main St, Springfield IL 62704", "14 Main St, Springfield IL 62704"),
+        ("12 Main St, Springfield IL", "12 Main Ave, Springfield IL"),
+        ("12 Main St, Springfield IL 62704", "12 Main St, Springfield MA 01101"),
+        ("12 Main St", "12 Main St, Springfield IL"),
+        ("12 Oak Lane, Springfield IL 62704", "12 Elm Lane, Springfield IL 62704"),
+    ]
+    unusable: ClassVar = ["Shenyang, China", "Springfield IL 62704", "China"]
+
+
+def test_a_fingerprint_reads_back_as_its_place() -> None:
+    for raw in (
+        "12 Main St #4B, Springfield IL 62704",
+        "Postfach 71, Augsburg",
+        "12345 Oak Rd, Reno NV 89501",
+    ):
+        value = normaliser("address")(raw, "US")
+        assert value is not None
+        assert place(render(place(value))) == place(value)
+
+
+def test_block_keys_are_selective() -> None:
+    """Two addresses in one town with one house number in different streets do not meet."""
+    signal = signals()["address"]
+    streets = ("Main", "Lincoln", "Washington", "Gartenfeld")
+    raws = [f"12 {street} St, Springfield IL" for street in streets]
+    keys = [
+        signal.block_keys(signal.fingerprint(normaliser("address")(raw, "US") or "") or "") for raw in raws
+    ]
+    assert all(left.isdisjoint(right) for left, right in combinations(keys, 2))
