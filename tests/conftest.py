@@ -18,7 +18,7 @@ def neo4j_uri() -> Iterator[str]:
     try:
         with neo4j_server.running() as uri:
             yield uri
-    except neo4j_server.ServerMissing as missing:
+    except neo4j_server.ServerMissingError as missing:
         if os.environ.get(neo4j_server.REQUIRE) == "1":
             pytest.fail(f"{missing} ({neo4j_server.REQUIRE}=1 asks for it)")
         pytest.skip(str(missing))

@@ -27,7 +27,7 @@ START_SECONDS = 120
 FETCH_SECONDS = 900
 
 
-class ServerMissing(Exception):
+class ServerMissingError(Exception):
     """What keeps a server from being started here, in one sentence."""
 
 
@@ -36,7 +36,7 @@ def version() -> str:
     compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
     found = re.search(r"image: neo4j:(\d+\.\d+\.\d+)-community", compose)
     if found is None:
-        raise ServerMissing("docker-compose.yml names no image neo4j:VERSION-community")
+        raise ServerMissingError("docker-compose.yml names no image neo4j:VERSION-community")
     return found[1]
 
 
@@ -52,7 +52,7 @@ def jars() -> Path:
     if not folder.is_dir():
         maven = shutil.which("mvn")
         if maven is None:
-            raise ServerMissing("there is no mvn to fetch Neo4j with; install Maven")
+            raise ServerMissingError("there is no mvn to fetch Neo4j with; install Maven")
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             _fetch(maven, Path(scratch), Path(scratch) / "jars")
@@ -68,7 +68,7 @@ def java() -> str:
     for candidate in [*candidates, shutil.which("java")]:
         if candidate and _java_version(candidate) == 17:
             return candidate
-    raise ServerMissing("there is no Java 17 to run Neo4j with; install one, or set JAVA_HOME to it")
+    raise ServerMissingError("there is no Java 17 to run Neo4j with; install one, or set JAVA_HOME to it")
 
 
 @contextmanager
@@ -94,7 +94,9 @@ def empty(uri: str) -> None:
     from neo4j import GraphDatabase
 
     with GraphDatabase.driver(uri) as driver, driver.session() as session:
-        while session.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single(strict=True)["n"]:
+        while session.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single(
+            strict=True
+        )["n"]:
             pass
 
 
@@ -109,15 +111,28 @@ def _fetch(maven: str, scratch: Path, target: Path) -> None:
         f"<dependencies>{dependencies}</dependencies></project>",
         encoding="utf-8",
     )
-    command = [maven, "-B", "-q", "dependency:copy-dependencies", f"-DoutputDirectory={target}", "-DincludeScope=runtime"]
-    done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, timeout=FETCH_SECONDS, check=False)
+    command = [
+        maven,
+        "-B",
+        "-q",
+        "dependency:copy-dependencies",
+        f"-DoutputDirectory={target}",
+        "-DincludeScope=runtime",
+    ]
+    done = subprocess.run(
+        command, cwd=scratch, capture_output=True, text=True, timeout=FETCH_SECONDS, check=False
+    )
     if done.returncode:
-        raise ServerMissing(f"Maven could not fetch Neo4j {version()}: {(done.stdout + done.stderr).strip()[:300]}")
+        raise ServerMissingError(
+            f"Maven could not fetch Neo4j {version()}: {(done.stdout + done.stderr).strip()[:300]}"
+        )
 
 
 def _java_version(command: str) -> int | None:
     try:
-        said = subprocess.run([command, "-version"], capture_output=True, text=True, timeout=60, check=False).stderr
+        said = subprocess.run(
+            [command, "-version"], capture_output=True, text=True, timeout=60, check=False
+        ).stderr
     except OSError:
         return None
     found = re.search(r'version "(\d+)', said)
@@ -149,7 +164,11 @@ def _set_password(command: str, classpath: str, home: str, password: str) -> Non
     admin = [*_command(command, classpath, home, "org.neo4j.cli.AdminTool")]
     environment = {**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": f"{home}/conf"}
     subprocess.run(
-        [*admin, "dbms", "set-initial-password", password], env=environment, capture_output=True, timeout=120, check=True
+        [*admin, "dbms", "set-initial-password", password],
+        env=environment,
+        capture_output=True,
+        timeout=120,
+        check=True,
     )
 
 
@@ -166,7 +185,9 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise ServerMissing(f"Neo4j ended at once: {log.read_text(encoding='utf-8', errors='replace')[-500:]}")
+            raise ServerMissingError(
+                f"Neo4j ended at once: {log.read_text(encoding='utf-8', errors='replace')[-500:]}"
+            )
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
                 pass
@@ -177,7 +198,7 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
             return
         except (OSError, ServiceUnavailable):
             time.sleep(0.3)
-    raise ServerMissing(f"Neo4j did not answer within {START_SECONDS} seconds")
+    raise ServerMissingError(f"Neo4j did not answer within {START_SECONDS} seconds")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
@@ -197,7 +218,7 @@ def main() -> None:
             with suppress(KeyboardInterrupt):
                 while True:
                     time.sleep(3600)
-    except ServerMissing as missing:
+    except ServerMissingError as missing:
         sys.exit(str(missing))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from linkgraph.clusters.components import Link
 
-WEAK = 3.0
+WEAK = 1.5
 """Bits above the threshold up to which a bridge is weak."""
 SMALLEST = 3
 """Accounts a half must have."""

@@ -43,6 +43,7 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     normalise_missing(ledger, _COUNTERPARTIES, progress)
     ledger.execute(_FACT)
     ledger.execute(_IP_SESSIONS)
+    ledger.execute(_DELIVERIES)
 
 
 @cache
@@ -64,10 +65,9 @@ def _select(entry: dict[str, Any]) -> str:
         else ""
     )
     where = f"AND ({entry['where']})" if "where" in entry else ""
-    first = "coalesce(r.created_at, r.seen_at)" if rows == "profiles" else f'r."{seen}"'
     return (
         f"SELECT r.account, '{entry['kind']}', trim({raw}), {country}, {entry.get('attribute', 'NULL')}, "
-        f"r.origin, r.line, {first}, r.\"{seen}\", r.run, r.gone FROM row_{rows} r {join} "
+        f"r.origin, r.line, r.\"{seen}\", r.\"{seen}\", r.run, r.gone FROM row_{rows} r {join} "
         f"WHERE {cell} IS NOT NULL {where}"
     )
 
@@ -104,4 +104,13 @@ FROM (
     FROM row_logins r JOIN normal n ON n.kind = 'ip' AND n.raw = r.ip AND n.country IS NULL
     WHERE n.value IS NOT NULL AND NOT r.gone
 ) WHERE hour IS NOT NULL GROUP BY account, ip
+"""
+
+# Addresses by what they say: where somebody is at home, and where somebody only has goods sent.
+_DELIVERIES = """
+INSERT INTO fact BY NAME
+SELECT d.* REPLACE (CASE WHEN d.attribute = 'delivery' AND NOT EXISTS (
+    SELECT 1 FROM fact h WHERE h.kind = 'address' AND h.account = d.account AND h.value = d.value
+    AND coalesce(h.attribute, 'residence') <> 'delivery') THEN 'delivery_address' ELSE 'home_address' END AS kind)
+FROM fact d WHERE d.kind = 'address' AND d.value IS NOT NULL
 """

@@ -4,7 +4,7 @@
 2. With those, each value's accounts are gathered into groups backed by other evidence, and
    the weight is taken again with the number of groups (see `strangers`).
 3. Evidence of one group says one thing: the strongest counts whole, the rest a little.
-4. Namesakes by family name under one roof are a household before they are one hand.
+4. People of different names under one roof are a household or an office before they are one hand.
 """
 
 from __future__ import annotations
@@ -61,14 +61,14 @@ def _with_signals(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
 
 
 def _weighted(pairs: pl.DataFrame, model: Model, population: int, by: str) -> pl.DataFrame:
-    """With `weight`, from the level and the accounts in column `by`; each combination once."""
-    cases = pairs.select("signal", "level", by).unique()
+    """With `weight`, from the level, the accounts in column `by` and the gap; each combination once."""
+    pairs = pairs.drop("weight", strict=False)
+    cases = pairs.select("signal", "level", by, "gap").unique()
     bits = [
-        model.signals[signal].weight(level, float(count), population) for signal, level, count in cases.iter_rows()
+        model.signals[signal].faded(model.signals[signal].weight(level, float(count), population), gap)
+        for signal, level, count, gap in cases.iter_rows()
     ]
-    return pairs.drop("weight", strict=False).join(
-        cases.with_columns(pl.Series("weight", bits, pl.Float64)), on=["signal", "level", by]
-    )
+    return pairs.join(cases.with_columns(pl.Series("weight", bits, pl.Float64)), on=["signal", "level", by, "gap"])
 
 
 def _value_groups(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -136,21 +136,21 @@ def _discounted(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
         pl.when((pl.col("weight") > 0) & (pl.col("rank") > 1)).then(model.credit).otherwise(1.0)
         * pl.when(roof & (pl.col("weight") > 0)).then(model.household).otherwise(1.0)
     )
-    said = pl.when(roof).then(pl.lit("; likely one household")).otherwise(pl.lit(""))
-    return ranked.with_columns((pl.col("weight") * factor).round(2), (pl.col("detail") + said).alias("detail")).sort(
+    said = pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit(""))
+    return ranked.with_columns((pl.col("weight") * factor).round(2), (pl.col("detail") + said).alias("detail"), roof.alias("household_roof")).sort(
         "l", "r", "signal", "level", "lfp", "rfp"
     )
 
 
 def _households(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Pairs that have part of their name in common and live at one address."""
-    partial = pairs.filter((pl.col("signal") == "name") & (pl.col("level") == "partial")).select("l", "r").unique()
+    """Pairs of different names, or with the family name in common, who live or work at one address."""
+    others = pairs.filter((pl.col("signal") == "name") & pl.col("level").is_in(["partial", "different"]))
     home = pairs.filter((pl.col("signal") == "address") & (pl.col("weight") > 0)).select("l", "r").unique()
-    return partial.join(home, on=["l", "r"]).with_columns(pl.lit(True).alias("household"))
+    return others.select("l", "r").unique().join(home, on=["l", "r"]).with_columns(pl.lit(True).alias("household"))
 
 
 def _empty() -> pl.DataFrame:
     text = dict.fromkeys(["signal", "name", "family", "group", "l", "r", "level", "detail", "lv", "rv"], pl.String)
     return pl.DataFrame(
-        schema={**text, "weight": pl.Float64, "accounts": pl.Int64, "strangers": pl.Int64, "lfp": pl.UInt64, "rfp": pl.UInt64}
+        schema={**text, "weight": pl.Float64, "accounts": pl.Int64, "strangers": pl.Int64, "distance": pl.Float64, "household_roof": pl.Boolean, "lfp": pl.UInt64, "rfp": pl.UInt64}
     )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     """Fills `fingerprint` for values not seen before, and makes `carrier` anew.
 
-    `carrier` has, once for each signal, fingerprint and account: signal, fp, account, value, raw.
+    `carrier` has, once for each signal, fingerprint and account: signal, fp, account, value, raw,
+    first_seen and last_seen.
     """
     with progress.stage("fingerprints", len(signals())) as stage:
         for signal in signals().values():
@@ -26,7 +27,8 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
     ledger.execute(_CARRIERS)
     for signal in signals().values():
         ledger.execute(
-            "INSERT INTO carrier SELECT ?, p.fp, f.account, min(f.value), min_by(f.raw, f.value) FROM fact f "
+            "INSERT INTO carrier SELECT ?, p.fp, f.account, min(f.value), min_by(f.raw, f.value), "
+            "min(try_cast(left(f.first_seen, 10) AS DATE)), max(try_cast(left(f.last_seen, 10) AS DATE)) FROM fact f "
             "JOIN fingerprint p ON p.signal = ? AND p.value = f.value "
             f"WHERE f.kind IN ({_quoted(signal)}) AND NOT f.gone AND p.fp IS NOT NULL GROUP BY p.fp, f.account",
             [signal.key, signal.key],
@@ -34,7 +36,8 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
 
 
 _CARRIERS = """
-CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR)
+CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR,
+    first_seen DATE, last_seen DATE)
 """
 
 

@@ -40,6 +40,6 @@ def _totals(evidence: pl.DataFrame, model: Model) -> pl.DataFrame:
     return evidence.group_by("l", "r").agg(
         pl.col("weight").sum().round(2),
         pl.col("name").filter(for_it).unique().sort().alias("signals"),
-        (for_it & pl.col("signal").is_in(alone)).any().alias("alone"),
-        pl.col("group").filter(strong).n_unique().alias("kinds"),
+        ((pl.col("weight") >= model.alone) & pl.col("signal").is_in(alone)).any().alias("alone"),
+        pl.col("group").filter(strong & ~pl.col("household_roof")).n_unique().alias("kinds"),
     )

@@ -13,6 +13,10 @@ from linkgraph.errors import CaseError
 from linkgraph.signals import Policy, signals
 
 
+GRACE = 180
+"""Days between two sights of one value that say nothing yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class SignalWeights:
     """One signal: bits by level, bits off per doubling, the accounts above which it is a hub."""
@@ -22,6 +26,13 @@ class SignalWeights:
     hub: int
     group: str
     rarity: bool
+    half_life: float | None = None
+
+    def faded(self, weight: float, gap: float) -> float:
+        """`weight` where `gap` days lie between the last sight of the one and the first of the other."""
+        if self.half_life is None or weight <= 0 or gap <= 0:
+            return weight
+        return weight * 0.5 ** (max(gap - GRACE, 0) / self.half_life)
 
     def weight(self, level: str, strangers: float, population: int) -> float:
         """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value.
@@ -47,6 +58,7 @@ class Model:
     credit: float
     support: float
     household: float
+    alone: float
     families: int
     rare: int
     backed: float
@@ -78,7 +90,7 @@ def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping
     hub = _checked(config.get("hubs", {}), dict.fromkeys(signals(), 0), "[hubs]").get(key, declared["hub"])
     return SignalWeights(
         {**declared["levels"], **own}, declared["slope"], int(hub),
-        declared.get("group", signals()[key].family), bool(declared.get("rarity", False)),
+        declared.get("group", signals()[key].family), bool(declared.get("rarity", False)), declared.get("half_life"),
     )
 
 

@@ -1,7 +1,8 @@
 """From alike values to pairs of accounts: the comparisons that stand between two accounts.
 
 `pair` has one row a comparison: signal, l, r (account ids, l < r), level, distance, detail,
-lv, rv (as they stood in the source), lfp, rfp, accounts (how many share it).
+lv, rv (as they stood in the source), lfp, rfp, accounts (how many share it), gap (days
+between the last sight of the one and the first of the other).
 """
 
 from __future__ import annotations
@@ -83,13 +84,14 @@ met AS (
            CASE WHEN a.account < b.account THEN a.raw ELSE b.raw END AS lv,
            CASE WHEN a.account < b.account THEN b.raw ELSE a.raw END AS rv,
            CASE WHEN a.account < b.account THEN a.fp ELSE b.fp END AS lfp,
-           CASE WHEN a.account < b.account THEN b.fp ELSE a.fp END AS rfp
+           CASE WHEN a.account < b.account THEN b.fp ELSE a.fp END AS rfp,
+           coalesce(greatest(greatest(a.first_seen, b.first_seen) - least(a.last_seen, b.last_seen), 0), 0)::BIGINT AS gap
     FROM met_value s
     JOIN carrier a ON a.signal = s.signal AND a.fp = s.left_fp
     JOIN carrier b ON b.signal = s.signal AND b.fp = s.right_fp
     WHERE a.account <> b.account AND (s.left_fp <> s.right_fp OR a.account < b.account)
 )
-SELECT m.signal, l, r, m.level, distance, detail, lv, rv, lfp, rfp, greatest(x.accounts, y.accounts) AS accounts
+SELECT m.signal, l, r, m.level, distance, detail, lv, rv, lfp, rfp, greatest(x.accounts, y.accounts) AS accounts, gap
 FROM met m JOIN level_bits w ON w.signal = m.signal AND w.level = m.level
 JOIN reach x ON x.signal = m.signal AND x.fp = m.lfp
 JOIN reach y ON y.signal = m.signal AND y.fp = m.rfp
@@ -125,7 +127,7 @@ WHERE NOT EXISTS (SELECT 1 FROM pair q WHERE q.signal = ? AND q.l = p.l AND q.r 
 
 _COMPLETED = """
 INSERT INTO pair
-SELECT signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts FROM (
+SELECT signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0 FROM (
     SELECT n.signal, o.l, o.r, n.level, n.distance, n.detail, o.lv, o.rv, o.lfp, o.rfp,
            greatest(x.accounts, y.accounts) AS accounts, w.bits
     FROM open_pair o JOIN answer n ON n.a = o.a AND n.b = o.b

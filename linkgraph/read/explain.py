@@ -12,8 +12,8 @@ from linkgraph.store.base import GraphStore
 def explain(store: GraphStore, left: str, right: str, *, prior_bits: float, threshold: float) -> Row:
     """Every item of evidence for and against, and what it adds up to.
 
-    `prior_bits` is the log2 odds before any evidence; `threshold` the probability from which on
-    accounts are linked. Keys: `left` `right` `weight` (the sum of the evidence's weights without
+    `prior_bits` is the log2 odds before any evidence; `threshold` the weight of evidence (bits)
+    from which accounts are linked. Keys: `left` `right` `weight` (the sum of the evidence's weights without
     the suppressed ones) `prior` `probability` `evidence` (rows as in `evidence`, `left` and `right`
     as asked), and `linked` (bool) `judged` `threshold` `why_not` (sentences, empty where the two
     are linked and in one cluster) `judgements` `clusters` (the id of each account's, or None).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log2
 
 from linkgraph.read.rows import Row, rows
 from linkgraph.store.base import GraphStore
@@ -44,7 +43,7 @@ def _unlinked(answer: Row) -> Iterator[str]:
     if not counted:
         yield "There is no evidence between them."
     elif (short := _short_by(answer)) > 0:
-        yield f"The evidence is {short:.2f} bits short of the threshold of {answer['threshold']:.0%}."
+        yield f"The evidence is {short:.2f} bits short of the {answer['threshold']:g} from which accounts are linked."
     elif len(families) == 1:
         yield _ONE_KIND.format(families.pop())
     if against:
@@ -55,8 +54,7 @@ def _unlinked(answer: Row) -> Iterator[str]:
 
 
 def _short_by(answer: Row) -> float:
-    needed = log2(answer["threshold"] / (1 - answer["threshold"]))
-    return float(needed - answer["prior"] - answer["weight"])
+    return float(answer["threshold"] - answer["weight"])
 
 
 def _hubs(store: GraphStore, left: str, right: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from linkgraph.errors import UsageError
 from linkgraph.read.near import unknown
 from linkgraph.report.changes import changes
 from linkgraph.report.cluster import Material, cluster_report
-from linkgraph.report.model import Judgement, Report, Summary, Untestable, take
+from linkgraph.report.model import Changes, Judgement, Report, Summary, Untestable, take
 from linkgraph.store.base import GraphStore
 
 
@@ -28,9 +28,14 @@ def build(store: GraphStore, since: str | None = None, *, cluster: str | None = 
         clusters=tuple(cluster_report(row, material) for row in chosen),
         untestable=_untestable(store),
         judgements=_judgements(store, chosen if cluster else None),
-        changes=changes(store, since) if since else None,
+        changes=_changes(store, since, chosen if cluster else None) if since else None,
         only=cluster,
     )
+
+
+def _changes(store: GraphStore, since: str, only: list[dict[str, Any]] | None) -> Changes:
+    found = changes(store, since)
+    return found if only is None else found.inside(only[0]["id"], only[0]["accounts"])
 
 
 def _summary(store: GraphStore) -> Summary:

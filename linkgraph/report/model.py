@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -162,6 +162,16 @@ class Changes:
     def any(self) -> bool:
         """False where nothing changed."""
         return bool(self.clusters or self.links or self.judgements)
+
+    def inside(self, cluster: str, accounts: Collection[str]) -> Changes:
+        """Only what is about one cluster and its accounts."""
+        return Changes(
+            since=self.since,
+            runs=self.runs,
+            clusters=tuple(moment for moment in self.clusters if moment.cluster == cluster),
+            links=tuple(link for link in self.links if {link.left, link.right} <= set(accounts)),
+            judgements=tuple(said for said in self.judgements if {said.left, said.right} <= set(accounts)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

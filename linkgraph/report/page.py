@@ -16,6 +16,7 @@ Row = dict[str, Any]
 
 MOST_CLUSTERS = 250
 """Clusters shown in full; the overview lists all of them."""
+LISTED_BY = {"members": "linkgraph show ID", "links": "linkgraph links", "findings": "linkgraph flags"}
 MOST = {"members": 400, "shared": 25, "alike": 12, "against": 12, "links": 12, "findings": 40, "lines": 60}
 """The longest each list of a cluster may be."""
 
@@ -86,7 +87,7 @@ def _listed(name: str, items: Sequence[T], make: Callable[[T], Row]) -> Row:
     shown = items[: MOST[name]]
     return {
         name: [make(item) for item in shown],
-        f"{name}_left_out": say.left_out(len(items) - len(shown), "linkgraph evidence"),
+        f"{name}_left_out": say.left_out(len(items) - len(shown), LISTED_BY.get(name, "linkgraph evidence")),
     }
 
 

@@ -28,7 +28,7 @@ class Address(Signal):
     title: ClassVar[str] = "the same address"
     family: ClassVar[str] = "address"
     policy: ClassVar[Policy] = Policy.SUPPORT
-    reads: ClassVar[tuple[str, ...]] = ("address",)
+    reads: ClassVar[tuple[str, ...]] = ("home_address",)
     levels: ClassVar[tuple[str, ...]] = ("same", "same_building", "near")
 
     def fingerprint(self, value: str) -> str | None:
@@ -108,9 +108,8 @@ def _numbers_agree(left: Place, right: Place) -> bool:
 
 def _one_typo(left: frozenset[str], right: frozenset[str]) -> bool:
     """True for postcodes of letters and digits one edit apart; those of digits only are neighbours then."""
-    return any(
-        OSA.distance(one, other) <= 1 and not one.isdigit() and not other.isdigit() for one in left for other in right
-    )
+    mixed = [(one, other) for one in left for other in right if not (one.isdigit() or other.isdigit())]
+    return any(OSA.distance(one, other) <= 1 for one, other in mixed)
 
 
 def _mostly(letters: int, first: set[str], second: set[str]) -> bool:

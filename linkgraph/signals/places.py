@@ -62,6 +62,9 @@ def _word(token: str) -> str:
 
 def leftover(left: frozenset[str], right: frozenset[str]) -> tuple[set[str], set[str], int]:
     """Words of each side without an equal or nearly equal one on the other; letters in the matched ones."""
+    if sorted(right) < sorted(left):  # pairing is greedy: begin on the same side, whichever comes first
+        second_rest, first_rest, matched = leftover(right, left)
+        return first_rest, second_rest, matched
     common = left & right
     first, second = set(left - common), set(right - common)
     letters = sum(map(len, common))

@@ -13,6 +13,7 @@ SHORTEST = 5
 """Letters a stem must have; shorter ones are shared by chance."""
 _SEPARATOR = re.compile(r"[^a-z0-9]+")
 _DIGITS_OUTSIDE = re.compile(r"^[0-9]+|[0-9]+$")
+_GLUED = re.compile(r"^(?:the|real|iam|its)(?=[a-z]{7})")
 _LEET = str.maketrans("0134578", "oieastb")
 _NOT_LETTER = re.compile(r"[^a-z]+")
 
@@ -23,7 +24,7 @@ def stem(handle: str) -> str | None:
     parts = [part for part in map(_letters, _SEPARATOR.split(anyascii(handle).lower())) if part]
     own = [part for part in parts if part not in affixes()]
     for kept in (own, parts):
-        text = "".join(kept)
+        text = _GLUED.sub("", "".join(kept))
         if len(text) >= SHORTEST:
             return None if text in generic_words() else text
     return None

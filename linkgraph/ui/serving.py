@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from linkgraph.errors import UsageError
@@ -12,6 +13,7 @@ from linkgraph.errors import UsageError
 SCRIPT = Path(__file__).parent / "shell" / "script.py"
 HOST = "127.0.0.1"
 USUAL_PORT = 8501
+QUIET = {"server.showEmailPrompt": False, "logger.hideWelcomeMessage": True}
 
 
 def launch(
@@ -38,15 +40,11 @@ def _serve(port: int, browser: bool) -> None:
     from linkgraph.ui.settings import settings
     from linkgraph.ui.warm import warm_up
 
-    config = {
-        **settings(),
-        "server.port": port,
-        "server.headless": not browser,
-        "server.showEmailPrompt": False,
-    }
+    config = {**settings(), **QUIET, "server.port": port, "server.headless": not browser}
     print(f"linkgraph is on http://{HOST}:{port} until you press Ctrl-C.", file=sys.stderr)
     warm_up()
-    App(SCRIPT, routes=routes()).run(config=config)
+    with suppress(KeyboardInterrupt):
+        App(SCRIPT, routes=routes()).run(config=config)
 
 
 def _port(wanted: int | None) -> int:

@@ -12,4 +12,5 @@
 // version: 1
 MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
 WHERE e.kind = $kind
-RETURN a.id AS subject, count(DISTINCT e.id) AS times, min(e.at) AS first, coalesce(': ' + min(e.note), '') AS note
+WITH a, count(DISTINCT e.id) AS times, min(e.at) AS first, min(e.note) AS noted
+RETURN a.id AS subject, times AS times, first AS first, CASE WHEN noted IS NULL THEN '' ELSE ': ' + noted END AS note

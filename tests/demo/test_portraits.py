@@ -101,7 +101,7 @@ def test_looks_keep_to_sex_and_age() -> None:
 
 def test_a_crowd_admits_nobody_twice() -> None:
     crowd, one, other = Crowd(), draw_portrait(stream("one")), draw_portrait(stream("other"))
-    assert crowd.admits(one)
-    crowd.add(one)
-    assert not crowd.admits(one)
-    assert crowd.admits(other)
+    assert crowd.admit(one)
+    assert not crowd.admit(one)
+    assert crowd.admit(other)
+    assert crowd.admit(one, anyway=True)

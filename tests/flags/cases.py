@@ -174,7 +174,7 @@ def _payments(graph: Graph) -> Expected:
         "payout_country_mismatch": {mismatch},
         "china_bank_transfers": {china},
         "transfers_through_companies": {via},
-        "crypto_payout": {crypto, wallet},
+        "crypto_payout": {crypto, wallet, "up:watched-wallet"},
         "china_linked_payment_services": {alipay},
         "shared_payout": {left, right},
     }

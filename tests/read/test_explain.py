@@ -11,7 +11,7 @@ from tests.read.sample import ANN, ANNA, ANYA, JOHN, LEE, MAX, ZOE
 
 
 def explain(store: GraphStore, left: str, right: str) -> dict[str, Any]:
-    return read.explain(store, left, right, prior_bits=-8.0, threshold=0.9)
+    return read.explain(store, left, right, prior_bits=-8.0, threshold=11.25)
 
 
 @pytest.mark.parametrize(("left", "right"), [(ANN, ANNA), (ANNA, ANN)])
@@ -29,12 +29,12 @@ def test_what_speaks_against_is_shown(store: GraphStore) -> None:
 
 def test_below_the_threshold(store: GraphStore) -> None:
     answer = explain(store, ANNA, LEE)
-    assert answer["why_not"][0] == "The evidence is 8.17 bits short of the threshold of 90%."
+    assert answer["why_not"][0] == "The evidence is 8.25 bits short of the 11.25 from which accounts are linked."
     assert answer["probability"] == pytest.approx(1 / 33)
 
 
 def test_one_kind_of_evidence_only(store: GraphStore) -> None:
-    answer = read.explain(store, ANYA, JOHN, prior_bits=0.0, threshold=0.9)
+    answer = read.explain(store, ANYA, JOHN, prior_bits=-8.0, threshold=3.5)
     assert "All that speaks for it is of one kind (document)" in answer["why_not"][0]
 
 

@@ -66,6 +66,13 @@ def test_changes_since_a_date(store: GraphStore, since: str, anything: bool) -> 
     assert changes.any == anything
 
 
+def test_changes_of_one_cluster(store: GraphStore) -> None:
+    changes = build(store, "2024-03-01", cluster="C1").changes
+    assert changes is not None
+    assert [moment.cluster for moment in changes.clusters] == ["C1"]
+    assert changes.judgements == ()
+
+
 def test_changes_since_a_run(store: GraphStore) -> None:
     changes = build(store, "run-1").changes
     assert changes is not None

@@ -18,7 +18,11 @@ ACCOUNT = tables()["Account"]
 @settings(
     max_examples=5,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+    ],
 )
 def test_every_declared_table_comes_back_as_it_was_added(any_store: GraphStore, graph: Graph) -> None:
     publish(any_store, graph, fresh=True)
@@ -30,7 +34,10 @@ def test_every_declared_table_comes_back_as_it_was_added(any_store: GraphStore, 
 @pytest.mark.parametrize(
     "row",
     [
-        {"name": "Zoë 李小龙 Ålesund 🙂 e\u0301", "bio": "line\nline\ttab \"quote\" 'quote' \\ back `tick` $x {y}"},
+        {
+            "name": "Zoë 李小龙 Ålesund 🙂 e\u0301",
+            "bio": "line\nline\ttab \"quote\" 'quote' \\ back `tick` $x {y}",
+        },
         {"name": "", "names": [], "skills": None, "languages": ["", "a,b", '["x"]', " | "]},
         {"hourly_rate": 0.1, "rating": -1e300, "observed": False, "gone": True, "line": 2**62},
         {"attributes": '{"a": [1, null, "\\u0000"]}', "bio": "\x00 nul"},
@@ -62,7 +69,9 @@ def test_a_large_batch_keeps_each_value_with_its_row(any_store: GraphStore) -> N
     publish(any_store, emails({name: f"{int(name[2:]) % 3000}@example.org" for name in names}))
     rows = held(any_store, "HAS_EMAIL:Account:Email")
     assert [row["source"] for row in rows] == names
-    assert all(row["raw"] == row["target"].upper() == f"{int(row['source'][2:]) % 3000}@EXAMPLE.ORG" for row in rows)
+    assert all(
+        row["raw"] == row["target"].upper() == f"{int(row['source'][2:]) % 3000}@EXAMPLE.ORG" for row in rows
+    )
 
 
 def test_a_slice_of_a_table_is_just_its_rows(any_store: GraphStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import unicodedata
 from typing import Any
 
@@ -35,4 +36,7 @@ def _escaped(character: str) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}" if abs(value) >= 1 or value == 0 else f"{value:.4g}"
+    """Two decimals, or four digits below one; what is less than one never reads as one."""
+    if abs(value) >= 1 or value == 0:
+        return f"{value:.2f}"
+    return f"{value:.4g}" if abs(value) < 0.99995 else f"{math.copysign(0.9999, value)}"

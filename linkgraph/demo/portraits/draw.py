@@ -32,10 +32,7 @@ def draw_portrait(rng: random.Random, like: str = "") -> Portrait:
     """A portrait of somebody who is `like` (see `make_look`)."""
     size = SIDE * OVERSAMPLING
     look = make_look(rng, like)
-    image = draw_scene(rng, size)
-    if rng.random() < 0.5:
-        blurred = image.reduce(4).filter(ImageFilter.GaussianBlur(rng.uniform(0.6, 2.2)))
-        image = blurred.resize((size, size), Image.Resampling.BILINEAR)
+    image = _background(rng, size)
     unit = rng.uniform(0.185, 0.285) * size
     x, y = rng.uniform(0.36, 0.64) * size, rng.uniform(0.4, 0.5) * size
     body = Pen(image, x, y, unit, rng.uniform(-3, 3))
@@ -51,6 +48,14 @@ def draw_portrait(rng: random.Random, like: str = "") -> Portrait:
     around = (x - 1.5 * unit, y - 1.5 * unit, x + 1.5 * unit, y + 1.5 * unit)
     left, top, right, bottom = (round(edge / OVERSAMPLING) for edge in around)
     return Portrait(_light(rng, image.reduce(OVERSAMPLING)), (left, top, right, bottom))
+
+
+def _background(rng: random.Random, size: int) -> Image.Image:
+    """The scene, sharp or out of focus."""
+    if rng.random() < 0.5:
+        return draw_scene(rng, size)
+    small = draw_scene(rng, size // 2).reduce(2).filter(ImageFilter.GaussianBlur(rng.uniform(0.6, 2.2)))
+    return small.resize((size, size), Image.Resampling.BILINEAR)
 
 
 def _light(rng: random.Random, image: Image.Image) -> Image.Image:

@@ -39,13 +39,19 @@ def draw_head(pen: Pen, look: Look) -> None:
         pen.line(arc(side * (look.width + 0.04), 0.08, 0.05, 0.1, -110, 110), darker(look.skin, 0.24), 0.025)
     outline = head_outline(look)
     pen.fill(outline, look.skin)
-    right = outline[outline[:, 0] >= 0]
-    right = right[np.argsort(right[:, 1])]
-    inner = right * [0.8, 1.0] - [0.02, 0.0]
-    pen.fill(np.vstack([right, inner[::-1]]), mix(look.skin, shade, 0.55))
+    _shade(pen, look, outline)
     blush = mix(look.skin, (226, 96, 84), 0.2)
     for side in (-1, 1):
         pen.fill(ellipse(side * look.width * 0.6, 0.36, 0.13, 0.09), blush)
+
+
+def _shade(pen: Pen, look: Look, outline: Points) -> None:
+    """The side of the face that is turned away from the light."""
+    side = outline[outline[:, 0] >= 0]
+    side = side[np.argsort(side[:, 1])]
+    inner = side * [0.86 - 0.3 * look.contrast, 1.0] - [0.02, 0.0]
+    shade = mix(look.skin, darker(look.skin, 0.2), 0.3 + 0.5 * look.contrast)
+    pen.fill(np.vstack([side, inner[::-1]]) * [look.light, 1], shade)
 
 
 def draw_features(pen: Pen, look: Look, rng: random.Random) -> None:

@@ -60,10 +60,9 @@ class Gallery:
     def _face(self, picture: Picture) -> Image.Image:
         for attempt in range(TRIES):
             portrait = draw_portrait(stream(self.seed, "face", picture.face, attempt), picture.like)
-            if self._crowd.admits(portrait):
+            if self._crowd.admit(portrait, anyway=attempt == TRIES - 1):
                 break
             self.redrawn += 1
-        self._crowd.add(portrait)
         return portrait.image
 
     def _changed(self, image: Image.Image, change: str) -> Image.Image:

@@ -8,8 +8,8 @@ import random
 import numpy as np
 
 from linkgraph.demo.portraits.looks import Look
-from linkgraph.demo.portraits.pen import Pen, darker, lighter
-from linkgraph.demo.portraits.shapes import Points, arc, both_sides, ellipse, points, smooth
+from linkgraph.demo.portraits.pen import Colour, Pen, darker, lighter
+from linkgraph.demo.portraits.shapes import Points, arc, ellipse, points, smooth
 
 COVERED = ("cap", "beanie", "scarf", "turban")
 
@@ -19,9 +19,10 @@ def draw_back(pen: Pen, look: Look, rng: random.Random) -> None:
     paint, w = darker(look.hair, 0.22), look.width
     if look.style in ("long", "fringe", "wavy", "braids"):
         wave = 0.09 if look.style == "wavy" else 0.02
-        _curtain(pen, paint, w * rng.uniform(1.18, 1.32), rng.uniform(1.3, 2.2), wave)
+        _curtain(pen, paint, w * rng.uniform(1.14, 1.5), (rng.uniform(0.9, 2.4), rng.uniform(0.9, 2.4)), wave)
     elif look.style == "bob":
-        _curtain(pen, paint, w * rng.uniform(1.18, 1.34), rng.uniform(0.62, 0.95), 0.0)
+        length = rng.uniform(0.5, 1.0)
+        _curtain(pen, paint, w * rng.uniform(1.16, 1.5), (length, length), 0.0)
     elif look.style == "afro":
         _cloud(pen, paint, rng, w * rng.uniform(1.35, 1.7), 1.0 + look.volume * 2, -0.25)
     elif look.style == "curls":
@@ -94,15 +95,20 @@ def _cap(pen: Pen, look: Look, hairline: float, sides: float, peak: float) -> No
     pen.fill(np.vstack([smooth(outer, closed=False), smooth(inner, closed=False)]), look.hair)
 
 
-def _curtain(pen: Pen, paint: tuple[int, int, int], width: float, length: float, wave: float) -> None:
+def _curtain(pen: Pen, paint: Colour, width: float, lengths: tuple[float, float], wave: float) -> None:
+    """Hair that falls to the shoulders, as long on the right and on the left as `lengths` say."""
+    right, left = (_fall(width, length, wave) for length in lengths)
+    top = points((-width * 0.7, -0.98), (0, -1.16), (width * 0.7, -0.98))
+    pen.fill(smooth(np.vstack([top, right, left[::-1] * [-1, 1]]), steps=4), paint)
+
+
+def _fall(width: float, length: float, wave: float) -> Points:
     y = np.linspace(-0.5, length, 14)
     x = width + wave * np.sin(y * 6.5) + 0.05 * (y > 0.8)
-    side = np.column_stack([x, y])
-    top = points((0, -1.16), (width * 0.7, -0.98))
-    pen.fill(smooth(both_sides(np.vstack([top, side, [[width * 0.5, length + 0.08]]])), steps=4), paint)
+    return np.vstack([np.column_stack([x, y]), [[width * 0.5, length + 0.08]]])
 
 
-def _cloud(pen: Pen, paint: tuple[int, int, int], rng: random.Random, rx: float, ry: float, y: float) -> None:
+def _cloud(pen: Pen, paint: Colour, rng: random.Random, rx: float, ry: float, y: float) -> None:
     pen.fill(ellipse(0, y, rx, ry), paint)
     for angle in np.linspace(150, 390, 20):
         a = math.radians(float(angle))

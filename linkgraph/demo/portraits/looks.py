@@ -39,6 +39,8 @@ class Look:
     earrings: bool
     wrinkles: bool
     volume: float
+    light: int
+    contrast: float
 
 
 def make_look(rng: random.Random, like: str) -> Look:
@@ -74,7 +76,9 @@ def make_look(rng: random.Random, like: str) -> Look:
         freckles=chance(rng, 0.08),
         earrings=female and chance(rng, 0.45),
         wrinkles=age > 47,
-        volume=rng.uniform(0.06, 0.24),
+        volume=rng.uniform(0.04, 0.3),
+        light=rng.choice([-1, 1]),
+        contrast=rng.uniform(0.25, 1.0),
     )
 
 

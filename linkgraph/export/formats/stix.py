@@ -17,7 +17,7 @@ Object = dict[str, Any]
 def write(rows: GraphRows, stream: TextIO) -> None:
     """One bundle, written object by object.
 
-    Accounts, e-mail addresses, IP addresses, web addresses, photos and documents are observables, all
+    Accounts, e-mail addresses, IP addresses, web addresses, photos and documents are observables, the
     edges between them relationships; clusters are groupings. Labels STIX has no object for are left out.
     """
     stream.write(f'{{"type": "bundle", "id": "bundle--{ids.own("bundle", rows.as_of)}", "objects": [\n')

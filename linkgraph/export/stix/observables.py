@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable
 from typing import Any
 
 from linkgraph.export.rows import NodeRow
 from linkgraph.export.stix.ids import moments, observable_id
 
+SHA256 = re.compile("[0-9a-f]{64}")
 Made = tuple[str, dict[str, Any], dict[str, Any]]
 """Type, the properties that make its id, the others."""
 
@@ -25,11 +27,12 @@ def observable(node: NodeRow) -> dict[str, Any] | None:
 
 
 def _account(node: NodeRow) -> Made:
-    about = {"user_id": node.id, "account_login": node.values.get("handle")}
-    contributing = {"account_type": node.values.get("platform") or "other", **about}
-    created = node.values.get("created_at")
+    values = node.values
+    about = {"user_id": node.id, "account_login": values.get("handle")}
+    contributing = {"account_type": values.get("platform") or "other", **about}
+    created = values.get("created_at")
     others = {
-        "display_name": node.values.get("name"),
+        "display_name": values.get("name"),
         "account_created": moments(created)["created"] if created else None,
     }
     return "user-account", {name: value for name, value in contributing.items() if value}, others
@@ -39,34 +42,32 @@ def _email(node: NodeRow) -> Made:
     return "email-addr", {"value": node.id}, {}
 
 
-def _address(node: NodeRow) -> Made:
-    version = 6 if ":" in node.id else 4
-    return f"ipv{version}-addr", {"value": str(ipaddress.ip_address(node.id))}, {}
+def _ip(node: NodeRow) -> Made:
+    address = ipaddress.ip_address(node.id)
+    return f"ipv{address.version}-addr", {"value": str(address)}, {}
 
 
 def _website(node: NodeRow) -> Made:
     return "url", {"value": node.id}, {}
 
 
-def _file(node: NodeRow) -> Made:
-    contributing: dict[str, Any] = {"hashes": {"SHA-256": node.id}}
-    name = node.values.get("file")
-    return "file", {**contributing, "name": name} if name else contributing, {}
+def _photo(node: NodeRow) -> Made:
+    """A photo by its hash and its file name."""
+    hashes = {"hashes": {"SHA-256": node.id}} if SHA256.fullmatch(node.id) else {}
+    name = node.values.get("file") or ("" if hashes else node.id)
+    return "file", hashes | ({"name": name} if name else {}), {}
 
 
-def _text(node: NodeRow) -> Made:
-    return (
-        "artifact",
-        {"hashes": {"SHA-256": node.id}, "url": f"urn:sha256:{node.id}"},
-        {"mime_type": "text/plain"},
-    )
+def _document(node: NodeRow) -> Made:
+    """A document by its file name alone: its id is the hash of its wording, not of a file."""
+    return "file", {"name": node.values.get("file") or f"{node.id}.txt"}, {}
 
 
 MAKERS: dict[str, Callable[[NodeRow], Made]] = {
     "Account": _account,
     "Email": _email,
-    "IPAddress": _address,
+    "IPAddress": _ip,
     "Website": _website,
-    "Photo": _file,
-    "Document": _text,
+    "Photo": _photo,
+    "Document": _document,
 }

@@ -26,12 +26,14 @@ FILE_FUNCTION = re.compile(r"READ|SCAN|LOAD")
 
 def refuse_side_effects(connection: ladybug.Connection, cypher: str, params: dict[str, Any]) -> None:
     """WriteRefused where the plan of `cypher` does more than read the graph."""
-    plan = str(run(connection, EXPLAIN + cypher, params).get_next()[0])
-    for operator, function in operators(plan):
+    [[plan]] = run(connection, EXPLAIN + cypher, params).get_all()
+    for operator, function in operators(str(plan)):
         reads_a_file = operator == "TABLE_FUNCTION_CALL" and FILE_FUNCTION.search(function)
         if reads_a_file or EFFECT.search(operator):
             what = function if reads_a_file else operator
-            raise WriteRefused(f"the store is open for reading the graph only, and {what} in this query does more")
+            raise WriteRefused(
+                f"the store is open for reading the graph only, and {what} in this query does more"
+            )
 
 
 def operators(plan: str) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,9 @@ class LadybugStore(GraphStore):
         if not path:
             raise UsageError("the store URI ladybug: names no file; write ladybug:PATH")
         if Path(path).is_dir():
-            raise UsageError(f"{path} is a folder; name the graph's file, for example ladybug:{path}/graph.lbug")
+            raise UsageError(
+                f"{path} is a folder; name the graph's file, for example ladybug:{path}/graph.lbug"
+            )
         return cls(Path(path).expanduser())
 
     def query(
@@ -55,18 +57,22 @@ class LadybugStore(GraphStore):
         limit: int | None = None,
         timeout: float | None = None,
     ) -> Result:
+        """See `GraphStore.query`."""
         return ask(self._published(), cypher, params, limit=limit, timeout=timeout)
 
     def read(self, table: Table) -> pa.Table:
+        """All published rows of `table`."""
         with connected(self._published()) as connection:
             rows: pa.Table = run(connection, writing.read(table)).get_as_arrow()
         return rows.cast(arrow_schema(table))
 
     def exists(self) -> bool:
+        """True where something has been published."""
         return self._files.state() is not None
 
     @contextmanager
     def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
+        """The one writer's update; StoreLocked where there is another."""
         with self._files.locked():
             self._files.begin(fresh=fresh)
             try:
@@ -79,6 +85,7 @@ class LadybugStore(GraphStore):
                 self._files.drop_working()
 
     def close(self) -> None:
+        """Lets go; the next use opens again."""
         # A query in another thread may still hold the database; it is closed with the last of them.
         with self._opening:
             self._database = self._state = None

@@ -32,9 +32,13 @@ class LadybugUpdate(GraphUpdate):
                 self._run(statement)
 
     def add(self, table: Table, rows: pa.Table) -> None:
-        self._write(writing.copy(table), writing.in_copy_order(table, shaped(table, rows)), self._settings.copy_rows)
+        """New rows."""
+        self._write(
+            writing.copy(table), writing.in_copy_order(table, shaped(table, rows)), self._settings.copy_rows
+        )
 
     def change(self, table: Table, rows: pa.Table) -> None:
+        """Rows that are there, replaced."""
         rows = shaped(table, rows)
         if not isinstance(table, Node):
             self.delete(table, rows.column("id").to_pylist())
@@ -43,12 +47,15 @@ class LadybugUpdate(GraphUpdate):
             self._write(writing.change_node(table), writing.numbered(rows), writing.DELETE_ROWS)
 
     def delete(self, table: Table, ids: Sequence[str]) -> None:
+        """Drops rows; a node that still has edges is refused with StoreError."""
         self._write(writing.delete(table), writing.id_rows(ids), writing.DELETE_ROWS)
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
+        """A reading query that sees the changes so far."""
         return ask(self._open(), cypher, params)
 
     def publish(self) -> None:
+        """Makes the changes visible; the update is over then."""
         self._run("CHECKPOINT")
         self.close()
         self._files.publish()

@@ -42,7 +42,10 @@ class Values:
 
     def _edge(self, value: dict[str, Any]) -> Value:
         kind = value["_LABEL"]
-        ends = {"_source": self._ids.get(_number(value["_SRC"])), "_target": self._ids.get(_number(value["_DST"]))}
+        ends = {
+            "_source": self._ids.get(_number(value["_SRC"])),
+            "_target": self._ids.get(_number(value["_DST"])),
+        }
         return {"_type": kind, **ends, **{name: plain(value.get(name)) for name in EDGE_COLUMNS[kind]}}
 
     def _path(self, value: dict[str, Any]) -> Value:
@@ -78,11 +81,12 @@ def _ids(connection: ladybug.Connection, wanted: Iterable[InternalId]) -> Iterat
         offsets.setdefault(table, set()).add(offset)
     if not offsets:
         return
-    names = {row[0]: row[1] for row in run(connection, "CALL show_tables() RETURN id, name").get_all()}
+    shown: list[Any] = run(connection, "CALL show_tables() RETURN id, name").get_all()
+    names = dict(shown)
     for table, numbers in offsets.items():
         cypher = (
             f"UNWIND $offsets AS o MATCH (n:`{names[table]}`) WHERE offset(id(n)) = o "
             "RETURN o AS number, n.id AS name"
         )
-        for number, name in run(connection, cypher, {"offsets": sorted(numbers)}).get_all():
-            yield (table, number), name
+        found: list[Any] = run(connection, cypher, {"offsets": sorted(numbers)}).get_all()
+        yield from (((table, number), name) for number, name in found)

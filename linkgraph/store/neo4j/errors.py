@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from neo4j.exceptions import AuthError, DriverError, IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    AuthError,
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from linkgraph.errors import QueryError, StoreError, StoreUnreachable, UsageError, WriteRefused
 from linkgraph.store.neo4j.settings import VARIABLE
@@ -24,6 +31,8 @@ def is_passing(error: Exception) -> bool:
     """True where trying again may help: a deadlock, a lost connection, a server that starts."""
     if isinstance(error, (ServiceUnavailable, SessionExpired, IncompleteCommit)):
         return True
+    if is_timeout(error):
+        return False
     return isinstance(error, Neo4jError) and error.is_retryable() and MEMORY not in str(error.code)
 
 
@@ -88,7 +97,9 @@ def _where(message: str, lines_before: int) -> str:
         return " at its end"
     quoted = re.search(r'\n"(.*)"\s*\n?\s*\^?', message)
     text = quoted[1][int(given[2]) - 1 :].strip() if quoted else ""
-    return f" at line {int(given[1]) - lines_before}, column {given[2]}" + (f", near `{text[:40]}`" if text else "")
+    return f" at line {int(given[1]) - lines_before}, column {given[2]}" + (
+        f", near `{text[:40]}`" if text else ""
+    )
 
 
 def _first_line(error: Exception) -> str:

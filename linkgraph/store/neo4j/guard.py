@@ -21,7 +21,7 @@ EXPLAIN = "EXPLAIN\n"
 def refuse_side_effects(transaction: Transaction, cypher: str, params: Mapping[str, Any]) -> None:
     """WriteRefused where the plan of `cypher` does more than read; QueryError where there is no plan."""
     try:
-        summary = transaction.run(EXPLAIN + cypher, dict(params)).consume()  # type: ignore[arg-type]
+        summary = transaction.run(EXPLAIN + cypher, dict(params)).consume()
     except Neo4jError as error:
         if str(error.code).startswith(OF_THE_QUERY):
             raise refusal(error, "", lines_before=1) from error
@@ -29,7 +29,9 @@ def refuse_side_effects(transaction: Transaction, cypher: str, params: Mapping[s
     if summary.query_type != "r":
         raise WriteRefused("the store is open for reading only and refuses this query, which would write")
     if "LoadCSV" in set(_operators(summary.plan or {})):
-        raise WriteRefused("the store is open for reading the graph only, and LOAD CSV in this query does more")
+        raise WriteRefused(
+            "the store is open for reading the graph only, and LOAD CSV in this query does more"
+        )
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[str]:

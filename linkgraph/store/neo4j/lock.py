@@ -10,34 +10,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from neo4j import Transaction
+from neo4j import Session, Transaction
 
 from linkgraph.errors import StoreLocked
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.ddl import LOCK, lock_constraint
 from linkgraph.store.neo4j.errors import Failure, is_timeout, translated
+from linkgraph.store.neo4j.retry import insist
+from linkgraph.store.neo4j.settings import Settings
 
 
 @contextmanager
-def writing(connection: Connection, seconds: float) -> Iterator[None]:
-    """Holds the writer's lock; StoreLocked where another has it for longer than `seconds`."""
-    where = connection.address.shown
+def writing(connection: Connection, settings: Settings) -> Iterator[None]:
+    """Holds the writer's lock; StoreLocked where another has it for longer than `lock_seconds`."""
     with connection.session("write") as session:
-        try:
-            session.run(lock_constraint()).consume()
-            _try_lock(connection, seconds)
-            transaction = session.begin_transaction()
-            _take(transaction)
-        except Failure as error:
-            if is_timeout(error):
-                message = f"another process is writing to the graph at {where}; wait until it is done"
-                raise StoreLocked(message) from error
-            raise translated(error, where) from error
+        transaction = insist(
+            lambda: _taken(connection, session, settings.lock_seconds),
+            settings,
+            lambda error: _told(error, connection.address.shown),
+        )
         try:
             yield
         finally:
             with suppress(*Failure):
                 transaction.rollback()
+
+
+def _told(error: Exception, where: str) -> Exception:
+    if is_timeout(error):
+        return StoreLocked(f"another process is writing to the graph at {where}; wait until it is done")
+    return translated(error, where)
+
+
+def _taken(connection: Connection, session: Session, seconds: float) -> Transaction:
+    session.run(lock_constraint()).consume()
+    _try_lock(connection, seconds)
+    transaction = session.begin_transaction()
+    try:
+        _take(transaction)
+    except Failure:
+        transaction.close()
+        raise
+    return transaction
 
 
 def _try_lock(connection: Connection, seconds: float) -> None:

@@ -23,7 +23,7 @@ SETTING = "dbms.memory.transaction.total.max"
 def cost(rows: pa.Table) -> int:
     """Estimated bytes of server memory that writing `rows` takes until the commit."""
     values = sum(rows.num_rows - column.null_count for column in rows.columns)
-    return values * BYTES_A_VALUE + rows.num_rows * BYTES_A_ROW + 2 * rows.nbytes
+    return int(values * BYTES_A_VALUE + rows.num_rows * BYTES_A_ROW + 2 * rows.nbytes)
 
 
 def limit(session: Session) -> int:

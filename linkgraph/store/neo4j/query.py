@@ -14,7 +14,7 @@ from linkgraph.store.neo4j.values import Values
 def fetch(transaction: Transaction, cypher: str, params: dict[str, Any], limit: int | None = None) -> Result:
     """The answer, at most `limit` rows of it; WriteRefused where the query does more than read."""
     refuse_side_effects(transaction, cypher, params)
-    found = transaction.run(cypher, params)  # type: ignore[arg-type]
+    found = transaction.run(cypher, params)
     columns = tuple(found.keys())
     if limit is None:
         rows, truncated = [record.values() for record in found], False

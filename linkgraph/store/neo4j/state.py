@@ -34,7 +34,7 @@ READ = (
 )
 
 
-class Moved(Exception):
+class MovedError(Exception):
     """Something was published while we read."""
 
 
@@ -49,18 +49,18 @@ class State:
 
 def state(transaction: Transaction) -> State:
     """What the database says now."""
-    found = transaction.run(READ).single()  # type: ignore[arg-type]
+    found = transaction.run(READ).single()
     return State(**found.data()) if found else State()
 
 
 def steady(transaction: Transaction, work: Callable[[Transaction], T], *, strict: bool) -> T:
-    """What `work` reads; Moved where `strict` and a publication came between."""
+    """What `work` reads; MovedError where `strict` and a publication came between."""
     before = state(transaction)
     if strict and before.committing:
-        raise Moved
+        raise MovedError
     result = work(transaction)
     if strict and state(transaction) != before:
-        raise Moved
+        raise MovedError
     return result
 
 
@@ -70,6 +70,6 @@ def until_steady(read: Callable[[bool], T]) -> T:
     while time.monotonic() < until:
         try:
             return read(True)
-        except Moved:
+        except MovedError:
             time.sleep(0.05)
     return read(False)

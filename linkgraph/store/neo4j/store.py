@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -10,16 +9,17 @@ from typing import Any, TypeVar
 import pyarrow as pa
 from neo4j import Query, Transaction
 
-from linkgraph.errors import StoreError, StoreUnreachable
+from linkgraph.errors import StoreError
 from linkgraph.schema import Table, arrow_schema
 from linkgraph.store.base import GraphStore, GraphUpdate, Result
 from linkgraph.store.neo4j import ddl, writing
 from linkgraph.store.neo4j.address import Address
 from linkgraph.store.neo4j.connection import Connection
-from linkgraph.store.neo4j.errors import Failure, is_passing, refusal, translated
+from linkgraph.store.neo4j.errors import Failure, refusal, translated
 from linkgraph.store.neo4j.lock import writing as locked
 from linkgraph.store.neo4j.memory import limit as memory_limit
 from linkgraph.store.neo4j.query import fetch
+from linkgraph.store.neo4j.retry import insist
 from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.state import state, steady, until_steady
 from linkgraph.store.neo4j.update import Neo4jUpdate
@@ -45,25 +45,29 @@ class Neo4jStore(GraphStore):
         limit: int | None = None,
         timeout: float | None = None,
     ) -> Result:
+        """See `GraphStore.query`."""
         given = checked(cypher, params)
         return self._reading(lambda transaction: fetch(transaction, cypher, given, limit), timeout)
 
     def read(self, table: Table) -> pa.Table:
+        """All published rows of `table`."""
         names = arrow_schema(table).names
 
         def fetch_all(transaction: Transaction) -> list[list[Any]]:
-            return [record.values() for record in transaction.run(writing.read(table))]  # type: ignore[arg-type]
+            return [record.values() for record in transaction.run(writing.read(table))]
 
         columns = list(zip(*self._reading(fetch_all), strict=True)) or [()] * len(names)
         return pa.table(dict(zip(names, map(list, columns), strict=True)), schema=arrow_schema(table))
 
     def exists(self) -> bool:
+        """True where something has been published."""
         found = self._reading(state)
         return found.revision > 0 and not found.unfinished
 
     @contextmanager
     def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
-        with locked(self._connection, self._settings.lock_seconds):
+        """The one writer's update; StoreLocked where there is another."""
+        with locked(self._connection, self._settings):
             self._prepare()
             if not fresh and self._reading(state).unfinished:
                 raise StoreError(
@@ -79,21 +83,20 @@ class Neo4jStore(GraphStore):
                 update.close()
 
     def close(self) -> None:
+        """Lets go; the next use opens again."""
         self._connection.close()
 
     def _reading(self, work: Callable[[Transaction], T], timeout: float | None = None) -> T:
-        return until_steady(lambda strict: self._insist(lambda found: steady(found, work, strict=strict), timeout))
+        return until_steady(
+            lambda strict: self._insist(lambda found: steady(found, work, strict=strict), timeout)
+        )
 
     def _insist(self, work: Callable[[Transaction], T], timeout: float | None) -> T:
-        for attempt in range(1, self._settings.tries + 1):
-            try:
-                with self._connection.session("read", fetch_size=READ_ROWS) as session:
-                    return _in_transaction(session.begin_transaction(timeout=timeout), work)
-            except Failure as error:
-                if not is_passing(error) or attempt == self._settings.tries:
-                    raise refusal(error, self.uri, timeout) from error
-            time.sleep(self._settings.pause * 2 ** (attempt - 1))
-        raise StoreUnreachable(f"no Neo4j server answers at {self.uri}")
+        def once() -> T:
+            with self._connection.session("read", fetch_size=READ_ROWS) as session:
+                return _in_transaction(session.begin_transaction(timeout=timeout), work)
+
+        return insist(once, self._settings, lambda error: refusal(error, self.uri, timeout))
 
     def _prepare(self) -> None:
         try:
@@ -101,7 +104,7 @@ class Neo4jStore(GraphStore):
                 there = set(session.run("SHOW INDEXES YIELD name").value())
                 missing = [statement for name, statement in ddl.statements() if name not in there]
                 for statement in missing:
-                    session.run(Query(statement)).consume()  # type: ignore[arg-type]
+                    session.run(Query(statement)).consume()
                 if missing:
                     session.run("CALL db.awaitIndexes(300)").consume()
         except Failure as error:
@@ -117,4 +120,3 @@ class Neo4jStore(GraphStore):
 def _in_transaction(transaction: Transaction, work: Callable[[Transaction], T]) -> T:
     with transaction:
         return work(transaction)
-

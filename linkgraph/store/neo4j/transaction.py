@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from linkgraph.errors import StoreError
 from linkgraph.schema import Table
 from linkgraph.store.neo4j import writing
 from linkgraph.store.neo4j.connection import Connection
-from linkgraph.store.neo4j.errors import Failure, is_passing, translated
+from linkgraph.store.neo4j.errors import Failure, translated
+from linkgraph.store.neo4j.retry import insist
 from linkgraph.store.neo4j.settings import Settings
 
 T = TypeVar("T")
@@ -35,7 +35,9 @@ class Write:
             found = transaction.run(statement, rows=batch).single(strict=True)
             if found["written"] != len(batch):
                 missing = len(batch) - found["written"]
-                raise StoreError(f"{missing} rows of {self.table.table} begin or end at a node that is not there")
+                raise StoreError(
+                    f"{missing} rows of {self.table.table} begin or end at a node that is not there"
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Statement:
 
     def run(self, transaction: Transaction, settings: Settings) -> None:  # noqa: ARG002
         """Sends it."""
-        transaction.run(self.cypher, dict(self.params)).consume()  # type: ignore[arg-type]
+        transaction.run(self.cypher, dict(self.params)).consume()
 
 
 Change = Write | Delete | Statement
@@ -94,15 +96,12 @@ class Repeatable:
 
     def apart(self, cypher: str) -> None:
         """Runs one statement in a transaction of its own, at once."""
-        for attempt in range(1, self._settings.tries + 1):
-            try:
-                with self._connection.session("write") as session:
-                    session.run(cypher).consume()  # type: ignore[arg-type]
-                return
-            except Failure as error:
-                if not is_passing(error) or attempt == self._settings.tries:
-                    raise translated(error, self._connection.address.shown) from error
-            time.sleep(self._settings.pause * 2 ** (attempt - 1))
+
+        def once() -> None:
+            with self._connection.session("write") as session:
+                session.run(cypher).consume()
+
+        insist(once, self._settings, self._told)
 
     def close(self) -> None:
         """Drops what was not committed."""
@@ -112,15 +111,10 @@ class Repeatable:
         self._session = self._transaction = None
 
     def _insist(self, work: Callable[[Transaction], T]) -> T:
-        for attempt in range(1, self._settings.tries + 1):
-            try:
-                return work(self._begun())
-            except Failure as error:
-                self.close()
-                if not is_passing(error) or attempt == self._settings.tries:
-                    raise translated(error, self._connection.address.shown) from error
-            time.sleep(self._settings.pause * 2 ** (attempt - 1))
-        raise AssertionError("unreachable")
+        return insist(lambda: work(self._begun()), self._settings, self._told, undo=self.close)
+
+    def _told(self, error: Exception) -> Exception:
+        return translated(error, self._connection.address.shown)
 
     def _begun(self) -> Transaction:
         if self._transaction is None:

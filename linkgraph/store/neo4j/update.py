@@ -49,31 +49,38 @@ class Neo4jUpdate(GraphUpdate):
             self._commit_part()
 
     def add(self, table: Table, rows: pa.Table) -> None:
+        """New rows."""
         self._write(table, shaped(table, rows))
 
     def change(self, table: Table, rows: pa.Table) -> None:
+        """Rows that are there, replaced."""
         rows = shaped(table, rows)
         if not isinstance(table, Node):
             self.delete(table, rows.column("id").to_pylist())
         self._write(table, rows)
 
     def delete(self, table: Table, ids: Sequence[str]) -> None:
+        """Drops rows; a node that still has edges is refused with StoreError."""
         change = Delete(table, tuple(dict.fromkeys(ids)))
         observed_edge = table.layer is Layer.OBSERVED and not isinstance(table, Node)
         self._do(change, len(ids) * BYTES_A_DELETE, now=observed_edge)
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
+        """A reading query that sees the changes so far."""
         given = checked(cypher, params)
         self._do_later()
         return self._open().ask(lambda transaction: fetch(transaction, cypher, given))
 
     def publish(self) -> None:
+        """Makes the changes visible; the update is over then."""
         self._do_later()
         transaction = self._open()
         transaction.apart(state.COMMITTING)
-        transaction.run(Statement(state.PUBLISHED, {}))
-        transaction.commit()
-        transaction.apart(state.COMMITTED)
+        try:
+            transaction.run(Statement(state.PUBLISHED, {}))
+            transaction.commit()
+        finally:
+            transaction.apart(state.COMMITTED)
         self.close()
 
     def close(self) -> None:

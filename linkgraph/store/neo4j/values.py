@@ -23,7 +23,7 @@ class Values:
     def __init__(self, transaction: Transaction, rows: list[list[Any]]) -> None:
         ends = sorted(set(_ends(rows)))
         found = transaction.run(IDS, elements=ends).values() if ends else []
-        self._ids: dict[str, str] = {element: name for element, name in found}
+        self._ids: dict[str, str] = dict(found)
 
     def row(self, values: list[Any]) -> tuple[Value, ...]:
         """One row."""
@@ -35,7 +35,10 @@ class Values:
         if isinstance(value, Relationship):
             return self._edge(value)
         if isinstance(value, Path):
-            return {"_nodes": [_node(n) for n in value.nodes], "_edges": [self._edge(r) for r in value.relationships]}
+            return {
+                "_nodes": [_node(n) for n in value.nodes],
+                "_edges": [self._edge(r) for r in value.relationships],
+            }
         if isinstance(value, list):
             return [self._value(item) for item in value]
         if isinstance(value, dict):
@@ -50,7 +53,9 @@ class Values:
 
 
 def _node(node: Node) -> Value:
-    label = next((label for label in sorted(node.labels) if label in NODE_COLUMNS), next(iter(node.labels), ""))
+    label = next(
+        (label for label in sorted(node.labels) if label in NODE_COLUMNS), next(iter(node.labels), "")
+    )
     names = NODE_COLUMNS.get(label) or tuple(node.keys())
     return {"_label": label, **{name: plain(node.get(name)) for name in names}}
 

@@ -53,7 +53,7 @@ def _table(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
         height=min(640, 38 + 46 * max(1, len(part))),
         hide_index=True,
         on_select="rerun",
-        selection_mode=["single-row", "single-cell"],
+        selection_mode="single-cell",
     )
     if pages > 1:
         st.pagination(pages, key="queue page")
@@ -61,8 +61,8 @@ def _table(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 
 def _row(event: Any) -> int:
-    rows, cells = event.selection.rows, event.selection.cells
-    return int(cells[0][0] if cells else rows[0] if rows else 0)
+    cells = event.selection.cells
+    return int(cells[0][0]) if cells else 0
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
@@ -79,11 +79,11 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
 def _columns() -> dict[str, Any]:
     column = st.column_config
     return {
-        "id": column.TextColumn("Cluster", width=92),
+        "id": column.TextColumn("Cluster", width=100),
         "faces": column.ImageColumn("Photos", width=212),
         "risk": column.ProgressColumn("Risk", min_value=0, max_value=100, format="%d", width=104),
         "size": column.NumberColumn("Accounts", width=72),
-        "evidence": column.TextColumn("Evidence", width=226),
+        "evidence": column.TextColumn("Evidence", width=250),
         "findings": column.NumberColumn("Findings", width=70),
     }
 

@@ -1,6 +1,6 @@
 // Builds the component into ../assets. The result is committed; CI rebuilds it and compares.
 import { build } from "esbuild";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const out = new URL("../assets/", import.meta.url);
 for (const name of readdirSync(out)) {
@@ -19,3 +19,14 @@ await build({
   legalComments: "inline",
   loader: { ".css": "text" },
 });
+
+// The licences of what is bundled go with it.
+const bundled = ["cytoscape", "cytoscape-dagre", "cytoscape-fcose", "cose-base", "layout-base"];
+const texts = bundled.map((name) => {
+  const folder = new URL(`node_modules/${name}/`, import.meta.url);
+  const { version, license } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? readFileSync(new URL(file, folder), "utf8").trim() : "";
+  return `${name} ${version} (${license})\n\n${text}\n`;
+});
+writeFileSync(new URL("LICENSES.txt", out), texts.join("\n----\n\n"));
