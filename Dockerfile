@@ -2,14 +2,15 @@
 FROM python:3.11-slim
 
 RUN useradd --create-home linkgraph
-WORKDIR /source
+WORKDIR /app
 COPY . .
-RUN pip install --no-cache-dir . && rm -rf /source/*
+RUN pip install --no-cache-dir .
 
+# In the container the page answers on every address; docker-compose.yml publishes it on this machine alone.
+ENV LINKGRAPH_CASE=/case \
+    STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
+    STREAMLIT_SERVER_PORT=8501 \
+    STREAMLIT_SERVER_HEADLESS=true
 USER linkgraph
-WORKDIR /case
 EXPOSE 8501
-# The command line serves on 127.0.0.1 only; inside the container the page has to answer to the
-# container's address, and docker-compose.yml publishes it on this machine alone.
-ENV STREAMLIT_SERVER_ADDRESS=0.0.0.0
-CMD ["linkgraph", "ui", "--case", "/case", "--store", "bolt://neo4j:7687", "--no-browser", "--port", "8501"]
+CMD ["streamlit", "run", "app.py"]

@@ -52,9 +52,7 @@ def sources_of(paths: Sequence[Path], case: CaseFolder) -> list[SourceFile]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path} is not there; give a file or a folder.")
-    return [
-        source for path in paths for source in (_sources(path, case) if path.is_dir() else [_one(path, case)])
-    ]
+    return [source for path in paths for source in (_sources(path, case) if path.is_dir() else [_one(path, case)])]
 
 
 def strays(case: CaseFolder) -> list[Reject]:

@@ -48,9 +48,7 @@ class QueryFile:
 
     def words(self, key: str) -> tuple[str, ...]:
         """The values of a key that holds a list separated by commas."""
-        return tuple(
-            word.strip() for line in self.fields.get(key, ()) for word in line.split(",") if word.strip()
-        )
+        return tuple(word.strip() for line in self.fields.get(key, ()) for word in line.split(",") if word.strip())
 
     def defaults(self) -> dict[str, Value]:
         """The parameters that have a default."""

@@ -94,9 +94,7 @@ def empty(uri: str) -> None:
     from neo4j import GraphDatabase
 
     with GraphDatabase.driver(uri) as driver, driver.session() as session:
-        while session.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single(
-            strict=True
-        )["n"]:
+        while session.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single(strict=True)["n"]:
             pass
 
 
@@ -119,9 +117,7 @@ def _fetch(maven: str, scratch: Path, target: Path) -> None:
         f"-DoutputDirectory={target}",
         "-DincludeScope=runtime",
     ]
-    done = subprocess.run(
-        command, cwd=scratch, capture_output=True, text=True, timeout=FETCH_SECONDS, check=False
-    )
+    done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, timeout=FETCH_SECONDS, check=False)
     if done.returncode:
         raise ServerMissingError(
             f"Maven could not fetch Neo4j {version()}: {(done.stdout + done.stderr).strip()[:300]}"
@@ -130,9 +126,7 @@ def _fetch(maven: str, scratch: Path, target: Path) -> None:
 
 def _java_version(command: str) -> int | None:
     try:
-        said = subprocess.run(
-            [command, "-version"], capture_output=True, text=True, timeout=60, check=False
-        ).stderr
+        said = subprocess.run([command, "-version"], capture_output=True, text=True, timeout=60, check=False).stderr
     except OSError:
         return None
     found = re.search(r'version "(\d+)', said)
@@ -185,9 +179,7 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise ServerMissingError(
-                f"Neo4j ended at once: {log.read_text(encoding='utf-8', errors='replace')[-500:]}"
-            )
+            raise ServerMissingError(f"Neo4j ended at once: {log.read_text(encoding='utf-8', errors='replace')[-500:]}")
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
                 pass

@@ -16,9 +16,7 @@ def publish(folder: Path) -> Path:
     (folder / "profiles.csv").write_text("account\nupwork:anna\n", encoding="utf-8")
     (folder / "photos").mkdir()
     for number, name in enumerate(("p1", "p2")):
-        Image.effect_mandelbrot((160, 120), (-2, -1.5, 1, 1.5), 20 + number).save(
-            folder / f"photos/{name}.jpg"
-        )
+        Image.effect_mandelbrot((160, 120), (-2, -1.5, 1, 1.5), 20 + number).save(folder / f"photos/{name}.jpg")
     store = open_store(f"ladybug:{folder / '.linkgraph' / 'graph.lbug'}")
     sample().save(store)
     store.close()

@@ -15,14 +15,9 @@ def composed(columns: dict[str, pa.Array]) -> dict[str, pa.Array]:
     """
     if "platform" not in columns:
         return columns
-    return {
-        name: _whole(column, columns["platform"]) if name in IDS else column
-        for name, column in columns.items()
-    }
+    return {name: _whole(column, columns["platform"]) if name in IDS else column for name, column in columns.items()}
 
 
 def _whole(ids: pa.Array, platform: pa.Array) -> pa.Array:
     bare = pc.fill_null(pc.invert(pc.match_substring(ids, ":")), False)
-    return pc.if_else(
-        pc.and_(bare, pc.is_valid(platform)), pc.binary_join_element_wise(platform, ids, ":"), ids
-    )
+    return pc.if_else(pc.and_(bare, pc.is_valid(platform)), pc.binary_join_element_wise(platform, ids, ":"), ids)

@@ -15,9 +15,7 @@ def iso_dates(columns: dict[str, pa.Array], formats: Sequence[str]) -> dict[str,
     """`columns` with their dates in ISO 8601; a cell that fits no format stays as it is."""
     if not formats:
         return columns
-    return {
-        name: _converted(column, formats) if name in DATED else column for name, column in columns.items()
-    }
+    return {name: _converted(column, formats) if name in DATED else column for name, column in columns.items()}
 
 
 def _converted(column: pa.Array, formats: Sequence[str]) -> pa.Array:

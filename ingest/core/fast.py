@@ -49,12 +49,8 @@ def _read(block: bytes, delimiter: str, width: int) -> pa.Table:
     names = [str(at) for at in range(width)]
     return pyarrow.csv.read_csv(
         io.BytesIO(block),
-        read_options=pyarrow.csv.ReadOptions(
-            column_names=names, use_threads=False, block_size=len(block) + 1
-        ),
-        parse_options=pyarrow.csv.ParseOptions(
-            delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
-        ),
+        read_options=pyarrow.csv.ReadOptions(column_names=names, use_threads=False, block_size=len(block) + 1),
+        parse_options=pyarrow.csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
         convert_options=pyarrow.csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=False
         ),

@@ -81,9 +81,7 @@ def _disk(folder: Path) -> Iterator[Row]:
     free = shutil.disk_usage(folder).free
     text = f"{free / 1024**3:.1f} GB free"
     if free < SHORT_OF_DISK:
-        yield _row(
-            "disk", "warn", f"{text}; a large case needs more than {SHORT_OF_DISK // 1024**3} GB: make room"
-        )
+        yield _row("disk", "warn", f"{text}; a large case needs more than {SHORT_OF_DISK // 1024**3} GB: make room")
     else:
         yield _row("disk", "ok", text)
 
@@ -121,9 +119,7 @@ def _store(session: Session) -> Iterator[Row]:
     if not runs:
         yield _row("store", "warn", f"empty; `linkgraph run {session.folder}` fills it")
         return
-    counts = ", ".join(
-        f"{runs[0][name] or 0:,} {name}" for name in ("accounts", "links", "clusters", "findings")
-    )
+    counts = ", ".join(f"{runs[0][name] or 0:,} {name}" for name in ("accounts", "links", "clusters", "findings"))
     yield _row("store", "ok", f"{counts}, of {runs[0]['finished_at']}")
 
 

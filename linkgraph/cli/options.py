@@ -40,9 +40,7 @@ def command(
     return decorate
 
 
-def shared(
-    kind: click.ParamType[Any], default: str | None = None, *, environment: bool = False
-) -> list[click.Option]:
+def shared(kind: click.ParamType[Any], default: str | None = None, *, environment: bool = False) -> list[click.Option]:
     """The shared options; `kind` and `default` are those of --format.
 
     With `environment`, LINKGRAPH_CASE and LINKGRAPH_STORE stand in for what is not given.

@@ -20,7 +20,7 @@ def cut(members: Sequence[str], links: Sequence[Link], threshold: float) -> list
     """
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(members)
     graph.add_weighted_edges_from(links)
     gone: list[Link] = []
@@ -35,8 +35,11 @@ def _weakest(graph: object, threshold: float) -> Link | None:
 
     assert isinstance(graph, nx.Graph)
     weak = sorted(
-        ((*sorted((a, b)), graph[a][b]["weight"]) for a, b in nx.bridges(graph)
-         if graph[a][b]["weight"] < threshold + WEAK),
+        (
+            (*sorted((a, b)), graph[a][b]["weight"])
+            for a, b in nx.bridges(graph)
+            if graph[a][b]["weight"] < threshold + WEAK
+        ),
         key=lambda link: (link[2], link[0], link[1]),
     )
     return next((link for link in weak if _joins_dense_halves(graph, link)), None)

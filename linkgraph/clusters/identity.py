@@ -85,6 +85,4 @@ def _list(accounts: set[str]) -> str:
 def _new_id(group: Sequence[str], taken: set[str]) -> str:
     digest = hashlib.sha256(min(group).encode()).digest()
     letters = base64.b32encode(digest).decode().rstrip("=")
-    return next(
-        name for length in range(5, len(letters)) if (name := f"C-{letters[:length]}") not in taken
-    )
+    return next(name for length in range(5, len(letters)) if (name := f"C-{letters[:length]}") not in taken)

@@ -19,9 +19,14 @@ FEWEST_TO_CUT = 6
 def cluster(ledger: duckdb.DuckDBPyConnection, threshold: float, run: str, at: str) -> None:
     """Makes `cluster_member`, `cluster` and new rows of `cluster_event` from `link` and the judgements."""
     links: list[Link] = ledger.execute("SELECT left_account, right_account, weight FROM link").fetchall()
-    fixed = {tuple(pair) for pair in ledger.execute("SELECT left_account, right_account FROM link WHERE judged = 'same'").fetchall()}
+    fixed = {
+        tuple(pair)
+        for pair in ledger.execute("SELECT left_account, right_account FROM link WHERE judged = 'same'").fetchall()
+    }
     apart = ledger.execute(_APART).fetchall()
-    groups = [part for group, inner in _with_links(links, apart) for part in _parts(group, inner, threshold, apart, fixed)]
+    groups = [
+        part for group, inner in _with_links(links, apart) for part in _parts(group, inner, threshold, apart, fixed)
+    ]
     before = _before(ledger)
     after = named(groups, before)
     _keep(ledger, before, after, run, at)
@@ -44,7 +49,11 @@ def _with_links(links: Sequence[Link], apart: Sequence[tuple[str, str]]) -> list
 
 
 def _parts(
-    group: list[str], links: list[Link], threshold: float, apart: Sequence[tuple[str, str]], fixed: set[tuple[str, ...]]
+    group: list[str],
+    links: list[Link],
+    threshold: float,
+    apart: Sequence[tuple[str, str]],
+    fixed: set[tuple[str, ...]],
 ) -> list[list[str]]:
     if len(group) < FEWEST_TO_CUT:
         return [group]
@@ -62,13 +71,19 @@ def _before(ledger: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
 
 
 def _keep(
-    ledger: duckdb.DuckDBPyConnection, before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]], run: str, at: str
+    ledger: duckdb.DuckDBPyConnection,
+    before: Mapping[str, Sequence[str]],
+    after: Mapping[str, Sequence[str]],
+    run: str,
+    at: str,
 ) -> None:
     ledger.execute("BEGIN; DELETE FROM cluster_member")
     members = [(name, account) for name, accounts in after.items() for account in accounts]
     if members:
         ledger.executemany("INSERT INTO cluster_member VALUES (?, ?)", members)
-        ledger.executemany("INSERT INTO cluster_born VALUES (?, ?) ON CONFLICT DO NOTHING", [(name, run) for name in after])
+        ledger.executemany(
+            "INSERT INTO cluster_born VALUES (?, ?) ON CONFLICT DO NOTHING", [(name, run) for name in after]
+        )
     events = [(_event_id(run, c.cluster, c.kind), c.cluster, c.kind, c.detail, run, at) for c in changes(before, after)]
     if events:
         ledger.executemany("INSERT INTO cluster_event VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", events)

@@ -88,6 +88,4 @@ def _crop(picture: Image.Image, part: float) -> Image.Image:
     if not part:
         return picture
     wide, high = picture.size
-    return picture.crop(
-        (round(wide * part), round(high * part), round(wide * (1 - part)), round(high * (1 - part)))
-    )
+    return picture.crop((round(wide * part), round(high * part), round(wide * (1 - part)), round(high * (1 - part))))

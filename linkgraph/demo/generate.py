@@ -32,9 +32,7 @@ class Summary:
     rows: dict[str, int]
 
 
-def generate(
-    folder: Path, *, seed: int = 1, accounts: int = 2000, progress: Progress | None = None
-) -> Summary:
+def generate(folder: Path, *, seed: int = 1, accounts: int = 2000, progress: Progress | None = None) -> Summary:
     """Writes a made-up case of `accounts` accounts into `folder`, and its truth to `<folder>.truth.csv`.
 
     The same seed and size give the same bytes. UsageError where `accounts` is below 200 or the folder

@@ -12,17 +12,13 @@ from linkgraph.demo.streams import chance
 from linkgraph.demo.world import World
 
 
-def transfer(
-    rng: random.Random, account: Account, direction: str, method: str, counterparty: str, **more: str
-) -> None:
+def transfer(rng: random.Random, account: Account, direction: str, method: str, counterparty: str, **more: str) -> None:
     """Adds one payment."""
     low, high = (60, 2400) if direction == "in" else (100, 5200)
     row: Row = {
         "at": stamp(moment(rng)),
         "amount": f"{rng.randint(low, high) + rng.choice([0, 0, 0, 0.5, 0.25, 0.99]):.2f}",
-        "currency": "USDT"
-        if method == "crypto" and chance(rng, 0.5)
-        else rng.choice(["USD", "USD", "EUR", "GBP"]),
+        "currency": "USDT" if method == "crypto" and chance(rng, 0.5) else rng.choice(["USD", "USD", "EUR", "GBP"]),
         "direction": direction,
         "method": method,
         "counterparty": counterparty,

@@ -69,6 +69,4 @@ def rewritten(place: Place, rng: random.Random) -> str:
 def in_unit(place: Place, rng: random.Random) -> Place:
     """The same house, another flat."""
     written = rng.choice(place.country.units) if place.country.units else ""
-    return replace(
-        place, unit=written.format(u=rng.randint(1, 90), u2=rng.randint(1, 9), u3=rng.randint(1, 9))
-    )
+    return replace(place, unit=written.format(u=rng.randint(1, 90), u2=rng.randint(1, 9), u3=rng.randint(1, 9)))

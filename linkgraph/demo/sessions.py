@@ -57,9 +57,7 @@ def together(
                 log_in(rng, member, when, ip, country, hours=rng.uniform(1.2, 4))
 
 
-def apart(
-    world: World, members: Sequence[Account], ip: str, key: str, *, country: str = "", most: int = 5
-) -> None:
+def apart(world: World, members: Sequence[Account], ip: str, key: str, *, country: str = "", most: int = 5) -> None:
     """Sessions of `members` at one `ip`, each in its own time."""
     rng = world.stream("apart", key, ip)
     for member in members:

@@ -20,9 +20,7 @@ def ordinary(world: World, account: Account) -> None:
             client = world.stream("rater", rng.randrange(max(40, world.size))).randrange(10**7)
             rate(rng, account, f"{account.platform}:c{client}")
     if chance(rng, 0.2):
-        add_address(
-            rng, account, account.place.line, "residence" if chance(rng, 0.7) else "identity_document"
-        )
+        add_address(rng, account, account.place.line, "residence" if chance(rng, 0.7) else "identity_document")
     if chance(rng, 0.05):
         note(rng, account)
 
@@ -43,6 +41,4 @@ def add_address(rng: random.Random, account: Account, line: str, kind: str, coun
 
 def note(rng: random.Random, account: Account, kind: str = "") -> None:
     """Adds something an observer noted."""
-    account.events.append(
-        {"kind": kind or rng.choice(table("habits")["noted"]["kinds"]), "at": day(moment(rng))}
-    )
+    account.events.append({"kind": kind or rng.choice(table("habits")["noted"]["kinds"]), "at": day(moment(rng))})

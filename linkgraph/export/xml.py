@@ -37,9 +37,7 @@ class Attributes:
         self._found: dict[tuple[str, str], Attribute] = {}
         self._prefix = prefix
         self._columns = {
-            table.table: {
-                column.name: self._declare(column.name, TYPES[column.type]) for column in table.columns
-            }
+            table.table: {column.name: self._declare(column.name, TYPES[column.type]) for column in table.columns}
             for table in tables
         }
         self._extra = {name: self._declare(name, "string") for name in extra}
@@ -48,9 +46,7 @@ class Attributes:
         """Every attribute once."""
         return list(self._found.values())
 
-    def of(
-        self, table: Node | Edge, values: Mapping[str, Any], extra: Mapping[str, str]
-    ) -> list[tuple[str, str]]:
+    def of(self, table: Node | Edge, values: Mapping[str, Any], extra: Mapping[str, str]) -> list[tuple[str, str]]:
         """The attribute ids and texts of one row; what is unknown is left out."""
         columns = self._columns[table.table]
         known = [(columns[n].id, text(v)) for n, v in values.items() if v is not None and n not in extra]

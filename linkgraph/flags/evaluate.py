@@ -100,8 +100,7 @@ def _status(flag: Flag, found: list[Row], missing: list[str]) -> Row:
 def _outcome(findings: list[Row], statuses: list[Row]) -> Outcome:
     subjects = {flag.id: flag.subject for flag in flags().values()}
     about = {
-        kind: [_about(row) for row in findings if subjects[row["flag"]] == kind]
-        for kind in ("account", "cluster")
+        kind: [_about(row) for row in findings if subjects[row["flag"]] == kind] for kind in ("account", "cluster")
     }
     return Outcome(
         findings=_table("Finding", findings),

@@ -97,6 +97,4 @@ def _source(line: str) -> Source:
 
 @cache
 def _documents() -> dict[str, dict[str, str]]:
-    return tomllib.loads(
-        resources.files(__package__ or "").joinpath("documents.toml").read_text(encoding="utf-8")
-    )
+    return tomllib.loads(resources.files(__package__ or "").joinpath("documents.toml").read_text(encoding="utf-8"))

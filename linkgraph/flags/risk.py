@@ -82,9 +82,7 @@ def _finding_parts(findings: Iterable[Weighed]) -> list[Part]:
     groups: dict[str, list[Weighed]] = defaultdict(list)
     for finding in findings:
         groups[_group(finding.flag)].append(finding)
-    return sorted(
-        (_group_part(name, found) for name, found in groups.items()), key=lambda p: (-p.points, p.name)
-    )
+    return sorted((_group_part(name, found) for name, found in groups.items()), key=lambda p: (-p.points, p.name))
 
 
 def _group_part(name: str, found: list[Weighed]) -> Part:

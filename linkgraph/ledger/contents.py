@@ -55,7 +55,10 @@ def _names(ledger: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
         else f'SELECT trim("{column}") FROM row_{rows} WHERE "{column}" IS NOT NULL AND NOT gone'
         for rows, column in NAMED[kind]
     )
-    return [name for (name,) in ledger.execute(f"SELECT DISTINCT name FROM ({parts}) WHERE name <> '' ORDER BY 1").fetchall()]
+    return [
+        name
+        for (name,) in ledger.execute(f"SELECT DISTINCT name FROM ({parts}) WHERE name <> '' ORDER BY 1").fetchall()
+    ]
 
 
 def _stamp(folder: Path, name: str) -> str:
@@ -120,7 +123,9 @@ def _keep(
     ledger.execute("BEGIN")
     ledger.register("read_content", table)
     ledger.register("read_file", files)
-    ledger.execute("INSERT INTO content SELECT * FROM read_content QUALIFY row_number() OVER (PARTITION BY id ORDER BY file) = 1 ON CONFLICT DO NOTHING")
+    ledger.execute(
+        "INSERT INTO content SELECT * FROM read_content QUALIFY row_number() OVER (PARTITION BY id ORDER BY file) = 1 ON CONFLICT DO NOTHING"
+    )
     ledger.execute("INSERT OR REPLACE INTO content_file SELECT * FROM read_file")
     ledger.execute("COMMIT")
     ledger.unregister("read_content")
@@ -128,10 +133,9 @@ def _keep(
 
 
 def _reject(kind: str, rows: str, column: str) -> str:
-    cell = f'unnest(string_split(r."{column}", \' | \'))' if rows == "profiles" else f'r."{column}"'
+    cell = f"unnest(string_split(r.\"{column}\", ' | '))" if rows == "profiles" else f'r."{column}"'
     return (
         f"INSERT INTO reject SELECT r.origin, r.line, r.name || ': ' || c.error, 'content', ? FROM "
         f"(SELECT r.origin, r.line, trim({cell}) AS name FROM row_{rows} r WHERE NOT r.gone) r "
         f"JOIN content_file c ON c.kind = '{kind}' AND c.file = r.name WHERE c.error IS NOT NULL"
     )
-

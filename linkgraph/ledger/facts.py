@@ -28,11 +28,17 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
         "CREATE OR REPLACE TEMP TABLE raw_fact (account VARCHAR, kind VARCHAR, raw VARCHAR, country VARCHAR, "
         "attribute VARCHAR, file VARCHAR, line BIGINT, first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN)"
     )
-    normalise_missing(ledger, "SELECT DISTINCT 'country', country, NULL FROM row_profiles "
-                      "UNION SELECT 'country', country, NULL FROM row_addresses UNION SELECT 'country', country, NULL FROM row_logins "
-                      "UNION SELECT 'country', counterparty_country, NULL FROM row_payments "
-                      "UNION SELECT 'country', bank_country, NULL FROM row_payments", progress)
-    normalise_missing(ledger, "SELECT DISTINCT kind, trim(value), NULL FROM row_watchlist WHERE kind <> 'photo'", progress)
+    normalise_missing(
+        ledger,
+        "SELECT DISTINCT 'country', country, NULL FROM row_profiles "
+        "UNION SELECT 'country', country, NULL FROM row_addresses UNION SELECT 'country', country, NULL FROM row_logins "
+        "UNION SELECT 'country', counterparty_country, NULL FROM row_payments "
+        "UNION SELECT 'country', bank_country, NULL FROM row_payments",
+        progress,
+    )
+    normalise_missing(
+        ledger, "SELECT DISTINCT kind, trim(value), NULL FROM row_watchlist WHERE kind <> 'photo'", progress
+    )
     for entry in _entries():
         ledger.execute(f"INSERT INTO raw_fact {_select(entry)}")
     normalise_missing(
@@ -67,7 +73,7 @@ def _select(entry: dict[str, Any]) -> str:
     where = f"AND ({entry['where']})" if "where" in entry else ""
     return (
         f"SELECT r.account, '{entry['kind']}', trim({raw}), {country}, {entry.get('attribute', 'NULL')}, "
-        f"r.origin, r.line, r.\"{seen}\", r.\"{seen}\", r.run, r.gone FROM row_{rows} r {join} "
+        f'r.origin, r.line, r."{seen}", r."{seen}", r.run, r.gone FROM row_{rows} r {join} '
         f"WHERE {cell} IS NOT NULL {where}"
     )
 

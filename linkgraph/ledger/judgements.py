@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.ledger.ledger import arrow
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -51,7 +52,10 @@ def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:
     ledger.execute("DELETE FROM judgement; DELETE FROM reject WHERE stage = 'judgement'")
     ledger.execute(_BAD_WORDS, [run])
     rows = ledger.execute(_FROM_ROWS).fetchall()
-    said = [(*sorted((left, right)), word, who, reason, at, file, line) for left, right, word, who, reason, at, file, line in rows]
+    said = [
+        (*sorted((left, right)), word, who, reason, at, file, line)
+        for left, right, word, who, reason, at, file, line in rows
+    ]
     said += [
         (e["left"], e["right"], e["judgement"], e.get("by"), e.get("reason"), e.get("at"), JOURNAL, number)
         for number, e in enumerate(journal(work), 1)

@@ -45,8 +45,12 @@ def normalise_chunk(keys: list[Key]) -> list[str | None]:
 def _store(ledger: duckdb.DuckDBPyConnection, keys: list[Key], values: list[str | None]) -> None:
     kinds, raws, countries = zip(*keys, strict=True)
     table = pa.table(
-        {"kind": pa.array(kinds, pa.string()), "raw": pa.array(raws, pa.string()),
-         "country": pa.array(countries, pa.string()), "value": pa.array(values, pa.string())}
+        {
+            "kind": pa.array(kinds, pa.string()),
+            "raw": pa.array(raws, pa.string()),
+            "country": pa.array(countries, pa.string()),
+            "value": pa.array(values, pa.string()),
+        }
     )
     ledger.register("normalised", table)
     ledger.execute("INSERT INTO normal SELECT kind, raw, country, value FROM normalised")

@@ -36,7 +36,9 @@ def load_source(
     """Takes all that one source yields, in one transaction: a killed load leaves nothing half."""
     ledger.execute("BEGIN")
     try:
-        kinds = {name for (name,) in ledger.execute("SELECT DISTINCT kind FROM source WHERE file = ?", [file]).fetchall()}
+        kinds = {
+            name for (name,) in ledger.execute("SELECT DISTINCT kind FROM source WHERE file = ?", [file]).fetchall()
+        }
         loaded = _load(ledger, file, run, items, kinds)
         ledger.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, false)", [file, kind, digest, run])
         ledger.execute("COMMIT")
@@ -79,9 +81,7 @@ def _columns(kind: str) -> str:
 
 def _key(kind: str) -> str:
     """SQL for a digest of a row that no release of DuckDB changes."""
-    cells = ", ".join(
-        f"coalesce(\"{column}\", chr(30))" for column in (*record_kinds()[kind].columns, "extra")
-    )
+    cells = ", ".join(f'coalesce("{column}", chr(30))' for column in (*record_kinds()[kind].columns, "extra"))
     return f"md5_number_lower(concat_ws(chr(31), {cells}))"
 
 
@@ -99,9 +99,7 @@ def _stage(ledger: duckdb.DuckDBPyConnection, batch: Batch, *, fresh: bool) -> N
 def _merge(ledger: duckdb.DuckDBPyConnection, kind: str, file: str, run: str) -> tuple[int, int]:
     """Brings `row_<kind>` of this file in line with what was staged; returns rows and new rows."""
     table, staged, columns = f"row_{kind}", f"staged_{kind}", _columns(kind)
-    ledger.execute(
-        f"UPDATE {table} SET gone = (key NOT IN (SELECT key FROM {staged})) WHERE origin = ?", [file]
-    )
+    ledger.execute(f"UPDATE {table} SET gone = (key NOT IN (SELECT key FROM {staged})) WHERE origin = ?", [file])
     ledger.execute(
         f"UPDATE {table} SET line = s.line FROM (SELECT key, min(line) AS line FROM {staged} GROUP BY key) s "
         f"WHERE {table}.origin = ? AND {table}.key = s.key AND {table}.line <> s.line",

@@ -44,7 +44,8 @@ def begin(ledger: duckdb.DuckDBPyConnection) -> str:
 def finish(ledger: duckdb.DuckDBPyConnection, run: str, inputs: str, summary: Mapping[str, object]) -> None:
     """Notes what a run came to. From here on it is the one that is published."""
     ledger.execute(
-        "UPDATE run SET finished_at = ?, inputs = ?, summary = ? WHERE id = ?", [now(), inputs, json.dumps(summary), run]
+        "UPDATE run SET finished_at = ?, inputs = ?, summary = ? WHERE id = ?",
+        [now(), inputs, json.dumps(summary), run],
     )
     set_meta(ledger, "run", run)
 

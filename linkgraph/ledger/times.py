@@ -62,9 +62,7 @@ def _converted(column: pa.ChunkedArray, convert: Callable[[str], str | None]) ->
     return values, pc.and_(pc.is_valid(column.combine_chunks()), pc.is_null(values))
 
 
-def _rejects(
-    batch: Batch, rows: pa.Table, column: str, failed: pa.Array, what: str, *, whole: bool
-) -> list[Reject]:
+def _rejects(batch: Batch, rows: pa.Table, column: str, failed: pa.Array, what: str, *, whole: bool) -> list[Reject]:
     left_out = rows.filter(failed)
     kept = "" if whole else "; the rest of the row was kept"
     return [

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from linkgraph.progress import Progress
 
 
-def link(ledger: duckdb.DuckDBPyConnection, model: Model, judgements: pl.DataFrame, run: str, progress: Progress) -> None:
+def link(
+    ledger: duckdb.DuckDBPyConnection, model: Model, judgements: pl.DataFrame, run: str, progress: Progress
+) -> None:
     """Makes the tables `evidence`, `link` and `hub_value` anew from the facts."""
     make_fingerprints(ledger, progress)
     compare_all(ledger, model, progress)
@@ -38,11 +40,16 @@ def link(ledger: duckdb.DuckDBPyConnection, model: Model, judgements: pl.DataFra
 
 
 def _keep(
-    ledger: duckdb.DuckDBPyConnection, evidence: pl.DataFrame, links: pl.DataFrame, apart: pl.DataFrame, run: str
+    ledger: duckdb.DuckDBPyConnection,
+    evidence: pl.DataFrame,
+    links: pl.DataFrame,
+    apart: pl.DataFrame,
+    run: str,
 ) -> None:
     marked = evidence.join(
         apart.select(pl.col("left").alias("l"), pl.col("right").alias("r"), pl.lit(True).alias("suppressed")),
-        on=["l", "r"], how="left",
+        on=["l", "r"],
+        how="left",
     ).with_columns(pl.col("suppressed").fill_null(False))
     ledger.register("weighed", marked.to_arrow())
     ledger.register("linked", links.to_arrow())

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import polars as pl
 
 from linkgraph.ledger.ledger import arrow
@@ -52,8 +51,13 @@ def _accounts(ledger: duckdb.DuckDBPyConnection) -> int:
 def _with_signals(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     known = pl.DataFrame(
         [
-            {"signal": key, "name": signals()[key].name, "family": signals()[key].family,
-             "group": weights.group, "rarity": weights.rarity}
+            {
+                "signal": key,
+                "name": signals()[key].name,
+                "family": signals()[key].family,
+                "group": weights.group,
+                "rarity": weights.rarity,
+            }
             for key, weights in model.signals.items()
         ]
     )
@@ -76,8 +80,11 @@ def _value_groups(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     carried = pl.DataFrame(arrow(ledger, "SELECT DISTINCT signal, fp AS lfp FROM carrier"))
     carried = carried.sort("signal", "lfp").with_row_index("node")
     alike = pl.DataFrame(
-        arrow(ledger, "SELECT signal, left_fp AS lfp, right_fp AS rfp FROM alike s WHERE NOT EXISTS (SELECT 1 FROM hub_fp h "
-            "WHERE h.suppressed AND h.signal = s.signal AND h.fp IN (s.left_fp, s.right_fp))")
+        arrow(
+            ledger,
+            "SELECT signal, left_fp AS lfp, right_fp AS rfp FROM alike s WHERE NOT EXISTS (SELECT 1 FROM hub_fp h "
+            "WHERE h.suppressed AND h.signal = s.signal AND h.fp IN (s.left_fp, s.right_fp))",
+        )
     )
     left = alike.join(carried, on=["signal", "lfp"], how="inner")
     both = left.join(carried.rename({"lfp": "rfp", "node": "other"}), on=["signal", "rfp"], how="inner")
@@ -98,8 +105,12 @@ def _with_strangers(
         accounts.rename({"account": "r", "number": "rn"}), on="r"
     )
     counts = count_strangers(
-        carried["value"].to_numpy(), carried["number"].cast(pl.Int64).to_numpy(), numbered["value"].to_numpy(),
-        numbered["ln"].cast(pl.Int64).to_numpy(), numbered["rn"].cast(pl.Int64).to_numpy(), numbered["backed"].to_numpy(),
+        carried["value"].to_numpy(),
+        carried["number"].cast(pl.Int64).to_numpy(),
+        numbered["value"].to_numpy(),
+        numbered["ln"].cast(pl.Int64).to_numpy(),
+        numbered["rn"].cast(pl.Int64).to_numpy(),
+        numbered["backed"].to_numpy(),
     )
     groups = pl.Series("groups", counts[numbered["value"].to_numpy()])
     return numbered.with_columns(groups).with_columns(
@@ -112,15 +123,19 @@ def _backed(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     best = pairs.group_by("l", "r", "group").agg(pl.col("weight").max().alias("best"))
     against = pairs.filter(pl.col("weight") < 0).group_by("l", "r").agg(pl.col("weight").sum().alias("against"))
     total = best.group_by("l", "r").agg(pl.col("best").clip(lower_bound=0).sum().alias("total"))
-    joined = pairs.join(best, on=["l", "r", "group"]).join(total, on=["l", "r"]).join(against, on=["l", "r"], how="left")
+    joined = (
+        pairs.join(best, on=["l", "r", "group"]).join(total, on=["l", "r"]).join(against, on=["l", "r"], how="left")
+    )
     others = pl.col("total") - pl.col("best").clip(lower_bound=0) + pl.col("against").fill_null(0.0)
     return joined.with_columns((others >= model.backed).alias("backed")).drop("best", "total", "against")
 
 
 def _without_bare_facts(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Leaves out pairs for which only facts of their profiles speak, and those not enough."""
-    spoken = pairs.filter(pl.col("weight") > 0).group_by("l", "r").agg(
-        (pl.col("name") == "biography").all().alias("bare"), pl.col("weight").sum().alias("for")
+    spoken = (
+        pairs.filter(pl.col("weight") > 0)
+        .group_by("l", "r")
+        .agg((pl.col("name") == "biography").all().alias("bare"), pl.col("weight").sum().alias("for"))
     )
     kept = spoken.filter(~pl.col("bare") | (pl.col("for") >= model.biography)).select("l", "r")
     return pairs.join(kept, on=["l", "r"], how="semi")
@@ -132,14 +147,15 @@ def _discounted(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     homes = _households(pairs)
     ranked = ranked.join(homes, on=["l", "r"], how="left").with_columns(pl.col("household").fill_null(False))
     roof = pl.col("household") & (pl.col("group") == "roof")
-    factor = (
-        pl.when((pl.col("weight") > 0) & (pl.col("rank") > 1)).then(model.credit).otherwise(1.0)
-        * pl.when(roof & (pl.col("weight") > 0)).then(model.household).otherwise(1.0)
-    )
+    factor = pl.when((pl.col("weight") > 0) & (pl.col("rank") > 1)).then(model.credit).otherwise(1.0) * pl.when(
+        roof & (pl.col("weight") > 0)
+    ).then(model.household).otherwise(1.0)
     said = pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit(""))
-    return ranked.with_columns((pl.col("weight") * factor).round(2), (pl.col("detail") + said).alias("detail"), roof.alias("household_roof")).sort(
-        "l", "r", "signal", "level", "lfp", "rfp"
-    )
+    return ranked.with_columns(
+        (pl.col("weight") * factor).round(2),
+        (pl.col("detail") + said).alias("detail"),
+        roof.alias("household_roof"),
+    ).sort("l", "r", "signal", "level", "lfp", "rfp")
 
 
 def _households(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -152,5 +168,14 @@ def _households(pairs: pl.DataFrame) -> pl.DataFrame:
 def _empty() -> pl.DataFrame:
     text = dict.fromkeys(["signal", "name", "family", "group", "l", "r", "level", "detail", "lv", "rv"], pl.String)
     return pl.DataFrame(
-        schema={**text, "weight": pl.Float64, "accounts": pl.Int64, "strangers": pl.Int64, "distance": pl.Float64, "household_roof": pl.Boolean, "lfp": pl.UInt64, "rfp": pl.UInt64}
+        schema={
+            **text,
+            "weight": pl.Float64,
+            "accounts": pl.Int64,
+            "strangers": pl.Int64,
+            "distance": pl.Float64,
+            "household_roof": pl.Boolean,
+            "lfp": pl.UInt64,
+            "rfp": pl.UInt64,
+        }
     )

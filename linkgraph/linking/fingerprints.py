@@ -53,12 +53,15 @@ def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
     )
     while rows := cursor.fetchmany(20_000):
         made = pa.table(
-            {"value": pa.array([value for value, _ in rows], pa.string()),
-             "fingerprint": pa.array([signal.fingerprint(text) for _, text in rows], pa.string())}
+            {
+                "value": pa.array([value for value, _ in rows], pa.string()),
+                "fingerprint": pa.array([signal.fingerprint(text) for _, text in rows], pa.string()),
+            }
         )
         ledger.register("made", made)
         ledger.execute(
-            "INSERT INTO fingerprint SELECT ?, value, fingerprint, md5_number_lower(fingerprint) FROM made", [signal.key]
+            "INSERT INTO fingerprint SELECT ?, value, fingerprint, md5_number_lower(fingerprint) FROM made",
+            [signal.key],
         )
         ledger.unregister("made")
 

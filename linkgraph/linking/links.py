@@ -22,11 +22,14 @@ def make_links(evidence: pl.DataFrame, judgements: pl.DataFrame, model: Model) -
     )
     enough = (pl.col("weight") >= model.threshold) & (pl.col("alone") | (pl.col("kinds") >= model.families))
     linked = totals.filter(
-        (pl.col("judgement") == "same") | (enough.fill_null(False) & (pl.col("judgement") != "different").fill_null(True))
+        (pl.col("judgement") == "same")
+        | (enough.fill_null(False) & (pl.col("judgement") != "different").fill_null(True))
     )
     weights = linked["weight"].fill_null(0.0)
     return linked.select(
-        "l", "r", weights.alias("weight"),
+        "l",
+        "r",
+        weights.alias("weight"),
         pl.Series("probability", [round(model.probability(weight), 6) for weight in weights], pl.Float64),
         pl.col("signals").fill_null(pl.lit([], pl.List(pl.String))),
         pl.when(pl.col("judgement") == "same").then(pl.lit("same")).alias("judged"),

@@ -12,7 +12,6 @@ from typing import Any
 from linkgraph.errors import CaseError
 from linkgraph.signals import Policy, signals
 
-
 GRACE = 180
 """Days between two sights of one value that say nothing yet."""
 
@@ -89,8 +88,12 @@ def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping
     own = _checked(config.get("weights", {}).get(key, {}), declared["levels"], f"[weights.{key}]")
     hub = _checked(config.get("hubs", {}), dict.fromkeys(signals(), 0), "[hubs]").get(key, declared["hub"])
     return SignalWeights(
-        {**declared["levels"], **own}, declared["slope"], int(hub),
-        declared.get("group", signals()[key].family), bool(declared.get("rarity", False)), declared.get("half_life"),
+        {**declared["levels"], **own},
+        declared["slope"],
+        int(hub),
+        declared.get("group", signals()[key].family),
+        bool(declared.get("rarity", False)),
+        declared.get("half_life"),
     )
 
 

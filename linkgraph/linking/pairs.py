@@ -54,16 +54,18 @@ def _equal_values(ledger: duckdb.DuckDBPyConnection) -> None:
         _insert(ledger, "equal", key, [(fp,) for fp, _ in shared], signal.compare_many((t, t) for _, t in shared))
 
 
-def _insert(
-    ledger: duckdb.DuckDBPyConnection, table: str, key: str, fps: list[tuple[int, ...]], found: object
-) -> None:
+def _insert(ledger: duckdb.DuckDBPyConnection, table: str, key: str, fps: list[tuple[int, ...]], found: object) -> None:
     rows = [(fp, c) for fp, c in zip(fps, found, strict=True) if isinstance(c, Comparison)]  # type: ignore[call-overload]
     if not rows:
         return
     columns = [pa.array([fp[at] for fp, _ in rows], pa.uint64()) for at in range(len(fps[0]))]
     told = pa.table(
-        [*columns, pa.array([c.level for _, c in rows]), pa.array([c.distance for _, c in rows], pa.float64()),
-         pa.array([c.detail for _, c in rows])],
+        [
+            *columns,
+            pa.array([c.level for _, c in rows]),
+            pa.array([c.distance for _, c in rows], pa.float64()),
+            pa.array([c.detail for _, c in rows]),
+        ],
         names=[*[f"fp{at}" for at in range(len(columns))], "level", "distance", "detail"],
     )
     ledger.register("told", told)

@@ -71,7 +71,11 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
     rows = ledger.execute("SELECT fp, fingerprint FROM subject ORDER BY pos").fetchall()
     fps, texts = [fp for fp, _ in rows], [text for _, text in rows]
     own = signal.candidates(texts)
-    pairs = _uncrowded(ledger, signal, own, texts, model.crowd) if own is not None else _blocked(ledger, signal, texts, model)
+    pairs = (
+        _uncrowded(ledger, signal, own, texts, model.crowd)
+        if own is not None
+        else _blocked(ledger, signal, texts, model)
+    )
     weights = model.signals[signal.key].levels
     for chunk in _chunks(pairs):
         found = signal.compare_many((texts[i], texts[j]) for i, j in chunk)
@@ -107,7 +111,9 @@ def _store(ledger: duckdb.DuckDBPyConnection, signal: Signal, kept: list[tuple[i
         }
     )
     ledger.register("alike_row", table)
-    ledger.execute("INSERT INTO alike SELECT ?, left_fp, right_fp, level, distance, detail FROM alike_row", [signal.key])
+    ledger.execute(
+        "INSERT INTO alike SELECT ?, left_fp, right_fp, level, distance, detail FROM alike_row", [signal.key]
+    )
     ledger.unregister("alike_row")
 
 
@@ -117,9 +123,16 @@ def _blocked(
     """Pairs that share a block key which is not crowded, each once."""
     ledger.execute("CREATE OR REPLACE TEMP TABLE block (key UBIGINT, name VARCHAR, pos INTEGER)")
     for start in range(0, len(texts), CHUNK):
-        keyed = [(key, at) for at, text in enumerate(texts[start : start + CHUNK], start) for key in signal.block_keys(text)]
+        keyed = [
+            (key, at) for at, text in enumerate(texts[start : start + CHUNK], start) for key in signal.block_keys(text)
+        ]
         if keyed:
-            table = pa.table({"key": pa.array([k for k, _ in keyed], pa.string()), "pos": pa.array([a for _, a in keyed], pa.int32())})
+            table = pa.table(
+                {
+                    "key": pa.array([k for k, _ in keyed], pa.string()),
+                    "pos": pa.array([a for _, a in keyed], pa.int32()),
+                }
+            )
             ledger.register("keyed", table)
             ledger.execute("INSERT INTO block SELECT md5_number_lower(key), left(key, 60), pos FROM keyed")
             ledger.unregister("keyed")
@@ -136,7 +149,11 @@ def _blocked(
 
 
 def _uncrowded(
-    ledger: duckdb.DuckDBPyConnection, signal: Signal, pairs: Iterable[tuple[int, int]], texts: Sequence[str], crowd: int
+    ledger: duckdb.DuckDBPyConnection,
+    signal: Signal,
+    pairs: Iterable[tuple[int, int]],
+    texts: Sequence[str],
+    crowd: int,
 ) -> list[tuple[int, int]]:
     """The signal's own candidates, less those of fingerprints that meet too many others."""
     listed = list(pairs)

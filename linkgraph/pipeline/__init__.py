@@ -5,4 +5,15 @@ from linkgraph.pipeline.lookup import lookup
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold
 from linkgraph.pipeline.stages import flag, ingest, link, run
 
-__all__ = ["decide_hub", "flag", "ingest", "judge", "link", "lookup", "open_case_store", "prior_bits", "run", "threshold"]
+__all__ = [
+    "decide_hub",
+    "flag",
+    "ingest",
+    "judge",
+    "link",
+    "lookup",
+    "open_case_store",
+    "prior_bits",
+    "run",
+    "threshold",
+]

@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from linkgraph.clusters.hubs import list_hubs
 from linkgraph.clusters.stage import cluster
-from linkgraph.pipeline.flagging import apply_flags
 from linkgraph.ledger.judgements import standing
 from linkgraph.ledger.runs import finish, now
 from linkgraph.linking.conclude import link
+from linkgraph.pipeline.flagging import apply_flags
 from linkgraph.pipeline.work import Work
 from linkgraph.publish import publish, rows_of
 from linkgraph.schema import Layer, tables

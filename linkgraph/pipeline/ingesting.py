@@ -90,5 +90,7 @@ def _vanished(work: Work, present: set[str]) -> list[str]:
 def _note_strays(work: Work) -> None:
     work.ledger.execute("DELETE FROM reject WHERE stage = 'folder'")
     for reject in strays(work.case):
-        work.ledger.execute("INSERT INTO reject VALUES (?, ?, ?, 'folder', ?)", [reject.file, reject.line, reject.reason, work.run])
-
+        work.ledger.execute(
+            "INSERT INTO reject VALUES (?, ?, ?, 'folder', ?)",
+            [reject.file, reject.line, reject.reason, work.run],
+        )

@@ -16,8 +16,15 @@ from linkgraph.signals import Signal, signals
 from linkgraph.store.base import GraphStore
 
 LABELS = {
-    "email": "Email", "phone": "Phone", "handle": "Handle", "wallet": "Wallet", "payment_account": "PaymentAccount",
-    "device": "Device", "website": "Website", "address": "Address", "name": "Account",
+    "email": "Email",
+    "phone": "Phone",
+    "handle": "Handle",
+    "wallet": "Wallet",
+    "payment_account": "PaymentAccount",
+    "device": "Device",
+    "website": "Website",
+    "address": "Address",
+    "name": "Account",
 }
 """Where the values of each signal stand in the graph."""
 FAR = 104
@@ -46,8 +53,10 @@ def lookup(
     store = open_case_store(case, store_uri)
     try:
         found = (
-            _values(store, value) if value is not None
-            else _photos(store, case, photo) if photo is not None
+            _values(store, value)
+            if value is not None
+            else _photos(store, case, photo)
+            if photo is not None
             else _documents(store, _text(document))
         )
         hits = {(hit["account"], hit["signal"], hit["value"]): hit for hit in found}
@@ -78,17 +87,28 @@ def _near(signal: Signal, wanted: str, values: list[str]) -> Iterator[tuple[str,
 
 def _hits(store: GraphStore, label: str, key: str, near: dict[str, float]) -> Iterator[Hit]:
     for value, account in holders(store, label, sorted(near)):
-        yield {"account": account, "signal": signals()[key].name, "value": value, "distance": round(near[value], 3)}
+        yield {
+            "account": account,
+            "signal": signals()[key].name,
+            "value": value,
+            "distance": round(near[value], 3),
+        }
 
 
 def _photos(store: GraphStore, case: Case, photo: Path | None) -> Iterator[Hit]:
     assert photo is not None
     wanted = describe(open_picture(photo))
     bits = int(parse(wanted).hash, 16)
-    hashes = [(id, file, (bits ^ int(hash, 16)).bit_count()) for id, file, hash in values_of(store, "Photo", "file", "hash") if hash]
+    hashes = [
+        (id, file, (bits ^ int(hash, 16)).bit_count())
+        for id, file, hash in values_of(store, "Photo", "file", "hash")
+        if hash
+    ]
     mirror = 128
     near: dict[str, float] = {}
-    for id, file, distance in sorted(hashes, key=lambda entry: min(entry[2], abs(entry[2] - mirror) + FAR))[: OPENED * 4]:
+    for id, file, distance in sorted(hashes, key=lambda entry: min(entry[2], abs(entry[2] - mirror) + FAR))[
+        : OPENED * 4
+    ]:
         if distance == 0:
             near[id] = 0.0
         elif (level := _compared(case, wanted, file)) is not None:
@@ -114,7 +134,9 @@ def _documents(store: GraphStore, text: str) -> Iterator[Hit]:
     wanted = signal.fingerprint(text)
     if wanted is None:
         raise UsageError("the document is too short to be compared: it has fewer than 20 words")
-    texts = [(id, found) for id, body in values_of(store, "Document", "text") if body and (found := signal.fingerprint(body))]
+    texts = [
+        (id, found) for id, body in values_of(store, "Document", "text") if body and (found := signal.fingerprint(body))
+    ]
     compared = signal.compare_many((wanted, found) for _, found in texts)
     near = {id: c.distance for (id, _), c in zip(texts, compared, strict=True) if c is not None}
     yield from _hits(store, "Document", "document", near)

@@ -75,8 +75,18 @@ def _inputs(work: Work, stage: str) -> str:
     """A digest of everything a run depends on."""
     config = work.case.config
     hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
-    said = [stage, __version__, sources_digest(work), stamps(work.ledger, work.case.folder), journal(work.case.work),
-            config.weights, config.hubs, config.link, config.risk, hubs]
+    said = [
+        stage,
+        __version__,
+        sources_digest(work),
+        stamps(work.ledger, work.case.folder),
+        journal(work.case.work),
+        config.weights,
+        config.hubs,
+        config.link,
+        config.risk,
+        hubs,
+    ]
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 

@@ -26,7 +26,7 @@ class Difference:
     @property
     def size(self) -> int:
         """How many rows differ."""
-        return self.add.num_rows + self.change.num_rows + len(self.delete)
+        return int(self.add.num_rows) + int(self.change.num_rows) + len(self.delete)
 
 
 def difference(ledger: duckdb.DuckDBPyConnection, store: str, table: Table, rows: pa.Table) -> Difference:
@@ -40,9 +40,13 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, table: Table, rows
         [store, table.table],
     )
     add = arrow(ledger, f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE new) USING (id)")
-    change = arrow(ledger, f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE NOT new AND digest <> before) USING (id)")
+    change = arrow(
+        ledger,
+        f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE NOT new AND digest <> before) USING (id)",
+    )
     gone = ledger.execute(
-        "SELECT id FROM published WHERE store = ? AND tbl = ? AND id NOT IN (SELECT id FROM compared_row)", [store, table.table]
+        "SELECT id FROM published WHERE store = ? AND tbl = ? AND id NOT IN (SELECT id FROM compared_row)",
+        [store, table.table],
     ).fetchall()
     ledger.unregister("new_rows")
     return Difference(table, add.cast(rows.schema), change.cast(rows.schema), [id for (id,) in gone])

@@ -111,7 +111,7 @@ def _unpublished(differing: Difference) -> Difference:
 def _in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> bool:
     """Whether the store holds what this ledger gave it last."""
     known = ledger.execute("SELECT run FROM published_run WHERE store = ?", [store.uri]).fetchone()
-    return bool(known) and known[0] == current_run(store)
+    return known is not None and known[0] == current_run(store)
 
 
 def current_run(store: GraphStore) -> str | None:
@@ -126,7 +126,5 @@ def _remember(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Mappi
     ledger.execute("BEGIN")
     for name, rows in given.items():
         remember(ledger, store.uri, tables()[name], rows)
-    ledger.execute(
-        "INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri]
-    )
+    ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri])
     ledger.execute("COMMIT")

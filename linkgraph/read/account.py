@@ -77,9 +77,7 @@ def neighbours(store: GraphStore, account_id: str, limit: int = 20) -> list[Row]
         _add(found.setdefault(item["right"], _neighbour(item["right"], linked)), item)
     for other in linked.keys() - found.keys():
         found[other] = _neighbour(other, linked) | {"weight": linked[other]["weight"]}
-    ordered = sorted(
-        weighed(list(found.values())), key=lambda row: (-row["linked"], -row["weight"], row["account"])
-    )
+    ordered = sorted(weighed(list(found.values())), key=lambda row: (-row["linked"], -row["weight"], row["account"]))
     return ordered[:limit]
 
 
@@ -103,9 +101,7 @@ def _add(row: Row, item: Row) -> None:
 
 
 def _identifiers(facts: list[Row]) -> dict[str, list[str]]:
-    return {
-        name: sorted({f["value"] for f in facts if f["type"] == type_}) for type_, name in IDENTIFIERS.items()
-    }
+    return {name: sorted({f["value"] for f in facts if f["type"] == type_}) for type_, name in IDENTIFIERS.items()}
 
 
 def _cluster(store: GraphStore, id_: str) -> str | None:
@@ -118,9 +114,7 @@ def _history(facts: list[Row], events: list[Row]) -> list[Row]:
         {"at": f["first_seen"], "kind": IDENTIFIERS[f["type"]], "detail": f["raw"] or f["value"], **_place(f)}
         for f in facts
     ]
-    noted = [
-        {"at": e["at"], "kind": e["kind"], "detail": e["note"] or e["kind"], **_place(e)} for e in events
-    ]
+    noted = [{"at": e["at"], "kind": e["kind"], "detail": e["note"] or e["kind"], **_place(e)} for e in events]
     return sorted(shown + noted, key=lambda row: (row["at"] or "", row["kind"], row["detail"]))
 
 

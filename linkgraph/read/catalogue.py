@@ -56,9 +56,7 @@ def run_saved(
     Raises UsageError for an unknown query, a parameter that is missing, unknown or of the wrong type.
     """
     query = find(name)
-    return store.query(
-        query.cypher, _filled(query.name, query.params, params or {}), limit=limit, timeout=timeout
-    )
+    return store.query(query.cypher, _filled(query.name, query.params, params or {}), limit=limit, timeout=timeout)
 
 
 def run_text(
@@ -77,9 +75,7 @@ def run_text(
     if not query.cypher:
         raise UsageError("the query is empty; write one Cypher statement")
     given = dict(params or {})
-    values = (
-        _filled("given", query.params, given) if query.params else {k: _guess(v) for k, v in given.items()}
-    )
+    values = _filled("given", query.params, given) if query.params else {k: _guess(v) for k, v in given.items()}
     return store.query(query.cypher, values, limit=limit, timeout=timeout)
 
 

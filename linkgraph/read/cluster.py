@@ -42,6 +42,4 @@ def find_cluster(store: GraphStore, id_: str) -> Row | None:
 def cluster_findings(store: GraphStore, id_: str) -> list[Row]:
     """Red flags about the cluster or a member of it, heaviest first, each once."""
     found = {row["id"]: row for row in rows(store, "findings_of_cluster", id=id_)}
-    return sorted(
-        found.values(), key=lambda row: (-(row["weight"] or 0), row["flag"], row["subject"], row["detail"])
-    )
+    return sorted(found.values(), key=lambda row: (-(row["weight"] or 0), row["flag"], row["subject"], row["detail"]))

@@ -14,20 +14,14 @@ def near(store: GraphStore, text: str, count: int = 5) -> list[str]:
     """At most `count` ids of accounts and clusters that look like `text`, best first."""
     for part in _parts(text.lower()):
         if ids := {row["id"] for row in rows(store, "near_ids", text=part)}:
-            return sorted(
-                ids, key=lambda id_: (-SequenceMatcher(None, id_.lower(), text.lower()).ratio(), id_)
-            )[:count]
+            return sorted(ids, key=lambda id_: (-SequenceMatcher(None, id_.lower(), text.lower()).ratio(), id_))[:count]
     return []
 
 
 def unknown(store: GraphStore, text: str, what: str) -> UsageError:
     """The error to raise where there is no `what` called `text`."""
     ids = near(store, text)
-    hint = (
-        f"did you mean {' or '.join(ids)}?"
-        if ids
-        else "`linkgraph clusters` and `linkgraph links` list the ids"
-    )
+    hint = f"did you mean {' or '.join(ids)}?" if ids else "`linkgraph clusters` and `linkgraph links` list the ids"
     return UsageError(f"there is no {what} {text!r} in this graph; {hint}")
 
 

@@ -49,9 +49,7 @@ def _linked_graph(store: GraphStore, left: str) -> Graph:
         found = rows(store, "links_of_accounts", ids=frontier)
         frontier = sorted({row["right"] for row in found} - set(graph.nodes))
         for row in found:
-            graph.add_edge(
-                row["left"], row["right"], row=row, cost=_STEP - log2(max(row["probability"], 1e-9))
-            )
+            graph.add_edge(row["left"], row["right"], row=row, cost=_STEP - log2(max(row["probability"], 1e-9)))
     return graph
 
 

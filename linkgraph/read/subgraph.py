@@ -61,8 +61,7 @@ def _shared(store: GraphStore, cluster_id: str, shared_from: int) -> tuple[list[
 
 def _ips(store: GraphStore, cluster_id: str) -> list[Row]:
     return [
-        row | {"type": "LOGGED_IN_FROM", "raw": row["value"]}
-        for row in rows(store, "ips_of_cluster", id=cluster_id)
+        row | {"type": "LOGGED_IN_FROM", "raw": row["value"]} for row in rows(store, "ips_of_cluster", id=cluster_id)
     ]
 
 

@@ -11,6 +11,7 @@ _CUT = (
     "They are linked, but not in one cluster: it was cut there, because it hung on a weak bridge "
     "or because a judgement keeps two of its members apart."
 )
+_SHORT = "The evidence is {:.2f} bits short of the {:g} from which accounts are linked."
 _ONE_KIND = "All that speaks for it is of one kind ({}), which supports other evidence but never links alone."
 
 
@@ -43,7 +44,7 @@ def _unlinked(answer: Row) -> Iterator[str]:
     if not counted:
         yield "There is no evidence between them."
     elif (short := _short_by(answer)) > 0:
-        yield f"The evidence is {short:.2f} bits short of the {answer['threshold']:g} from which accounts are linked."
+        yield _SHORT.format(short, answer["threshold"])
     elif len(families) == 1:
         yield _ONE_KIND.format(families.pop())
     if against:
@@ -68,8 +69,7 @@ def _hubs(store: GraphStore, left: str, right: str) -> Iterator[str]:
         reason = f": {reasons[value]}" if reasons.get(value) else ""
         kind = type_.removeprefix("HAS_").replace("_", " ").lower()
         yield (
-            f"They share the {kind} {value}, but {shown['left'][type_, value]} accounts do; "
-            f"it is suppressed{reason}."
+            f"They share the {kind} {value}, but {shown['left'][type_, value]} accounts do; it is suppressed{reason}."
         )
 
 

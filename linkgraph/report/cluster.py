@@ -83,9 +83,7 @@ def _shared(pairs: Iterable[Pair]) -> tuple[Shared, ...]:
         if pair.left_value is not None and pair.left_value == pair.right_value:
             found[pair.signal, pair.left_value].append(pair)
     shared = [_value(signal, value, items) for (signal, value), items in found.items()]
-    return tuple(
-        sorted(shared, key=lambda item: (-item.weight, -len(item.accounts), item.signal, item.value))
-    )
+    return tuple(sorted(shared, key=lambda item: (-item.weight, -len(item.accounts), item.signal, item.value)))
 
 
 def _value(signal: str, value: str, pairs: list[Pair]) -> Shared:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
 from linkgraph.report import sentences as say
-from linkgraph.report.model import Changes, Cluster, Link, Member, Pair, Report, Shared
+from linkgraph.report.model import Changes, Cluster, Finding, Link, Member, Pair, Report, Shared
 from linkgraph.report.seen import seen
 from linkgraph.report.words import words
 
@@ -17,7 +18,16 @@ Row = dict[str, Any]
 MOST_CLUSTERS = 250
 """Clusters shown in full; the overview lists all of them."""
 LISTED_BY = {"members": "linkgraph show ID", "links": "linkgraph links", "findings": "linkgraph flags"}
-MOST = {"members": 400, "shared": 25, "alike": 12, "against": 12, "links": 12, "findings": 40, "lines": 60}
+MOST = {
+    "members": 400,
+    "shared": 25,
+    "alike": 12,
+    "against": 12,
+    "links": 12,
+    "findings": 40,
+    "found": 12,
+    "lines": 60,
+}
 """The longest each list of a cluster may be."""
 
 
@@ -60,10 +70,10 @@ def _cluster(cluster: Cluster) -> Row:
         "size": cluster.size,
         **_listed("members", cluster.members, _member),
         **_listed("shared", cluster.shared, _shared),
-        **_listed("alike", cluster.alike, _pair),
-        **_listed("against", cluster.against, _pair),
+        **_listed("alike", _alike(cluster.alike), _pairs),
+        **_listed("against", _alike(cluster.against), _pairs),
         **_listed("links", cluster.links, _link),
-        **_listed("findings", cluster.findings, asdict),
+        **_listed("findings", _by_flag(cluster.findings), _flag),
         "judgements": say.judgements(cluster.judgements),
         "history": say.moments(cluster.history[-MOST["lines"] :]),
     }
@@ -114,12 +124,41 @@ def _shared(shared: Shared) -> Row:
     }
 
 
-def _pair(pair: Pair) -> Row:
+def _alike(pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """Pairs of which the same can be said, together."""
+    told: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        told[pair.signal, pair.detail].append(pair)
+    return list(told.values())
+
+
+def _pairs(pairs: list[Pair]) -> Row:
+    first = max(pairs, key=lambda pair: abs(pair.weight))
+    accounts = dict.fromkeys(account for pair in pairs for account in (pair.left, pair.right))
     return {
-        "signal": say.signal(pair.signal),
-        "weight": say.bits(pair.weight),
-        "detail": say.short(pair.detail, 200),
-        "accounts": f"{pair.left} and {pair.right}",
+        "signal": say.signal(first.signal),
+        "weight": say.bits(first.weight),
+        "detail": say.short(first.detail, 200),
+        "accounts": f"{first.left} and {first.right}" if len(pairs) == 1 else say.accounts(list(accounts)),
+    }
+
+
+def _by_flag(findings: Iterable[Finding]) -> list[list[Finding]]:
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.flag].append(finding)
+    return list(found.values())
+
+
+def _flag(findings: list[Finding]) -> Row:
+    """A red flag once, with everything it was found in."""
+    first, shown = findings[0], findings[: MOST["found"]]
+    return {
+        "title": first.title or first.flag,
+        "source": first.source or "",
+        "benign": first.benign or "",
+        "found": [f"{one.subject}: {one.detail}" for one in shown],
+        "found_left_out": say.left_out(len(findings) - len(shown), "linkgraph flags"),
     }
 
 

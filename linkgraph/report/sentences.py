@@ -31,9 +31,7 @@ def summary(summary: Summary) -> str:
         f"with {count(summary.findings, 'red flag')}."
     )
     if summary.rejected:
-        text += (
-            f" {count(summary.rejected, 'row or file', 'rows or files')} could not be read and were left out."
-        )
+        text += f" {count(summary.rejected, 'row or file', 'rows or files')} could not be read and were left out."
     return text
 
 

@@ -4,4 +4,16 @@ from linkgraph.schema.arrow import arrow_schema, empty
 from linkgraph.schema.graph import edges, nodes, tables
 from linkgraph.schema.model import Column, Edge, Layer, Node, Table, Type
 
-__all__ = ["Column", "Edge", "Layer", "Node", "Table", "Type", "arrow_schema", "edges", "empty", "nodes", "tables"]
+__all__ = [
+    "Column",
+    "Edge",
+    "Layer",
+    "Node",
+    "Table",
+    "Type",
+    "arrow_schema",
+    "edges",
+    "empty",
+    "nodes",
+    "tables",
+]

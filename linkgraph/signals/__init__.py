@@ -15,11 +15,7 @@ __all__ = ["Comparison", "Policy", "Signal", "signals"]
 @cache
 def signals() -> dict[str, Signal]:
     """Every signal by its key, in the order of their keys."""
-    found = [
-        kind()
-        for module in pkgutil.iter_modules(__path__)
-        for kind in _signal_classes(module.name)
-    ]
+    found = [kind() for module in pkgutil.iter_modules(__path__) for kind in _signal_classes(module.name)]
     return {signal.key: signal for signal in sorted(found, key=lambda signal: signal.key)}
 
 

@@ -30,9 +30,7 @@ def whole_correlation(left: Grey, right: Grey) -> float:
 def aligned_correlation(scene: Grey, wanted: Grey) -> float:
     """The best correlation of the middle of `wanted` with a part of `scene`, -1 to 1."""
     templates = _templates(wanted)
-    products = fft.irfft2(
-        fft.rfft2(scene.astype(np.float32))[None] * np.conj(fft.rfft2(templates)), s=(SIDE, SIDE)
-    )
+    products = fft.irfft2(fft.rfft2(scene.astype(np.float32))[None] * np.conj(fft.rfft2(templates)), s=(SIDE, SIDE))
     sums, squares = _integral(scene), _integral(scene * scene)
     return max(
         float((product[: SIDE - high + 1, : SIDE - wide + 1] / _spread(sums, squares, high, wide)).max())

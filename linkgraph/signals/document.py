@@ -58,9 +58,7 @@ class Document(Signal):
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=7)
         sketch.update([str(shingle) for shingle in _shingles(fingerprint)])
         digest = sketch.digest()
-        return frozenset(
-            f"{at}:{'.'.join(map(str, digest[at : at + ROWS]))}" for at in range(0, PERMUTATIONS, ROWS)
-        )
+        return frozenset(f"{at}:{'.'.join(map(str, digest[at : at + ROWS]))}" for at in range(0, PERMUTATIONS, ROWS))
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance (1 minus the Jaccard index of the shingle sets)."""

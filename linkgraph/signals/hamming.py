@@ -11,7 +11,9 @@ Words = npt.NDArray[np.uint64]
 BLOCK = 4096
 
 
-def pairs_within(left: Words, right: Words, radius: int) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+def pairs_within(
+    left: Words, right: Words, radius: int
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
     """Yields index arrays (i, j) with at most `radius` bits between left[i] and right[j].
 
     `left` and `right` have shape (n,) and (m,). Bits become -1 and +1, so that a block of

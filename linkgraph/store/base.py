@@ -19,8 +19,9 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 class Result:
     """The answer to a query: column names, and rows of plain Python values.
 
-    A node comes as a dict of its properties with `_label`, an edge as a dict with `_type`,
-    `_source` and `_target` (ids). `truncated` says that a row limit cut the answer.
+    A node comes as a dict of its declared properties with `_label`, an edge as a dict with `_type`,
+    `_source` and `_target` (ids), a path as a dict of `_nodes` and `_edges`. A date or time comes
+    in ISO 8601. `truncated` says that a row limit cut the answer.
     """
 
     columns: tuple[str, ...]
@@ -33,7 +34,12 @@ class Result:
 
 
 class GraphUpdate(ABC):
-    """Changes being made. Nobody sees them before `publish`; leaving without it drops them."""
+    """Changes being made. Nobody sees them before `publish`; leaving without it drops them.
+
+    An id is added, changed or deleted at most once in an update. Columns that rows leave out are
+    null. A null list and an empty one are kept apart; a null inside a list is refused (StoreError),
+    as are an id twice among the rows and an edge whose end is not there.
+    """
 
     @abstractmethod
     def add(self, table: Table, rows: pa.Table) -> None:

@@ -25,8 +25,7 @@ def drawing(ident: str, accounts: Sequence[Row], evidence: Iterable[Row], height
         "graph_id": ident,
         "height": height,
         "layout": "fcose",
-        "nodes": [_account(row, degree[row["id"]]) for row in accounts]
-        + [_item(bundle) for bundle in shared],
+        "nodes": [_account(row, degree[row["id"]]) for row in accounts] + [_item(bundle) for bundle in shared],
         "edges": edges,
         "signals": _signals(edges),
     }

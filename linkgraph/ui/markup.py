@@ -30,9 +30,7 @@ def tag(name: str, *parts: Part, **attributes: str | int | float | None) -> Safe
 
 def join(*parts: Part) -> Safe:
     """Parts one after the other."""
-    return Safe(
-        "".join(part if isinstance(part, Safe) else escape(str(part)) for part in parts if part is not None)
-    )
+    return Safe("".join(part if isinstance(part, Safe) else escape(str(part)) for part in parts if part is not None))
 
 
 def div(class_: str, *parts: Part, **attributes: str | int | float | None) -> Safe:

@@ -16,9 +16,7 @@ USUAL_PORT = 8501
 QUIET = {"server.showEmailPrompt": False, "logger.hideWelcomeMessage": True}
 
 
-def launch(
-    case_folder: Path, store_uri: str | None = None, port: int | None = None, browser: bool = True
-) -> None:
+def launch(case_folder: Path, store_uri: str | None = None, port: int | None = None, browser: bool = True) -> None:
     """Serves the application for one case on 127.0.0.1 until Ctrl-C.
 
     Without `port` the usual one is taken, or a free one where it is in use. UsageError where

@@ -7,15 +7,11 @@
 // weight: 15
 // group: photo
 // needs: SHOWS_PHOTO, Account.name
+// param: min_weight float = 4 : bits of evidence, so that default avatars and widely used pictures stay out
 // detail: It shows the same picture as {names}
 // columns: subject, names
-// version: 1
-MATCH (a:Account)-[:SHOWS_PHOTO]->(p:Photo)<-[:SHOWS_PHOTO]-(b:Account)
-WHERE a.id <> b.id AND coalesce(p.hub, false) = false AND toLower(a.name) <> toLower(b.name)
+// version: 2
+MATCH (a:Account)-[e:EVIDENCE]-(b:Account)
+WHERE e.signal = 'photo' AND e.weight >= $min_weight AND toLower(a.name) <> toLower(b.name)
   AND NOT EXISTS { MATCH (a)-[:SIMILAR_NAME]-(b) }
-RETURN a.id AS subject, collect(DISTINCT b.name) AS names
-UNION ALL
-MATCH (a:Account)-[:SHOWS_PHOTO]->(p:Photo)-[:SIMILAR_PHOTO]-(q:Photo)<-[:SHOWS_PHOTO]-(b:Account)
-WHERE a.id <> b.id AND coalesce(p.hub, false) = false AND coalesce(q.hub, false) = false
-  AND toLower(a.name) <> toLower(b.name) AND NOT EXISTS { MATCH (a)-[:SIMILAR_NAME]-(b) }
 RETURN a.id AS subject, collect(DISTINCT b.name) AS names

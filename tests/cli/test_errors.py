@@ -23,9 +23,7 @@ def fail_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("error", "code"), [(LinkgraphError("it broke"), 1), (UsageError("it broke"), 2)])
-def test_our_errors_are_one_sentence(
-    ask: Call, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
-) -> None:
+def test_our_errors_are_one_sentence(ask: Call, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int) -> None:
     fail_with(error, monkeypatch)
     said = ask("links")
     assert (said.code, said.err, said.out) == (code, "error: it broke\n", "")
@@ -59,9 +57,7 @@ def test_reader_that_leaves_is_no_failure(sample_folder: Path) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize(
-    "words", [("links", "--format", "xml"), ("--format", "xml", "links"), ("links", "extra")]
-)
+@pytest.mark.parametrize("words", [("links", "--format", "xml"), ("--format", "xml", "links"), ("links", "extra")])
 def test_wrong_usage(ask: Call, words: tuple[str, ...]) -> None:
     said = ask(*words)
     assert said.code == 2

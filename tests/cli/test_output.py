@@ -44,11 +44,7 @@ def test_no_text_begins_like_a_formula(text: str) -> None:
     assert str(cell(text)).removeprefix("'") == text or cell(text) == text
 
 
-@given(
-    st.lists(
-        st.fixed_dictionaries({"a": st.text(st.characters(codec="utf-8")), "b": st.none() | st.integers()})
-    )
-)
+@given(st.lists(st.fixed_dictionaries({"a": st.text(st.characters(codec="utf-8")), "b": st.none() | st.integers()})))
 def test_csv_can_be_read_back(rows: list[dict[str, Any]]) -> None:
     stream = io.StringIO(newline="")
     commas.write(rows, ["a", "b"], stream)

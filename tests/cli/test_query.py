@@ -23,9 +23,7 @@ def test_listing_needs_no_run(call: Call, tmp_path: Path) -> None:
     assert call("query", "--case", tmp_path).code == 0
 
 
-def test_text_file_and_standard_input_say_the_same(
-    ask: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_text_file_and_standard_input_say_the_same(ask: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "count.cypher"
     file.write_text(COUNT, encoding="utf-8")
     monkeypatch.setattr("sys.stdin", io.StringIO(COUNT))

@@ -36,9 +36,7 @@ def parsed(said: Said) -> Any:
 
 
 @pytest.mark.parametrize(("words", "keys"), ROWS.items())
-def test_rows_have_the_keys_of_the_contract_in_every_format(
-    ask: Call, words: tuple[str, ...], keys: str
-) -> None:
+def test_rows_have_the_keys_of_the_contract_in_every_format(ask: Call, words: tuple[str, ...], keys: str) -> None:
     wanted = keys.split()
     rows = parsed(ask(*words, "--format", "json"))
     assert rows
@@ -80,9 +78,7 @@ def test_links_are_strongest_first_and_cut_by_weight(ask: Call) -> None:
 
 
 def test_evidence_of_one_signal(ask: Call) -> None:
-    assert {row["signal"] for row in parsed(ask("evidence", "--signal", "wallet", "--format", "json"))} == {
-        "wallet"
-    }
+    assert {row["signal"] for row in parsed(ask("evidence", "--signal", "wallet", "--format", "json"))} == {"wallet"}
     none = ask("evidence", "--signal", "telepathy", "--format", "json")
     assert parsed(none) == []
     assert "telepathy" in none.err

@@ -21,9 +21,7 @@ SAMPLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("name", "text"), [(name, text) for name, texts in SAMPLES.items() for text in texts]
-)
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in SAMPLES.items() for text in texts])
 def test_short_samples_are_recognised(name: str, text: str) -> None:
     data = text.encode(name)
     found = legacy(data)

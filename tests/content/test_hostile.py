@@ -37,7 +37,5 @@ def test_no_hostile_picture_crashes_or_hangs() -> None:
 
 def test_hostile_pictures_fit_into_a_gigabyte() -> None:
     folder = real_data("hostile_images")
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURE, str(folder)], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", MEASURE, str(folder)], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 1 << 20  # kilobytes

@@ -52,9 +52,7 @@ def test_the_picture_stands_upright(tmp_path: Path, orientation: int) -> None:
     "mode", ["1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "LAB", "HSV", "I;16", "I", "F"]
 )
 def test_every_mode_becomes_rgb_or_l(tmp_path: Path, mode: str) -> None:
-    picture = (
-        Image.new("I", (20, 10), 40_000).convert("I;16") if mode == "I;16" else drawn((20, 10)).convert(mode)
-    )
+    picture = Image.new("I", (20, 10), 40_000).convert("I;16") if mode == "I;16" else drawn((20, 10)).convert(mode)
     opened = open_picture(saved(tmp_path / "a.tif", picture) if mode != "HSV" else _as_png(tmp_path, picture))
     assert opened.mode in ("RGB", "L")
     assert opened.size == (20, 10)

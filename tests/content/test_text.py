@@ -55,9 +55,7 @@ def test_the_content_counts_and_not_the_suffix(tmp_path: Path) -> None:
 
 def test_a_pdf_with_a_password(tmp_path: Path) -> None:
     file = pdf(tmp_path / "cv.pdf", "secret", password="x")
-    with pytest.raises(
-        SourceError, match=r"cv\.pdf: the PDF is protected by a password; save it without one"
-    ):
+    with pytest.raises(SourceError, match=r"cv\.pdf: the PDF is protected by a password; save it without one"):
         text_of(file)
 
 
@@ -130,9 +128,7 @@ def test_an_odt_with_entities_is_refused(tmp_path: Path) -> None:
 
 def test_rtf(tmp_path: Path) -> None:
     file = tmp_path / "cv.rtf"
-    file.write_text(
-        r"{\rtf1\ansi\ansicpg1252 Ann {\b Lee}\par D\'fcsseldorf, \u1052?oskau\par}", encoding="ascii"
-    )
+    file.write_text(r"{\rtf1\ansi\ansicpg1252 Ann {\b Lee}\par D\'fcsseldorf, \u1052?oskau\par}", encoding="ascii")
     assert text_of(file) == "Ann Lee\nDüsseldorf, Мoskau"
 
 

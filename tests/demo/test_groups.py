@@ -66,9 +66,7 @@ def test_an_exit_of_a_vpn_serves_many_and_some_of_rings(world: World) -> None:
 
 def test_one_hot_wallet_for_all_customers(world: World) -> None:
     for people in groups(world, "exchange"):
-        paid = Counter(
-            p["counterparty"] for a in people for p in {q["counterparty"]: q for q in a.payments}.values()
-        )
+        paid = Counter(p["counterparty"] for a in people for p in {q["counterparty"]: q for q in a.payments}.values())
         assert paid.most_common(1)[0][1] == len(people)
 
 
@@ -82,9 +80,7 @@ def test_the_victim_is_innocent_and_shows_the_face_of_a_ring(world: World) -> No
     ((victim,),) = groups(world, "victim")
     assert victim.kind == "innocent"
     assert victim.picture
-    thieves = [
-        a for a in world.accounts if a.picture and a.picture.face == victim.picture.face and a is not victim
-    ]
+    thieves = [a for a in world.accounts if a.picture and a.picture.face == victim.picture.face and a is not victim]
     assert {a.kind for a in thieves} == {"ring"}
     assert victim.profile["name"] in {a.profile["name"] for a in thieves}
 

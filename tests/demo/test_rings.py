@@ -72,9 +72,7 @@ def test_planted_values_belong_to_nobody_else(world: World) -> None:
             for value in _values(world, account, signal):
                 found = normalise(value, account.person.country.code)
                 if found and account.group not in exempt:
-                    owners.setdefault(found, set()).add(
-                        account.group if account.kind == "ring" else "innocent"
-                    )
+                    owners.setdefault(found, set()).add(account.group if account.kind == "ring" else "innocent")
         mixed = {value: groups for value, groups in owners.items() if len(groups) > 1}
         assert not mixed, signal
 

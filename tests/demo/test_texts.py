@@ -67,9 +67,7 @@ def test_compose_uses_no_shape_twice() -> None:
 
 
 def test_tidy_puts_articles_right() -> None:
-    assert (
-        tidy("a app and a university with A internal tool") == "an app and a university with An internal tool"
-    )
+    assert tidy("a app and a university with A internal tool") == "an app and a university with An internal tool"
 
 
 def test_office_files_are_the_same_each_time() -> None:

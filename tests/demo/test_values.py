@@ -66,9 +66,7 @@ def test_other_spellings_keep_the_person() -> None:
 def test_native_names_are_complete() -> None:
     for name in ("russian", "korean", "chinese", "arabic", "greek", "japanese"):
         names = culture(name)
-        assert all(
-            word.native and not word.native.isascii() for word in (*names.male, *names.female, *names.family)
-        )
+        assert all(word.native and not word.native.isascii() for word in (*names.male, *names.female, *names.family))
 
 
 def test_plain_keeps_letters_that_unicode_does_not_take_apart() -> None:

@@ -19,11 +19,10 @@ NASTY = "O'Neil \\ \"x\" <b>&amp;\n\t=1+1 \x01 \u2028 김 {a: 1}'); MATCH (n) DE
 def nasty() -> Graph:
     """The sample, an account with a hostile name, and one id under two labels."""
     graph = sample()
-    graph.account(
-        "upwork:o'neil", name=NASTY, names=[NASTY, "'"], hourly_rate=1e-7, attributes='{"a": "\\u0041"}'
-    )
+    graph.account("upwork:o'neil", name=NASTY, names=[NASTY, "'"], hourly_rate=1e-7, attributes='{"a": "\\u0041"}')
     graph.shows("upwork:o'neil", "HAS_WEBSITE", "https://example.com/?a='b'&c=<d>")
     graph.shows(ZOE, "HAS_PAYMENT_ACCOUNT", "kim@mail.com", {"kind": "email"})
+    graph.shows(ZOE, "HAS_PHONE", "0619575930")
     graph.paid(ANNA, "Account", ZOE, "2024-02-03T00:00:00Z")
     return graph
 

@@ -48,9 +48,7 @@ def test_csv_folder(rows: GraphRows, counts: Counts, tmp_path: Path) -> None:
     nodes, edges = (read_csv(tmp_path / "graph" / f"{name}.csv") for name in ("nodes", "edges"))
     assert (len(nodes), len(edges)) == counts
     assert list(edges[0])[:4] == ["id", "type", "source", "target"]
-    assert {edge["source"] for edge in edges} | {edge["target"] for edge in edges} <= {
-        node["id"] for node in nodes
-    }
+    assert {edge["source"] for edge in edges} | {edge["target"] for edge in edges} <= {node["id"] for node in nodes}
     assert next(node for node in nodes if node["id"] == "upwork:o'neil")["name"] == NASTY
 
 

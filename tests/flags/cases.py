@@ -61,12 +61,16 @@ def _many(graph: Graph, prefix: str, count: int, platform: str = "up") -> list[s
 
 
 def _network(graph: Graph) -> Expected:
-    ring, family = _many(graph, "ip-ring", 3), _many(graph, "ip-family", 2)
+    ring, family, mobile = (
+        _many(graph, f"ip-{name}", count) for name, count in (("ring", 3), ("family", 2), ("mobile", 4))
+    )
     office = [_account(graph, f"p{number}:office") for number in range(4)]
     vpn = _many(graph, "vpn", 5)
     for accounts, ip in ((ring, "203.0.113.1"), (family, "203.0.113.2"), (office, "203.0.113.3")):
         for account in accounts:
             graph.login(account, ip, "2024-01-01T10:00:00Z", country="DE", port=50000)
+    for day, account in enumerate(mobile, start=1):
+        graph.login(account, "203.0.113.5", f"2024-02-0{day}T10:00:00Z")
     for account in vpn:
         graph.login(account, "203.0.113.4", "2024-01-01T10:00:00Z")
     graph.node("IPAddress", "203.0.113.4", hub=True)
@@ -100,6 +104,13 @@ def _pictures(graph: Graph) -> Expected:
     graph.similar_name(spelt, same, "Jon", "John")
     for account in (default1, default2):
         graph.shows(account, "SHOWS_PHOTO", "avatar", {"hub": True})
+    for one, other, weight in (
+        (left, right, 14.0),
+        (left, edited, 12.0),
+        (spelt, same, 14.0),
+        (default1, default2, 1.0),
+    ):
+        graph.evidence(one, other, "photo", weight)
     return {"same_photo_other_names": {left, right, edited}}
 
 
@@ -145,6 +156,7 @@ def _contacts(graph: Graph) -> Expected:
     graph.shows(two, "HAS_EMAIL", "too@mail.com")
     graph.account(named, names=["Kim Anna", "Kym Ana"])
     graph.account(plain, names=["Plain"])
+    graph.account(two, names=["Anna Kim", "Anna K."])
     return {"contact_changes": {mails, phones}, "several_names_of_account": {named}}
 
 
@@ -156,12 +168,8 @@ def _payments(graph: Graph) -> Expected:
     graph.paid(mismatch, "PaymentAccount", "iban-1", "2024-01-01T00:00:00Z", bank_country="DE", method="bank")
     graph.paid(home, "PaymentAccount", "iban-2", "2024-01-01T00:00:00Z", bank_country="DE", method="paypal")
     for day in (1, 2, 3):
-        graph.paid(
-            china, "PaymentAccount", "cn-1", f"2024-01-0{day}T00:00:00Z", bank_country="CN", method="bank"
-        )
-        graph.paid(
-            local, "PaymentAccount", "cn-2", f"2024-01-0{day}T00:00:00Z", bank_country="CN", method="alipay"
-        )
+        graph.paid(china, "PaymentAccount", "cn-1", f"2024-01-0{day}T00:00:00Z", bank_country="CN", method="bank")
+        graph.paid(local, "PaymentAccount", "cn-2", f"2024-01-0{day}T00:00:00Z", bank_country="CN", method="alipay")
         graph.paid(via, "PaymentAccount", "v-1", f"2024-01-0{day}T00:00:00Z", via="Some Ltd")
     graph.paid(home, "PaymentAccount", "v-2", "2024-01-02T00:00:00Z", via="Payroll Ltd")
     graph.paid(crypto, "PaymentAccount", "x-1", "2024-01-01T00:00:00Z", method="crypto")
@@ -238,9 +246,7 @@ def _watched(graph: Graph) -> Expected:
         "email": lambda account: graph.shows(account, "HAS_EMAIL", "bad@evil.test"),
         "phone": lambda account: graph.shows(account, "HAS_PHONE", "+1999"),
         "handle": lambda account: graph.shows(account, "HAS_HANDLE", "badguy"),
-        "wallet": lambda account: graph.paid(
-            account, "Wallet", "0xbad", "2024-01-01T00:00:00Z", method="crypto"
-        ),
+        "wallet": lambda account: graph.paid(account, "Wallet", "0xbad", "2024-01-01T00:00:00Z", method="crypto"),
         "ip": lambda account: graph.login(account, "192.0.2.66", "2024-01-01T00:00:00Z"),
         "photo": lambda account: graph.shows(account, "SHOWS_PHOTO", "badphoto"),
         "domain": lambda account: graph.shows(account, "HAS_WEBSITE", "evil.test/x", {"domain": "evil.test"}),

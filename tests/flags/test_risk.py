@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from linkgraph.flags import Weighed, account_risk, cluster_risk, cluster_risks, flags
 
 FINDINGS = st.lists(
-    st.builds(
-        Weighed, st.sampled_from(sorted(flags())), st.floats(0, 40), st.sampled_from(["a", "b", "c", "d"])
-    ),
+    st.builds(Weighed, st.sampled_from(sorted(flags())), st.floats(0, 40), st.sampled_from(["a", "b", "c", "d"])),
     max_size=20,
 )
 

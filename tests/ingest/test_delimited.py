@@ -97,9 +97,7 @@ def test_a_byte_that_is_not_utf8_costs_one_row(tmp_path: Path) -> None:
     text = "account,name\nup:1,Jörg\nup:2,Zoë\nup:3,".encode() + b"Bj\xf6rn\nup:4,Ann\n"
     found = read(case(tmp_path, text))
     assert found.column("account") == ["up:1", "up:2", "up:4"]
-    assert found.reasons() == [
-        (4, "the row holds the byte 0xF6, which is not valid in the encoding of its file")
-    ]
+    assert found.reasons() == [(4, "the row holds the byte 0xF6, which is not valid in the encoding of its file")]
 
 
 @pytest.mark.parametrize(

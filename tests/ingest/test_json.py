@@ -76,9 +76,7 @@ def test_a_file_without_any_account_is_rejected_whole(tmp_path: Path) -> None:
 
 
 def test_an_array_gives_each_object_its_line(tmp_path: Path) -> None:
-    found = read(
-        array(tmp_path, '[\n {"account": "up:1"},\n\n {"account":\n "up:2"}, 3\n, {"account": "up:3"}]\n')
-    )
+    found = read(array(tmp_path, '[\n {"account": "up:1"},\n\n {"account":\n "up:2"}, 3\n, {"account": "up:3"}]\n'))
     assert [(row["account"], row["line"]) for row in found.rows] == [("up:1", 2), ("up:2", 4), ("up:3", 6)]
     assert found.reasons() == [(5, "the entry is not an object")]
 
@@ -100,9 +98,7 @@ def test_an_empty_array_is_no_fault(tmp_path: Path, text: str) -> None:
 
 
 def test_half_characters_and_nul_become_marks(tmp_path: Path) -> None:
-    found = read(
-        lines(tmp_path, r'{"account": "up:1", "name": "a\ud800b", "bio": "x\u0000y", "city": "\ud83d\ude00"}')
-    )
+    found = read(lines(tmp_path, r'{"account": "up:1", "name": "a\ud800b", "bio": "x\u0000y", "city": "\ud83d\ude00"}'))
     assert found.rows == [{"account": "up:1", "name": "a�b", "bio": "x�y", "city": "😀", "line": 1}]
 
 

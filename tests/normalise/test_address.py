@@ -54,8 +54,7 @@ def test_two_places_stay_two(left: str, right: str) -> None:
 
 def test_a_flat_never_takes_the_only_house_number() -> None:
     assert (
-        normalise("FIRST FLOOR FLAT 21 PEPPERPOT ROAD LONDON W11 1AA", "GB")
-        == "21 pepperpot rd london w111aa floor 1"
+        normalise("FIRST FLOOR FLAT 21 PEPPERPOT ROAD LONDON W11 1AA", "GB") == "21 pepperpot rd london w111aa floor 1"
     )
 
 

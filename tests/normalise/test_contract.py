@@ -99,9 +99,7 @@ def test_never_raises_and_is_idempotent(kind: str, raw: str, country: str | None
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(
-    "raw", ["", " ", "n/a", "N.A.", "-", "null", "unknown", "???", "\u200b", "\x00", "\ud800"]
-)
+@pytest.mark.parametrize("raw", ["", " ", "n/a", "N.A.", "-", "null", "unknown", "???", "\u200b", "\x00", "\ud800"])
 def test_nothing_said_is_no_value(kind: str, raw: str) -> None:
     assert normaliser(kind)(raw, None) is None
 

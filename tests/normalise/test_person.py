@@ -103,9 +103,7 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("kind", "raw", "value"), [(kind, *case) for kind, cases in CASES.items() for case in cases]
-)
+@pytest.mark.parametrize(("kind", "raw", "value"), [(kind, *case) for kind, cases in CASES.items() for case in cases])
 def test_values(kind: str, raw: str, value: str | None) -> None:
     assert normaliser(kind)(raw, None) == value
 

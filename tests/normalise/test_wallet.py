@@ -33,14 +33,8 @@ def test_one_wrong_letter_is_no_value(address: str) -> None:
 
 
 def test_case_by_chain() -> None:
-    assert (
-        normalise("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")
-        == "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"
-    )
-    assert (
-        normalise("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4")
-        == "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"
-    )
+    assert normalise("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed") == "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"
+    assert normalise("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4") == "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"
     assert normalise("bc1qW508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4") is None
     assert normalise("qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a") == GOOD[4][1]
     assert normalise("bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa?amount=1") == GOOD[0][1]

@@ -54,9 +54,7 @@ class Graph:
         }
         return self.node("Account", id_, **{**known, **columns})
 
-    def shows(
-        self, account: str, type_: str, value: str, node: dict[str, Any] | None = None, **columns: Any
-    ) -> None:
+    def shows(self, account: str, type_: str, value: str, node: dict[str, Any] | None = None, **columns: Any) -> None:
         """A fact of an account: an edge of `type_` to its value, which is made where it is not there."""
         label = VALUES[type_]
         self.node(label, value, **{"value": value, "hub": False, **(node or {})})
@@ -93,9 +91,7 @@ class Graph:
         }
         self.edge("RATED", ("Account", by), ("Account", account), **columns)
 
-    def event(
-        self, account: str, kind: str, at: str = "2024-03-01T00:00:00Z", note: str | None = None
-    ) -> None:
+    def event(self, account: str, kind: str, at: str = "2024-03-01T00:00:00Z", note: str | None = None) -> None:
         id_ = f"event-{account}-{kind}-{at}"
         self.node("Event", id_, kind=kind, at=at, at_epoch=epoch(at), note=note, file="events.csv", line=2)
         self.edge("HAD_EVENT", ("Account", account), ("Event", id_))
@@ -114,9 +110,7 @@ class Graph:
         columns = {"level": "near", "distance": 0.1, "left_name": left_name, "right_name": right_name}
         self.edge("SIMILAR_NAME", ("Account", left), ("Account", right), **columns)
 
-    def evidence(
-        self, left: str, right: str, signal: str, weight: float, value: str = "v", **columns: Any
-    ) -> None:
+    def evidence(self, left: str, right: str, signal: str, weight: float, value: str = "v", **columns: Any) -> None:
         known = {
             "signal": signal,
             "family": signal,
@@ -127,9 +121,7 @@ class Graph:
         known |= {"detail": f"the same {signal}", "suppressed": False}
         self.edge("EVIDENCE", ("Account", left), ("Account", right), **{**known, "weight": weight, **columns})
 
-    def link(
-        self, left: str, right: str, weight: float, signals: list[str], probability: float = 0.99
-    ) -> None:
+    def link(self, left: str, right: str, weight: float, signals: list[str], probability: float = 0.99) -> None:
         columns = {"weight": weight, "probability": probability, "signals": signals, "run": RUN}
         self.edge("LINKED", ("Account", left), ("Account", right), **columns)
 
@@ -178,9 +170,7 @@ class Graph:
         rows = list(self.rows[table.table].values())
         unknown = {key for row in rows for key in row} - set(schema.names)
         assert not unknown, f"{table.table} has no columns {unknown}"
-        return pa.Table.from_pylist(
-            [{name: row.get(name) for name in schema.names} for row in rows], schema=schema
-        )
+        return pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in rows], schema=schema)
 
     def _count(self) -> None:
         for name, table in tables().items():

@@ -27,15 +27,9 @@ def sample() -> Graph:
 
 def _accounts(graph: Graph) -> None:
     seen = {"first_seen": "2024-01-05", "last_seen": "2024-03-01"}
-    graph.account(
-        ANNA, name="Anna Kim", names=["Anna Kim"], birth_date="1990-01-01", country="KR", photo="p1", **seen
-    )
-    graph.account(
-        ANYA, name="Anya Petrova", names=["Anya Petrova"], birth_date="1992-05-05", country="UA", photo="p2"
-    )
-    graph.account(
-        JOHN, name="John Smith", names=["John Smith", "Jon Smith"], gender="male", country="US", photo="p1"
-    )
+    graph.account(ANNA, name="Anna Kim", names=["Anna Kim"], birth_date="1990-01-01", country="KR", photo="p1", **seen)
+    graph.account(ANYA, name="Anya Petrova", names=["Anya Petrova"], birth_date="1992-05-05", country="UA", photo="p2")
+    graph.account(JOHN, name="John Smith", names=["John Smith", "Jon Smith"], gender="male", country="US", photo="p1")
     graph.account(ANN, name="Ann Kim", names=["Ann Kim"], gender="female", handle="annk")
     graph.account(LEE, name="Lee Park", names=["Lee Park"])
     graph.account(MAX, name="Max Muster", names=["Max Muster"])
@@ -43,12 +37,8 @@ def _accounts(graph: Graph) -> None:
 
 
 def _facts(graph: Graph) -> None:
-    graph.shows(
-        ANNA, "HAS_EMAIL", "kim@mail.com", first_seen="2024-01-05", last_seen="2024-02-01", raw="Kim@Mail.com"
-    )
-    graph.shows(
-        ANNA, "HAS_EMAIL", "kim.new@mail.com", first_seen="2024-02-01", last_seen="2024-03-01", line=9
-    )
+    graph.shows(ANNA, "HAS_EMAIL", "kim@mail.com", first_seen="2024-01-05", last_seen="2024-02-01", raw="Kim@Mail.com")
+    graph.shows(ANNA, "HAS_EMAIL", "kim.new@mail.com", first_seen="2024-02-01", last_seen="2024-03-01", line=9)
     graph.shows(ANN, "HAS_EMAIL", "kim@mail.com", line=5)
     for account in (ANNA, ANYA, JOHN):
         graph.shows(account, "HAS_WALLET", "0xabc", {"chain": "ethereum"})
@@ -67,9 +57,7 @@ def _facts(graph: Graph) -> None:
         )
     graph.similar("SIMILAR_PHOTO", "p1", "p2", 12.0)
     graph.shows(ANYA, "SENT_DOCUMENT", "t1", {"title": "Bid", "text": "Dear sir"}, kind="bid", client="acme")
-    graph.shows(
-        JOHN, "SENT_DOCUMENT", "t2", {"title": "Bid", "text": "Dear madam"}, kind="bid", client="initech"
-    )
+    graph.shows(JOHN, "SENT_DOCUMENT", "t2", {"title": "Bid", "text": "Dear madam"}, kind="bid", client="initech")
     graph.similar("SIMILAR_TEXT", "t1", "t2", 0.2)
     graph.shows(ANNA, "LIVES_AT", "1 main st, springfield", kind="identity_document")
     graph.shows(ANNA, "LIVES_AT", "9 side rd, shelbyville", kind="delivery", file="addresses.csv")
@@ -112,9 +100,7 @@ def _conclusions(graph: Graph) -> None:
     graph.link(ANN, ANNA, 10.25, ["email", "name"], 0.97)
     graph.link(ANNA, ANYA, 12.0, ["wallet"], 0.99)
     graph.link(ANNA, JOHN, 12.0, ["wallet"], 0.99)
-    graph.cluster(
-        "C1", RING, 55.0, signals=["email", "name", "wallet"], platforms=["fiverr", "freelancer", "upwork"]
-    )
+    graph.cluster("C1", RING, 55.0, signals=["email", "name", "wallet"], platforms=["fiverr", "freelancer", "upwork"])
     event = {
         "cluster": "C1",
         "kind": "born",

@@ -36,9 +36,7 @@ def _cluster(id_: str, size: int) -> Cluster:
     )
     ids = [member.id for member in members]
     pairs = [(left, right) for at, left in enumerate(ids[:40]) for right in ids[at + 1 :]]
-    alike = tuple(
-        Pair("name", left, right, NASTY[0], NASTY[1], "near", 4.0, NASTY[2], False) for left, right in pairs
-    )
+    alike = tuple(Pair("name", left, right, NASTY[0], NASTY[1], "near", 4.0, NASTY[2], False) for left, right in pairs)
     return Cluster(
         id=id_,
         size=size,

@@ -48,9 +48,7 @@ def test_formats_are_those_of_the_contract() -> None:
 
 
 @pytest.mark.parametrize("format", ["csv", "html", "json", "md"])
-def test_every_member_is_named_and_nothing_is_called_certain(
-    report: Report, pictures: Pictures, format: str
-) -> None:
+def test_every_member_is_named_and_nothing_is_called_certain(report: Report, pictures: Pictures, format: str) -> None:
     text = render(format, report, pictures).decode("utf-8").replace("\\", "")
     for account in RING:
         assert account in text
@@ -147,8 +145,6 @@ def test_pictures_stay_inside_the_case(tmp_path: Path, folder: Path) -> None:
     outside = tmp_path / "outside.jpg"
     outside.write_bytes((folder / "photos/p1.jpg").read_bytes())
     text = folder / "profiles.csv"
-    inside = Pictures(
-        folder, {"a": "photos/p1.jpg", "b": str(outside), "c": f"../{outside.name}", "d": text.name}
-    )
+    inside = Pictures(folder, {"a": "photos/p1.jpg", "b": str(outside), "c": f"../{outside.name}", "d": text.name})
     assert inside.jpeg("a") is not None
     assert [inside.jpeg(photo) for photo in ("b", "c", "d", "e", None)] == [None] * 5

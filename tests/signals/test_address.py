@@ -53,7 +53,5 @@ def test_block_keys_are_selective() -> None:
     signal = signals()["address"]
     streets = ("Main", "Lincoln", "Washington", "Gartenfeld")
     raws = [f"12 {street} St, Springfield IL" for street in streets]
-    keys = [
-        signal.block_keys(signal.fingerprint(normaliser("address")(raw, "US") or "") or "") for raw in raws
-    ]
+    keys = [signal.block_keys(signal.fingerprint(normaliser("address")(raw, "US") or "") or "") for raw in raws]
     assert all(left.isdisjoint(right) for left, right in combinations(keys, 2))

@@ -80,13 +80,10 @@ def graphs(draw: st.DrawFn) -> Graph:
             graph[name] = [{"id": key, **_values(draw, table)} for key in keys]
     for name, table in tables().items():
         if isinstance(table, Edge):
-            ends = [
-                st.sampled_from([row["id"] for row in graph[end]]) for end in (table.source, table.target)
-            ]
+            ends = [st.sampled_from([row["id"] for row in graph[end]]) for end in (table.source, table.target)]
             keys = draw(st.lists(st.text(min_size=1, max_size=8), max_size=2, unique=True))
             graph[name] = [
-                {"id": key, "source": draw(ends[0]), "target": draw(ends[1]), **_values(draw, table)}
-                for key in keys
+                {"id": key, "source": draw(ends[0]), "target": draw(ends[1]), **_values(draw, table)} for key in keys
             ]
     return graph
 

@@ -11,9 +11,7 @@ from linkgraph.store.registry import stores
 from tests.store.rows import ids, people, publish
 
 
-@pytest.mark.parametrize(
-    "uri", ["postgres://localhost", "graph.lbug", "", "Ladybug", "http://127.0.0.1:7474"]
-)
+@pytest.mark.parametrize("uri", ["postgres://localhost", "graph.lbug", "", "Ladybug", "http://127.0.0.1:7474"])
 def test_an_unknown_scheme_lists_what_there_is(uri: str) -> None:
     with pytest.raises(UsageError, match=r"one of .*bolt://.*neo4j://"):
         open_store(uri)
@@ -51,13 +49,12 @@ def test_no_server_at_that_address() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         uri = f"bolt://127.0.0.1:{taken.getsockname()[1]}"
-        for use in (lambda store: store.query("RETURN 1 AS n"), lambda store: store.exists()):
-            with pytest.raises(StoreUnreachable, match="no Neo4j server answers at bolt://127"):
-                use(open_store(uri))
+        with pytest.raises(StoreUnreachable, match="no Neo4j server answers at bolt://127"):
+            open_store(uri).query("RETURN 1 AS n")
 
 
 def test_a_database_that_is_not_there(neo4j_uri: str) -> None:
     store = open_store(f"{neo4j_uri}/nowhere")
-    with pytest.raises(StoreUnreachable, match="no database at .*/nowhere"):
+    with pytest.raises(StoreUnreachable, match=r"no database at .*/nowhere"):
         store.query("RETURN 1 AS n")
     store.close()

@@ -33,9 +33,7 @@ def child(does: str, uri: str) -> Iterator[subprocess.Popen[str]]:
         process.communicate()
 
 
-def test_a_reader_sees_whole_versions_while_another_process_writes(
-    any_store: GraphStore, any_uri: str
-) -> None:
+def test_a_reader_sees_whole_versions_while_another_process_writes(any_store: GraphStore, any_uri: str) -> None:
     publish(any_store, emails({f"p:{number}": "0@example.org" for number in range(ACCOUNTS)}))
     seen = set()
     with child("versions", any_uri) as process:

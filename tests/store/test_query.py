@@ -152,9 +152,7 @@ def test_nothing_beside_the_graph_is_read_or_written(store: GraphStore, tmp_path
         ("", "at its end"),
     ],
 )
-def test_wrong_cypher_is_answered_with_one_sentence_and_its_place(
-    store: GraphStore, cypher: str, where: str
-) -> None:
+def test_wrong_cypher_is_answered_with_one_sentence_and_its_place(store: GraphStore, cypher: str, where: str) -> None:
     with pytest.raises(QueryError) as caught:
         store.query(cypher)
     message = str(caught.value)
@@ -165,5 +163,5 @@ def test_wrong_cypher_is_answered_with_one_sentence_and_its_place(
 
 def test_a_query_before_anything_is_published_says_so(tmp_path: Path) -> None:
     store = open_store(f"ladybug:{tmp_path}/graph.lbug")
-    with pytest.raises(StoreUnreachable, match="there is no graph at .* yet"):
+    with pytest.raises(StoreUnreachable, match=r"there is no graph at .* yet"):
         store.query("MATCH (a:Account) RETURN count(*) AS n")

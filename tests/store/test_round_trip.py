@@ -69,9 +69,7 @@ def test_a_large_batch_keeps_each_value_with_its_row(any_store: GraphStore) -> N
     publish(any_store, emails({name: f"{int(name[2:]) % 3000}@example.org" for name in names}))
     rows = held(any_store, "HAS_EMAIL:Account:Email")
     assert [row["source"] for row in rows] == names
-    assert all(
-        row["raw"] == row["target"].upper() == f"{int(row['source'][2:]) % 3000}@EXAMPLE.ORG" for row in rows
-    )
+    assert all(row["raw"] == row["target"].upper() == f"{int(row['source'][2:]) % 3000}@EXAMPLE.ORG" for row in rows)
 
 
 def test_a_slice_of_a_table_is_just_its_rows(any_store: GraphStore) -> None:

@@ -88,10 +88,7 @@ def test_change_replaces_every_property(any_store: GraphStore) -> None:
     with any_store.update() as update:
         update.change(ACCOUNT, arrow("Account", [{"id": "p:1", "name": "new", "country": "DE"}]))
         update.publish()
-    assert (
-        held(any_store, "Account")
-        == arrow("Account", [{"id": "p:1", "name": "new", "country": "DE"}]).to_pylist()
-    )
+    assert held(any_store, "Account") == arrow("Account", [{"id": "p:1", "name": "new", "country": "DE"}]).to_pylist()
 
 
 def test_change_of_an_edge(any_store: GraphStore) -> None:

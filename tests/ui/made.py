@@ -134,9 +134,7 @@ class Maker:
             {**shown, "file": "profiles.csv", "line": 2, "run": "r1", "first_seen": "2025-02-11T09:00:00Z"}
         )
 
-    def evidence(
-        self, left: str, right: str, signal: str, value: str, weight: float, other: str | None = None
-    ) -> None:
+    def evidence(self, left: str, right: str, signal: str, value: str, weight: float, other: str | None = None) -> None:
         """Adds one item of evidence."""
         left, right = sorted((left, right))
         self.tables["EVIDENCE:Account:Account"].append(
@@ -193,9 +191,7 @@ class Maker:
             }
         )
         for member in members:
-            self.tables["MEMBER_OF:Account:Cluster"].append(
-                {"id": f"m{member}", "source": member, "target": ident}
-            )
+            self.tables["MEMBER_OF:Account:Cluster"].append({"id": f"m{member}", "source": member, "target": ident})
         self.tables["ClusterEvent"].append(
             {
                 "id": f"e{ident}",

@@ -37,9 +37,7 @@ def test_only_what_speaks_for_a_link_is_drawn() -> None:
 
 
 def test_more_weight_is_a_wider_line() -> None:
-    edges = drawing("c", ACCOUNTS, [item("x:1", "y:2", weight=2.0), item("y:2", "z:3", weight=14.0)], 500)[
-        "edges"
-    ]
+    edges = drawing("c", ACCOUNTS, [item("x:1", "y:2", weight=2.0), item("y:2", "z:3", weight=14.0)], 500)["edges"]
     assert edges[0]["width"] < edges[1]["width"]
 
 

@@ -5,10 +5,7 @@ from linkgraph.ui.parts.results import as_csv, cell
 
 
 def test_csv_has_the_columns_and_rows() -> None:
-    assert (
-        as_csv(Result(("a", "b"), ((1, "x,y"), (None, ["p", "q"]))))
-        == 'a,b\r\n1,"x,y"\r\n,"[""p"", ""q""]"\r\n'
-    )
+    assert as_csv(Result(("a", "b"), ((1, "x,y"), (None, ["p", "q"])))) == 'a,b\r\n1,"x,y"\r\n,"[""p"", ""q""]"\r\n'
 
 
 def test_text_that_looks_like_a_formula_is_made_harmless() -> None:

@@ -78,9 +78,7 @@ def _run(session: Session, made: Summary) -> int:
 
 
 def _numbers(result: Score) -> dict[str, Any]:
-    found = {
-        name: result.count(kind) for name, kind in (("whole", "whole"), ("part", "part"), ("missed", "none"))
-    }
+    found = {name: result.count(kind) for name, kind in (("whole", "whole"), ("part", "part"), ("missed", "none"))}
     return {
         "rings": len(result.rings),
         **{f"rings_{name}": number for name, number in found.items()},

@@ -38,9 +38,7 @@ TIMEOUT = 300.0
     metavar="SECONDS",
     help=f"Give up after so long. Default: {TIMEOUT:.0f}.",
 )
-def command(
-    session: Session, what: str | None, params: tuple[str, ...], limit: int | None, timeout: float
-) -> None:
+def command(session: Session, what: str | None, params: tuple[str, ...], limit: int | None, timeout: float) -> None:
     """Run a saved or an own Cypher query, read-only; without a name list the saved ones.
 
     The store itself refuses writes. In an own query a value that looks like a number is passed as one,

@@ -26,9 +26,7 @@ FORMATS = ("html", "pdf", "json", "csv", "md")
 )
 @click.option("--since", metavar="RUN|DATE", help="Say also what changed since that run or day.")
 @click.option("--cluster", metavar="ID", help="Only this cluster.")
-@click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file."
-)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
 def command(session: Session, since: str | None, cluster: str | None, output: Path | None) -> None:
     """Write a report of the clusters, and of what changed since a run or a date.
 

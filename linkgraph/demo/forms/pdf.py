@@ -36,9 +36,7 @@ def _file(objects: list[str]) -> bytes:
         offsets.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n"
     size, start = len(objects) + 1, len(out)
-    out += f"xref\n0 {size}\n0000000000 65535 f \n" + "".join(
-        f"{offset:010d} 00000 n \n" for offset in offsets
-    )
+    out += f"xref\n0 {size}\n0000000000 65535 f \n" + "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     out += f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
     return out.encode("ascii")
 

@@ -18,9 +18,7 @@ def draw_body(pen: Pen, look: Look, rng: random.Random) -> None:
     codes = table("portraits")["cloth"]
     main, other = (colour(c) for c in rng.sample(codes, 2))
     wide, slope = rng.uniform(1.3, 1.65) - (0.15 if look.female else 0), rng.uniform(1.35, 1.55)
-    half = points(
-        (0, 1.06), (0.36, 1.1), (0.62, 1.24), (wide * 0.85, slope), (wide, slope + 0.4), (wide * 1.1, 4.4)
-    )
+    half = points((0, 1.06), (0.36, 1.1), (0.62, 1.24), (wide * 0.85, slope), (wide, slope + 0.4), (wide * 1.1, 4.4))
     torso = smooth(both_sides(half))
     neck = points((0.34, 0.5), (0.33, 1.05), (0.48, 1.28))
     pen.fill(torso, main)

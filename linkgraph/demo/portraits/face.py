@@ -92,9 +92,7 @@ def draw_beard(pen: Pen, look: Look) -> None:
             (0, 1.03 * grow),
         )
         inner = points((0, 0.4), (0.26, 0.4), (0.42, 0.5), (look.width * 0.82, 0.2))
-        pen.fill(
-            smooth(np.vstack([half, (half[:-1] * [-1, 1])[::-1], (inner[1:] * [-1, 1])[::-1], inner])), paint
-        )
+        pen.fill(smooth(np.vstack([half, (half[:-1] * [-1, 1])[::-1], (inner[1:] * [-1, 1])[::-1], inner])), paint)
         pen.fill(ellipse(0, MOUTH_Y + 0.02, look.mouth_width * 0.95, 0.1), look.skin)
     if look.beard == "goatee":
         pen.fill(rounded(0, 0.8, 0.25, 0.24, 2.6), paint)
@@ -155,9 +153,7 @@ def _mouth(pen: Pen, look: Look) -> None:
         )
         pen.line(points((-w, y - 0.03), (w, y - 0.03)), darker(look.lips, 0.2), 0.03)
     elif look.mouth == "closed":
-        pen.fill(
-            np.vstack([arc(0, y, w * 0.8, 0.06, 180, 360), arc(0, y, w * 0.75, 0.09, 0, 180)]), look.lips
-        )
+        pen.fill(np.vstack([arc(0, y, w * 0.8, 0.06, 180, 360), arc(0, y, w * 0.75, 0.09, 0, 180)]), look.lips)
         pen.line(arc(0, y - 0.03, w * 0.86, 0.05, 15, 165), darker(look.lips, 0.35), 0.024)
     elif look.mouth == "smirk":
         course = points((-w * 0.8, y + 0.02), (0, y + 0.05), (w * 0.8, y - 0.06))
@@ -168,9 +164,7 @@ def _mouth(pen: Pen, look: Look) -> None:
 
 
 def _glasses(pen: Pen, look: Look) -> None:
-    rx, ry, power = {"round": (0.21, 0.21, 2.0), "wide": (0.26, 0.17, 3.0)}.get(
-        look.glasses, (0.24, 0.18, 5.0)
-    )
+    rx, ry, power = {"round": (0.21, 0.21, 2.0), "wide": (0.26, 0.17, 3.0)}.get(look.glasses, (0.24, 0.18, 5.0))
     for side in (-1, 1):
         rim = rounded(side * (look.eye_gap + 0.01), EYE_Y + 0.02, rx, ry, power)
         if look.glasses == "dark":

@@ -31,9 +31,7 @@ def draw_back(pen: Pen, look: Look, rng: random.Random) -> None:
         pen.fill(ellipse(rng.uniform(-0.2, 0.2), -1.22, 0.36, 0.34), paint)
     elif look.style == "ponytail":
         side = rng.choice([-1, 1])
-        tail = points(
-            (0.2, -0.9), (0.95, -0.75), (1.25, 0.1), (1.05, 1.3), (0.82, 0.9), (0.8, 0.1), (0.5, -0.4)
-        )
+        tail = points((0.2, -0.9), (0.95, -0.75), (1.25, 0.1), (1.05, 1.3), (0.82, 0.9), (0.8, 0.1), (0.5, -0.4))
         pen.fill(smooth(tail * [side, 1]), paint)
 
 
@@ -134,9 +132,7 @@ def _spikes(pen: Pen, look: Look, rng: random.Random) -> None:
 
 def _quiff(pen: Pen, look: Look, rng: random.Random) -> None:
     side, top = rng.choice([-1, 1]), -1.18 - look.volume
-    swoop = points(
-        (-0.6, -0.6), (-0.5, top + 0.1), (0.15, top - 0.12), (0.72, top + 0.16), (0.5, -0.72), (0, -0.62)
-    )
+    swoop = points((-0.6, -0.6), (-0.5, top + 0.1), (0.15, top - 0.12), (0.72, top + 0.16), (0.5, -0.72), (0, -0.62))
     pen.fill(smooth(swoop * [side, 1]), look.hair)
 
 

@@ -16,9 +16,7 @@ def draw_hat_back(pen: Pen, look: Look, paint: Colour) -> None:
     """The part of a scarf that lies behind the face."""
     if look.style == "scarf":
         w = look.width
-        half = points(
-            (0, -1.22), (w * 0.85, -1.02), (w * 1.26, -0.3), (w * 1.2, 0.5), (w * 1.35, 1.4), (w * 0.9, 2.1)
-        )
+        half = points((0, -1.22), (w * 0.85, -1.02), (w * 1.26, -0.3), (w * 1.2, 0.5), (w * 1.35, 1.4), (w * 0.9, 2.1))
         pen.fill(smooth(both_sides(half)), darker(paint, 0.12))
 
 
@@ -72,17 +70,11 @@ def _scarf(pen: Pen, look: Look, paint: Colour) -> None:
 def _turban(pen: Pen, look: Look, paint: Colour) -> None:
     w = look.width
     pen.fill(
-        smooth(
-            both_sides(
-                points((0, -1.5), (w * 0.9, -1.28), (w * 1.2, -0.75), (w * 1.02, -0.32), (w * 0.5, -0.5))
-            )
-        ),
+        smooth(both_sides(points((0, -1.5), (w * 0.9, -1.28), (w * 1.2, -0.75), (w * 1.02, -0.32), (w * 0.5, -0.5)))),
         paint,
     )
     for step in range(4):
-        course = points(
-            (-w * 1.1, -0.5 - step * 0.2), (0, -0.72 - step * 0.22), (w * 1.1, -0.95 - step * 0.12)
-        )
+        course = points((-w * 1.1, -0.5 - step * 0.2), (0, -0.72 - step * 0.22), (w * 1.1, -0.95 - step * 0.12))
         pen.line(smooth(course, closed=False), darker(paint, 0.2), 0.03)
 
 

@@ -84,9 +84,7 @@ def make_look(rng: random.Random, like: str) -> Look:
 
 def often(rng: random.Random, kind: str) -> str:
     """One of the things of `kind`, as often as it is listed; empty for none."""
-    choice = weighted(
-        rng, [(name, float(share)) for name, share in table("portraits")["often"][kind].items()]
-    )
+    choice = weighted(rng, [(name, float(share)) for name, share in table("portraits")["often"][kind].items()])
     return "" if choice == "none" else choice
 
 

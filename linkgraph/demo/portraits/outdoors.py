@@ -40,9 +40,7 @@ def skyline(draw: Draw, rng: random.Random, colours: list[Colour], size: int) ->
             for column in range(int(wide / step)):
                 if rng.random() < 0.55:
                     wx, wy = x + 8 + column * step, top + 10 + row * step
-                    draw.rectangle(
-                        (wx, wy, wx + step * 0.5, wy + step * 0.55), fill=lighter(colours[4], 0.45)
-                    )
+                    draw.rectangle((wx, wy, wx + step * 0.5, wy + step * 0.55), fill=lighter(colours[4], 0.45))
         x += wide + rng.choice([0, 6, 20])
 
 
@@ -83,9 +81,7 @@ def forest(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> 
             for part in range(3):
                 top, low = floor - tall + part * tall * 0.22, floor - tall * (0.5 - part * 0.2)
                 spread = wide * (0.6 + part * 0.28)
-                draw.polygon(
-                    [(x, top), (x + spread, low), (x - spread, low)], fill=darker(paint, part * 0.08)
-                )
+                draw.polygon([(x, top), (x + spread, low), (x - spread, low)], fill=darker(paint, part * 0.08))
 
 
 def hills(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> None:

@@ -42,9 +42,7 @@ def bubbles(draw: Draw, rng: random.Random, colours: list[Colour], size: int) ->
     """Discs of all sizes."""
     for _ in range(rng.randint(9, 22)):
         x, y, r = rng.random() * size, rng.random() * size, rng.uniform(0.05, 0.26) * size
-        draw.ellipse(
-            (x - r, y - r, x + r, y + r), fill=mix(rng.choice(colours), colours[0], rng.random() * 0.5)
-        )
+        draw.ellipse((x - r, y - r, x + r, y + r), fill=mix(rng.choice(colours), colours[0], rng.random() * 0.5))
 
 
 def shards(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> None:
@@ -61,9 +59,7 @@ def waves(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> N
     for i in range(count):
         level, height = size * (i + rng.random()) / count, rng.uniform(0.03, 0.1) * size
         length, phase = rng.uniform(0.2, 0.7) * size, rng.uniform(0, math.tau)
-        crest = [
-            (x, level + height * math.sin(x / length * math.tau + phase)) for x in range(0, size + 16, 16)
-        ]
+        crest = [(x, level + height * math.sin(x / length * math.tau + phase)) for x in range(0, size + 16, 16)]
         draw.polygon([(0, size), *crest, (size, size)], fill=mix(rng.choice(colours), colours[i % 5], 0.5))
 
 

@@ -23,9 +23,7 @@ def shelf(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> N
             if rng.random() < 0.85:
                 paint = mix(rng.choice(colours), rng.choice(colours), rng.random() * 0.5)
                 draw.rectangle((x, floor - tall, x + wide, floor), fill=paint)
-                draw.rectangle(
-                    (x, floor - tall * 0.8, x + wide, floor - tall * 0.74), fill=lighter(paint, 0.4)
-                )
+                draw.rectangle((x, floor - tall * 0.8, x + wide, floor - tall * 0.74), fill=lighter(paint, 0.4))
             x += wide + 2
         draw.rectangle((0, floor, size, floor + size * 0.035), fill=wood)
 
@@ -36,9 +34,7 @@ def window(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> 
     wide, tall = rng.uniform(0.45, 0.8) * size, rng.uniform(0.5, 0.85) * size
     draw.rectangle((left - 14, top - 14, left + wide + 14, top + tall + 14), fill=lighter(colours[2], 0.7))
     draw.rectangle((left, top, left + wide, top + tall), fill=lighter(colours[3], 0.55))
-    draw.polygon(
-        [(left, top), (left + wide * 0.7, top), (left, top + tall * 0.8)], fill=lighter(colours[3], 0.75)
-    )
+    draw.polygon([(left, top), (left + wide * 0.7, top), (left, top + tall * 0.8)], fill=lighter(colours[3], 0.75))
     for i in range(1, rng.randint(2, 3)):
         x = left + wide * i / 2
         draw.rectangle((x - 7, top, x + 7, top + tall), fill=lighter(colours[2], 0.7))
@@ -57,12 +53,8 @@ def wall_art(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -
         wide, tall = rng.uniform(0.16, 0.42) * size, rng.uniform(0.16, 0.42) * size
         draw.rectangle((x - 12, y - 12, x + wide + 12, y + tall + 12), fill=darker(colours[3], 0.4))
         draw.rectangle((x, y, x + wide, y + tall), fill=lighter(colours[4], 0.6))
-        draw.ellipse(
-            (x + wide * 0.2, y + tall * 0.2, x + wide * 0.8, y + tall * 0.7), fill=rng.choice(colours)
-        )
-        draw.polygon(
-            [(x, y + tall), (x + wide * 0.5, y + tall * 0.5), (x + wide, y + tall)], fill=rng.choice(colours)
-        )
+        draw.ellipse((x + wide * 0.2, y + tall * 0.2, x + wide * 0.8, y + tall * 0.7), fill=rng.choice(colours))
+        draw.polygon([(x, y + tall), (x + wide * 0.5, y + tall * 0.5), (x + wide, y + tall)], fill=rng.choice(colours))
 
 
 def bricks(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> None:
@@ -83,9 +75,7 @@ def panels(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> 
     x = -rng.uniform(0, 0.2) * size
     while x < size:
         wide = rng.uniform(0.06, 0.24) * size
-        draw.rectangle(
-            (x, 0, x + wide - 4, size), fill=mix(colours[1], rng.choice(colours), rng.random() * 0.6)
-        )
+        draw.rectangle((x, 0, x + wide - 4, size), fill=mix(colours[1], rng.choice(colours), rng.random() * 0.6))
         x += wide
     rail = rng.uniform(0.2, 0.75) * size
     draw.rectangle((0, rail, size, rail + size * 0.05), fill=lighter(colours[4], 0.5))
@@ -111,9 +101,7 @@ def lamps(draw: Draw, rng: random.Random, colours: list[Colour], size: int) -> N
     """Lamps hanging from the ceiling, and their light."""
     for _ in range(rng.randint(2, 4)):
         x, y, r = rng.uniform(0, 1) * size, rng.uniform(0.08, 0.42) * size, rng.uniform(0.09, 0.19) * size
-        draw.polygon(
-            [(x - r, y), (x + r, y), (x + r * 3, size), (x - r * 3, size)], fill=lighter(colours[1], 0.35)
-        )
+        draw.polygon([(x - r, y), (x + r, y), (x + r * 3, size), (x - r * 3, size)], fill=lighter(colours[1], 0.35))
         draw.line((x, 0, x, y), fill=darker(colours[3], 0.5), width=6)
         draw.pieslice((x - r, y - r, x + r, y + r), 180, 360, fill=darker(colours[3], 0.3))
         draw.ellipse((x - r * 0.35, y - r * 0.2, x + r * 0.35, y + r * 0.4), fill=(255, 236, 170))

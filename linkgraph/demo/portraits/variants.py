@@ -25,9 +25,7 @@ def altered(image: Image.Image, rng: random.Random, strength: float = 1.0) -> Im
     side = rng.choice([180, 220, 256, 280, 300, 320, 360, 400])
     changed = changed.resize((side, round(side * changed.height / changed.width)), Image.Resampling.LANCZOS)
     if chance(rng, 0.12):
-        changed = ImageOps.expand(
-            changed, max(1, round(side * 0.015)), rng.choice(["white", "black", "#dddddd"])
-        )
+        changed = ImageOps.expand(changed, max(1, round(side * 0.015)), rng.choice(["white", "black", "#dddddd"]))
     return changed
 
 
@@ -40,9 +38,7 @@ def _cropped(image: Image.Image, rng: random.Random, strength: float) -> Image.I
     wide, high = image.size
     most = MOST_CROPPED * strength
     left, top, right, low = (rng.triangular(0, most, most * 0.3) for _ in range(4))
-    return image.crop(
-        (round(wide * left), round(high * top), round(wide * (1 - right)), round(high * (1 - low)))
-    )
+    return image.crop((round(wide * left), round(high * top), round(wide * (1 - right)), round(high * (1 - low))))
 
 
 def _tinted(image: Image.Image, rng: random.Random) -> Image.Image:

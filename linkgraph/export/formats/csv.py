@@ -17,9 +17,7 @@ EDGE = ("id", "type", "source", "target")
 def write(rows: GraphRows, stream: TextIO) -> None:
     """The edges: `id` `type` `source` `target`, then every column any edge has."""
     columns = _columns(rows.edge_tables, EDGE)
-    lines = (
-        {"id": e.key, "type": e.type, "source": e.source, "target": e.target} | e.values for e in rows.edges()
-    )
+    lines = ({"id": e.key, "type": e.type, "source": e.source, "target": e.target} | e.values for e in rows.edges())
     _write(lines, columns, stream)
 
 

@@ -33,9 +33,7 @@ def write(rows: GraphRows, stream: TextIO) -> None:
 
 
 def _relate(table: Edge, edges: list[EdgeRow]) -> str:
-    lines = [
-        f"[{literal(e.source_id)}, {literal(e.target_id)}, {_map({'id': e.id, **e.values})}]" for e in edges
-    ]
+    lines = [f"[{literal(e.source_id)}, {literal(e.target_id)}, {_map({'id': e.id, **e.values})}]" for e in edges]
     return (
         f"UNWIND [\n{_joined(lines)}\n] AS row\n"
         f"MATCH (a:{table.source} {{id: row[0]}}), (b:{table.target} {{id: row[1]}})\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -42,10 +43,16 @@ def _stated(rows: GraphRows, plan: Mapping[str, Any]) -> Identifiers:
     """Account by account the identifiers that become properties of it."""
     found: dict[str, Properties] = defaultdict(lambda: defaultdict(list))
     for edge in rows.edges():
-        name = plan.get(edge.table.target, {}).get("account")
+        name = _property(plan.get(edge.table.target, {}), edge.target_id)
         if name and edge.table.source == "Account" and edge.target_id not in found[edge.source][name]:
             found[edge.source][name].append(edge.target_id)
     return found
+
+
+def _property(rule: Mapping[str, str], value: str) -> str | None:
+    """The property of the account that the value goes into; None where it is an entity of its own."""
+    fits = "only" not in rule or re.fullmatch(rule["only"], value)
+    return rule.get("account") if fits else rule["otherwise"]
 
 
 def _thing(node: NodeRow, rule: Mapping[str, Any], stated: Properties) -> dict[str, Any]:

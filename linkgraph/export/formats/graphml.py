@@ -34,9 +34,7 @@ def write(rows: GraphRows, stream: TextIO) -> None:
 
 def _declare(attributes: Attributes, domain: str, stream: TextIO) -> None:
     for each in attributes.declared():
-        stream.write(
-            f'<key id="{each.id}" for="{domain}" attr.name="{each.name}" attr.type="{each.type}"/>\n'
-        )
+        stream.write(f'<key id="{each.id}" for="{domain}" attr.name="{each.name}" attr.type="{each.type}"/>\n')
 
 
 def _data(pairs: Iterable[tuple[str, str]]) -> str:

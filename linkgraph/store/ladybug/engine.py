@@ -54,9 +54,7 @@ def connected(database: ladybug.Database, timeout: float | None = None) -> Itera
         connection.close()
 
 
-def run(
-    connection: ladybug.Connection, cypher: str, params: dict[str, Any] | None = None
-) -> ladybug.QueryResult:
+def run(connection: ladybug.Connection, cypher: str, params: dict[str, Any] | None = None) -> ladybug.QueryResult:
     """Runs exactly one statement; RuntimeError with the store's own message where it fails.
 
     The parameter `_` is never used: a statement with parameters is prepared first, and

@@ -17,9 +17,7 @@ NAMED = (
 WRITES = ("write operations in a read-only", "write query inside a read-only")
 
 
-def refusal(
-    error: RuntimeError, cypher: str, timeout: float | None = None, lines_before: int = 0
-) -> QueryError:
+def refusal(error: RuntimeError, cypher: str, timeout: float | None = None, lines_before: int = 0) -> QueryError:
     """What to raise for `error`; `lines_before` lines were put before the user's `cypher`."""
     message = str(error)
     if any(words in message for words in WRITES):
@@ -58,9 +56,7 @@ def _offset_of_name(message: str, cypher: str) -> int | None:
         named = pattern.search(message)
         if named:
             parts = [part for part in (named.groupdict().get("of"), named["name"]) if part]
-            found = re.search(
-                r"\b" + r"\s*\.\s*`?".join(map(re.escape, parts)) + r"\b", cypher, re.IGNORECASE
-            )
+            found = re.search(r"\b" + r"\s*\.\s*`?".join(map(re.escape, parts)) + r"\b", cypher, re.IGNORECASE)
             return found.start() if found else None
     return None
 

@@ -48,9 +48,7 @@ class GraphFiles:
             message = f"another process is writing to the graph {self.published}; wait until it is done"
             raise StoreLocked(message) from None
         except OSError as error:
-            raise StoreUnreachable(
-                f"cannot write beside the graph {self.published}: {error.strerror}"
-            ) from error
+            raise StoreUnreachable(f"cannot write beside the graph {self.published}: {error.strerror}") from error
         try:
             yield
         finally:

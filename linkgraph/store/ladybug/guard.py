@@ -31,9 +31,7 @@ def refuse_side_effects(connection: ladybug.Connection, cypher: str, params: dic
         reads_a_file = operator == "TABLE_FUNCTION_CALL" and FILE_FUNCTION.search(function)
         if reads_a_file or EFFECT.search(operator):
             what = function if reads_a_file else operator
-            raise WriteRefused(
-                f"the store is open for reading the graph only, and {what} in this query does more"
-            )
+            raise WriteRefused(f"the store is open for reading the graph only, and {what} in this query does more")
 
 
 def operators(plan: str) -> Iterator[tuple[str, str]]:

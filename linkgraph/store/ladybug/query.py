@@ -37,9 +37,7 @@ def ask(
             raise refusal(error, cypher, timeout) from error
 
 
-def _check(
-    connection: ladybug.Connection, cypher: str, params: dict[str, Any], timeout: float | None
-) -> None:
+def _check(connection: ladybug.Connection, cypher: str, params: dict[str, Any], timeout: float | None) -> None:
     try:
         refuse_side_effects(connection, cypher, params)
     except RuntimeError as error:

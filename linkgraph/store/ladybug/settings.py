@@ -36,7 +36,5 @@ def _number(name: str, default: int, *, least: int) -> int:
     if not text:
         return default
     if not text.isdecimal() or int(text) < least:
-        raise UsageError(
-            f"the environment variable {name} is {text!r}; set it to a number of {least} or more"
-        )
+        raise UsageError(f"the environment variable {name} is {text!r}; set it to a number of {least} or more")
     return int(text)

@@ -44,9 +44,7 @@ class LadybugStore(GraphStore):
         if not path:
             raise UsageError("the store URI ladybug: names no file; write ladybug:PATH")
         if Path(path).is_dir():
-            raise UsageError(
-                f"{path} is a folder; name the graph's file, for example ladybug:{path}/graph.lbug"
-            )
+            raise UsageError(f"{path} is a folder; name the graph's file, for example ladybug:{path}/graph.lbug")
         return cls(Path(path).expanduser())
 
     def query(

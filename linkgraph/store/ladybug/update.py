@@ -33,9 +33,7 @@ class LadybugUpdate(GraphUpdate):
 
     def add(self, table: Table, rows: pa.Table) -> None:
         """New rows."""
-        self._write(
-            writing.copy(table), writing.in_copy_order(table, shaped(table, rows)), self._settings.copy_rows
-        )
+        self._write(writing.copy(table), writing.in_copy_order(table, shaped(table, rows)), self._settings.copy_rows)
 
     def change(self, table: Table, rows: pa.Table) -> None:
         """Rows that are there, replaced."""

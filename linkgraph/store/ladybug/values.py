@@ -85,8 +85,7 @@ def _ids(connection: ladybug.Connection, wanted: Iterable[InternalId]) -> Iterat
     names = dict(shown)
     for table, numbers in offsets.items():
         cypher = (
-            f"UNWIND $offsets AS o MATCH (n:`{names[table]}`) WHERE offset(id(n)) = o "
-            "RETURN o AS number, n.id AS name"
+            f"UNWIND $offsets AS o MATCH (n:`{names[table]}`) WHERE offset(id(n)) = o RETURN o AS number, n.id AS name"
         )
         found: list[Any] = run(connection, cypher, {"offsets": sorted(numbers)}).get_all()
         yield from (((table, number), name) for number, name in found)

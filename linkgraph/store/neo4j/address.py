@@ -69,6 +69,4 @@ def _from_environment(known: Mapping[str, str]) -> tuple[str | None, str | None]
     auth = known.get("NEO4J_AUTH", "")
     if "/" in auth:
         user, _, password = auth.partition("/")
-    return known.get("NEO4J_USER") or known.get("NEO4J_USERNAME") or user, known.get(
-        "NEO4J_PASSWORD"
-    ) or password
+    return known.get("NEO4J_USER") or known.get("NEO4J_USERNAME") or user, known.get("NEO4J_PASSWORD") or password

@@ -97,9 +97,7 @@ def _where(message: str, lines_before: int) -> str:
         return " at its end"
     quoted = re.search(r'\n"(.*)"\s*\n?\s*\^?', message)
     text = quoted[1][int(given[2]) - 1 :].strip() if quoted else ""
-    return f" at line {int(given[1]) - lines_before}, column {given[2]}" + (
-        f", near `{text[:40]}`" if text else ""
-    )
+    return f" at line {int(given[1]) - lines_before}, column {given[2]}" + (f", near `{text[:40]}`" if text else "")
 
 
 def _first_line(error: Exception) -> str:

@@ -29,9 +29,7 @@ def refuse_side_effects(transaction: Transaction, cypher: str, params: Mapping[s
     if summary.query_type != "r":
         raise WriteRefused("the store is open for reading only and refuses this query, which would write")
     if "LoadCSV" in set(_operators(summary.plan or {})):
-        raise WriteRefused(
-            "the store is open for reading the graph only, and LOAD CSV in this query does more"
-        )
+        raise WriteRefused("the store is open for reading the graph only, and LOAD CSV in this query does more")
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[str]:

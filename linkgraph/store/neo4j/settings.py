@@ -34,7 +34,5 @@ class Settings:
         if not text:
             return cls()
         if not text.isdecimal() or int(text) < 1:
-            raise UsageError(
-                f"the environment variable {VARIABLE} is {text!r}; set it to a number of megabytes"
-            )
+            raise UsageError(f"the environment variable {VARIABLE} is {text!r}; set it to a number of megabytes")
         return cls(transaction_mb=int(text))

@@ -87,9 +87,7 @@ class Neo4jStore(GraphStore):
         self._connection.close()
 
     def _reading(self, work: Callable[[Transaction], T], timeout: float | None = None) -> T:
-        return until_steady(
-            lambda strict: self._insist(lambda found: steady(found, work, strict=strict), timeout)
-        )
+        return until_steady(lambda strict: self._insist(lambda found: steady(found, work, strict=strict), timeout))
 
     def _insist(self, work: Callable[[Transaction], T], timeout: float | None) -> T:
         def once() -> T:

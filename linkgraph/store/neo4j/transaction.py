@@ -35,9 +35,7 @@ class Write:
             found = transaction.run(statement, rows=batch).single(strict=True)
             if found["written"] != len(batch):
                 missing = len(batch) - found["written"]
-                raise StoreError(
-                    f"{missing} rows of {self.table.table} begin or end at a node that is not there"
-                )
+                raise StoreError(f"{missing} rows of {self.table.table} begin or end at a node that is not there")
 
 
 @dataclass(frozen=True, slots=True)

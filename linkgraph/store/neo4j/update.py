@@ -42,7 +42,8 @@ class Neo4jUpdate(GraphUpdate):
 
     def begin_fresh(self) -> None:
         """Drops everything that has one of linkgraph's labels; what others keep there stays."""
-        for table in (*edges(), *nodes()):
+        everything: list[Table] = [*edges(), *nodes()]
+        for table in everything:
             while self._drop_some(table):
                 pass
         if self._parts:

@@ -53,9 +53,7 @@ class Values:
 
 
 def _node(node: Node) -> Value:
-    label = next(
-        (label for label in sorted(node.labels) if label in NODE_COLUMNS), next(iter(node.labels), "")
-    )
+    label = next((label for label in sorted(node.labels) if label in NODE_COLUMNS), next(iter(node.labels), ""))
     names = NODE_COLUMNS.get(label) or tuple(node.keys())
     return {"_label": label, **{name: plain(node.get(name)) for name in names}}
 

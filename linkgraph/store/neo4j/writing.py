@@ -14,10 +14,7 @@ from linkgraph.store.neo4j.settings import Settings
 def write(table: Table) -> str:
     """Makes or replaces rows. It can be repeated, so that a lost connection does no harm."""
     if isinstance(table, Node):
-        return (
-            f"UNWIND $rows AS row MERGE (n:`{table.name}` {{id: row.id}}) SET n = row "
-            "RETURN count(*) AS written"
-        )
+        return f"UNWIND $rows AS row MERGE (n:`{table.name}` {{id: row.id}}) SET n = row RETURN count(*) AS written"
     return (
         f"UNWIND $rows AS row MATCH (s:`{table.source}` {{id: row.source}}) "
         f"MATCH (t:`{table.target}` {{id: row.target}}) "

@@ -58,9 +58,7 @@ def _step(ident: str, by: int, icon: str, text: str, shortcut: str) -> None:
     order = [row["id"] for row in data.clusters()]
     place = order.index(ident) + by if ident in order else -1
     inside = 0 <= place < len(order)
-    pressed = st.button(
-        "", key=text, icon=icon, help=f"{text} ({shortcut})", disabled=not inside, shortcut=shortcut
-    )
+    pressed = st.button("", key=text, icon=icon, help=f"{text} ({shortcut})", disabled=not inside, shortcut=shortcut)
     if pressed and inside:
         remember("cluster", order[place])
         st.rerun()

@@ -74,9 +74,7 @@ def _hits(hits: list[Row]) -> None:
     if not hits:
         nothing("No account has this", "Check the spelling, or try another value of the same account.")
         return
-    st.caption(
-        counted(len(hits), "match", "matches") + (f", the first {MOST} shown" if len(hits) > MOST else "")
-    )
+    st.caption(counted(len(hits), "match", "matches") + (f", the first {MOST} shown" if len(hits) > MOST else ""))
     known = data.accounts(tuple(dict.fromkeys(hit["account"] for hit in hits[:MOST])))
     for number, hit in enumerate(hits[:MOST]):
         _hit(number, hit, known.get(hit["account"], {"id": hit["account"]}))
@@ -143,9 +141,7 @@ def _steps(found: Row) -> Iterable[Any]:
 
 def _step(edge: Row) -> Any:
     signals = [div("lg-ev-head", line(look(name)), look(name).title) for name in edge.get("signals") or ()]
-    weight = (
-        f"{bits(edge['weight'])} bits" if edge.get("weight") else f"shared by {edge.get('accounts')} accounts"
-    )
+    weight = f"{bits(edge['weight'])} bits" if edge.get("weight") else f"shared by {edge.get('accounts')} accounts"
     return div("lg-step", *(signals or [edge["type"].replace("_", " ").lower()]), span("lg-small", weight))
 
 

@@ -24,9 +24,7 @@ def page() -> None:
         nothing("No hubs", "No value is shared by more accounts than may link on it.")
         return
     kinds = sorted({row["kind"] for row in rows})
-    chosen = st.pills(
-        "Kind", kinds, selection_mode="multi", format_func=lambda kind: look(kind).title, key="hub kinds"
-    )
+    chosen = st.pills("Kind", kinds, selection_mode="multi", format_func=lambda kind: look(kind).title, key="hub kinds")
     column = st.column_config
     st.dataframe(
         [_line(row) for row in rows if not chosen or row["kind"] in chosen],

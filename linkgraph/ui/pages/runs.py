@@ -23,9 +23,7 @@ def page() -> None:
         nothing("No run yet", "Run `linkgraph run` on the case folder, then reload this page.")
         return
     _newest(runs[0])
-    history, left_out, flags = st.tabs(
-        ["History", f"Left out · {len(rejects):,}", f"Red flags · {len(coverage)}"]
-    )
+    history, left_out, flags = st.tabs(["History", f"Left out · {len(rejects):,}", f"Red flags · {len(coverage)}"])
     with history:
         st.dataframe([_run(row) for row in runs], hide_index=True, key="runs table")
     with left_out:
@@ -51,9 +49,7 @@ def _rejects(rows: list[dict[str, Any]]) -> None:
     if not rows:
         nothing("Nothing was left out", "Every row and file of the case could be read.")
         return
-    shown = [
-        {"file": row["file"], "line": row["line"] or None, "reason": row["reason"]} for row in rows[:MOST]
-    ]
+    shown = [{"file": row["file"], "line": row["line"] or None, "reason": row["reason"]} for row in rows[:MOST]]
     st.dataframe(
         shown,
         hide_index=True,

@@ -15,7 +15,5 @@ def finding(row: Mapping[str, Any]) -> Safe:
         div("lg-title", tag("h3", row.get("title") or row["flag"]), span("lg-small", row["subject"])),
         tag("p", row.get("detail")),
         tag("blockquote", row["source"]) if row.get("source") else None,
-        tag("p", tag("b", "May be innocent: "), row["benign"], class_="lg-small")
-        if row.get("benign")
-        else None,
+        tag("p", tag("b", "May be innocent: "), row["benign"], class_="lg-small") if row.get("benign") else None,
     )

@@ -101,12 +101,8 @@ def _links_of(whole: Row, ident: str) -> list[Row]:
 def _neighbour(whole: Row, ident: str, link: Row) -> Any:
     other = link["right"] if link["left"] == ident else link["left"]
     row = next((member for member in whole["members"] if member["id"] == other), {"id": other})
-    why = join(
-        *(join(line(look(name)), span("lg-small", look(name).title)) for name in link["signals"] or ())
-    )
-    return div(
-        "lg-ev", div("lg-ev-head", card(row), span("bits", bits(link["weight"]))), div("lg-chips", why)
-    )
+    why = join(*(join(line(look(name)), span("lg-small", look(name).title)) for name in link["signals"] or ()))
+    return div("lg-ev", div("lg-ev-head", card(row), span("bits", bits(link["weight"]))), div("lg-chips", why))
 
 
 def _shared(whole: Row, bundle: Bundle) -> None:
@@ -147,6 +143,4 @@ def _brief(whole: Row, row: Row) -> Any:
     names = {member["id"]: data.name_of(member) for member in whole["members"]}
     both = f"{names.get(row['left'], row['left'])} ↔ {names.get(row['right'], row['right'])}"
     why = join(*(line(look(name)) for name in row["signals"] or ()))
-    return div(
-        "lg-ev", div("lg-ev-head", span("", both), span("bits", bits(row["weight"]))), div("lg-chips", why)
-    )
+    return div("lg-ev", div("lg-ev-head", span("", both), span("bits", bits(row["weight"]))), div("lg-chips", why))

@@ -73,9 +73,7 @@ def faces(rows: Iterable[Row]) -> Safe:
 def facts(row: Row, most: int = 4) -> Safe:
     """The known fields of an account, the long ones shortened."""
     known = ((label, said(row.get(field), most)) for field, label in FIELDS.items())
-    return tag(
-        "dl", *(join(tag("dt", label), tag("dd", text)) for label, text in known if text), class_="lg-facts"
-    )
+    return tag("dl", *(join(tag("dt", label), tag("dd", text)) for label, text in known if text), class_="lg-facts")
 
 
 def side_by_side(left: Row, right: Row) -> Safe:
@@ -98,11 +96,7 @@ def said(value: Any, most: int = 8) -> str:
 
 
 def _text(item: Any) -> str:
-    text = (
-        str(item.get("value") or item.get("title") or item.get("id"))
-        if isinstance(item, Mapping)
-        else str(item)
-    )
+    text = str(item.get("value") or item.get("title") or item.get("id")) if isinstance(item, Mapping) else str(item)
     return text if len(text) <= 300 else text[:299] + "…"
 
 

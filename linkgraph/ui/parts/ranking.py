@@ -21,9 +21,7 @@ ORDERS = {
 def choose(rows: list[Row]) -> list[Row]:
     """Draws the controls and returns the rows that fit, in the chosen order."""
     search, signals, platforms, order = st.columns([0.3, 0.26, 0.24, 0.2], vertical_alignment="bottom")
-    text = search.text_input(
-        "Search", placeholder="cluster or account", key="queue search", persist_state="session"
-    )
+    text = search.text_input("Search", placeholder="cluster or account", key="queue search", persist_state="session")
     wanted = signals.multiselect(
         "Evidence",
         _values(rows, "signals"),
@@ -31,9 +29,7 @@ def choose(rows: list[Row]) -> list[Row]:
         placeholder="any",
         key="queue evidence",
     )
-    places = platforms.multiselect(
-        "Platform", _values(rows, "platforms"), placeholder="any", key="queue platforms"
-    )
+    places = platforms.multiselect("Platform", _values(rows, "platforms"), placeholder="any", key="queue platforms")
     sort = order.selectbox("Order", list(ORDERS), key="queue order", persist_state="session")
     fitting = [row for row in rows if fits(row, text, wanted, places)]
     return sorted(fitting, key=ORDERS[sort])
@@ -49,11 +45,7 @@ def fits(row: Row, text: str, signals: list[str], platforms: list[str]) -> bool:
 
 
 def _found(row: Row, text: str) -> bool:
-    return (
-        not text
-        or text in row["id"].casefold()
-        or any(text in ident.casefold() for ident in row["accounts"] or ())
-    )
+    return not text or text in row["id"].casefold() or any(text in ident.casefold() for ident in row["accounts"] or ())
 
 
 def _values(rows: list[Row], field: str) -> list[str]:

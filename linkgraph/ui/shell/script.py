@@ -20,16 +20,12 @@ def main() -> None:
         layout="wide",
     )
     pages = [
-        st.Page(
-            place.file, title=place.title, icon=place.icon, url_path=place.name, default=place is PLACES[0]
-        )
+        st.Page(place.file, title=place.title, icon=place.icon, url_path=place.name, default=place is PLACES[0])
         for place in PLACES
     ]
     chosen = st.navigation(pages, position="top")
     st.logo(str(resources.files("linkgraph.ui").joinpath("logo.svg")), size="large")
-    st.html(
-        f"<style>{resources.files('linkgraph.ui').joinpath('style.css').read_text(encoding='utf-8')}</style>"
-    )
+    st.html(f"<style>{resources.files('linkgraph.ui').joinpath('style.css').read_text(encoding='utf-8')}</style>")
     if _ready():
         with said():
             chosen.run()

@@ -86,9 +86,7 @@ def _failing_once(run: Callable[..., Any], number: int, error: type[Exception]) 
     return fails
 
 
-def test_a_commit_whose_answer_is_lost_is_made_once(
-    small: Neo4jStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_commit_whose_answer_is_lost_is_made_once(small: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
     commit, calls = Transaction.commit, iter(range(10**6))
 
     def lost(self: Transaction) -> None:

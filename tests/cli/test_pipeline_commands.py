@@ -1,0 +1,104 @@
+"""The commands that work on a case, end to end on a tiny one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Call, Said
+
+PROFILES = """account,name,email,wallet,country
+upwork:a,Ji-woo Han,jiwoo@example.org,0x52908400098527886E0F7030069857D2E4169EE7,KR
+guru:b,Marta Silva,marta@example.net,0x52908400098527886E0F7030069857D2E4169EE7,BR
+fiverr:c,Paul Weber,paul@example.com,,DE
+,Nobody,,,
+"""
+KEYS = {"accounts", "photos", "documents", "links", "clusters", "findings", "rejected", "seconds"}
+
+
+def last_line(said: Said) -> dict[str, Any]:
+    assert said.code in (0, 3), said.err
+    found: dict[str, Any] = json.loads(said.out.splitlines()[-1])
+    return found
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "profiles.csv").write_text(PROFILES, encoding="utf-8")
+    return folder
+
+
+def test_run_twice(call: Call, case: Path) -> None:
+    first = last_line(call("run", case, "--format", "json"))
+    assert set(first) >= KEYS
+    assert (first["accounts"], first["rejected"]) == (3, 1)
+    again = last_line(call("run", "--case", case, "--format", "jsonl", "--quiet"))
+    assert {key: again[key] for key in KEYS - {"seconds"}} == {key: first[key] for key in KEYS - {"seconds"}}
+    rows = json.loads(call("rejects", "--case", case, "--format", "json").out)
+    assert [(row["file"], row["line"]) for row in rows] == [("profiles.csv", 5)]
+    links = json.loads(call("links", "--case", case, "--format", "json").out)
+    assert [(row["left"], row["right"]) for row in links] == [("guru:b", "upwork:a")]
+
+
+def test_rejected_rows_under_strict(call: Call, case: Path) -> None:
+    said = call("run", case, "--strict")
+    assert said.code == 3
+    assert "linkgraph rejects" in said.err
+    assert "rejected" in said.out
+
+
+def test_quiet_says_nothing_but_the_result(call: Call, case: Path) -> None:
+    assert call("run", case, "--quiet", "--format", "json").err == ""
+
+
+def test_stages_one_at_a_time(call: Call, case: Path) -> None:
+    for words in (("ingest", case), ("link",), ("flag",)):
+        stage = last_line(call("--case", case, *words, "--format", "json"))
+    assert (stage["accounts"], stage["links"]) == (3, 1)
+
+
+def test_a_folder_given_to_ingest_is_the_case(
+    call: Call, case: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    empty = tmp_path / "elsewhere"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    said = call("ingest", case, "--format", "json")
+    assert last_line(said)["accounts"] == 3
+    assert f"the case is {case}" in said.err
+    assert list(empty.iterdir()) == []
+
+
+def test_judgement_and_its_undoing(call: Call, case: Path) -> None:
+    call("run", case, "--quiet")
+    words = ("--case", case, "judge", "upwork:a", "guru:b", "--by", "kay", "--format", "json")
+    told = last_line(call(*words, "different", "--reason", "met both"))
+    assert {key: told[key] for key in ("left", "right", "judgement", "by")} == {
+        "left": "guru:b",
+        "right": "upwork:a",
+        "judgement": "different",
+        "by": "kay",
+    }
+    assert json.loads(call("links", "--case", case, "--format", "json").out) == []
+    call(*words, "--undo")
+    assert len(json.loads(call("links", "--case", case, "--format", "json").out)) == 1
+
+
+def test_demo_only_generated(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    told = last_line(call("demo", folder, "--generate-only", "--accounts", 200, "--format", "json"))
+    assert told["accounts"] == 200
+    assert (tmp_path / "demo.truth.csv").exists()
+    assert not (folder / ".linkgraph").exists()
+    assert call("demo", folder, "--generate-only", "--accounts", 200).code == 0
+
+
+def test_demo_writes_over_nothing_but_a_demo(call: Call, case: Path) -> None:
+    said = call("demo", case)
+    assert said.code == 2
+    assert (case / "profiles.csv").read_text(encoding="utf-8") == PROFILES

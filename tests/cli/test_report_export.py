@@ -1,0 +1,58 @@
+"""`linkgraph report` and `linkgraph export` as a user calls them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+from tests.read.sample import RING
+
+
+@pytest.mark.parametrize(("name", "begins"), [("r.html", b"<!doctype"), ("r.pdf", b"%PDF"), ("r.md", b"# Case")])
+def test_the_ending_says_the_format(ask: Call, tmp_path: Path, name: str, begins: bytes) -> None:
+    said = ask("report", "--output", tmp_path / name)
+    assert (said.code, said.out) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_report_goes_to_standard_output(ask: Call) -> None:
+    assert ask("report").out.startswith("<!doctype html>")
+    told = json.loads(ask("report", "--format", "json", "--since", "run-1").out)
+    assert told["changes"]["since"] == "run-1"
+    assert ask("--format", "md", "report", "--cluster", "C1").out.startswith("# Cluster C1")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("report", "--format", "table"), 2),
+        (("report", "--since", "yesterday"), 2),
+        (("report", "--cluster", "C9"), 2),
+        (("report", "--output", "report.xyz"), 2),
+        (("report", "--output", "no/such/folder/report.html"), 1),
+        (("export",), 2),
+        (("export", "--format", "table"), 2),
+        (("export", "--format", "gexf", "--cluster", "C9"), 2),
+        (("export", "--output", "no/such/folder/graph.gexf"), 1),
+    ],
+)
+def test_what_cannot_be(ask: Call, words: tuple[str, ...], code: int) -> None:
+    said = ask(*words)
+    assert (said.code, said.out) == (code, "")
+    assert said.err
+
+
+def test_export_of_a_cluster(ask: Call) -> None:
+    lines = [json.loads(line) for line in ask("export", "--format", "jsonl", "--cluster", "C1").out.splitlines()]
+    assert sorted(line["id"] for line in lines if line["type"] == "Account") == sorted(RING)
+
+
+def test_export_to_a_file_and_to_a_folder(ask: Call, tmp_path: Path) -> None:
+    assert ask("export", "--output", tmp_path / "g.graphml").code == 0
+    assert (tmp_path / "g.graphml").read_text(encoding="utf-8") == ask("export", "--format", "graphml").out
+    assert ask("export", "--format", "csv", "--output", tmp_path / "g").code == 0
+    assert sorted(file.name for file in (tmp_path / "g").iterdir()) == ["edges.csv", "nodes.csv"]
