@@ -52,13 +52,14 @@ def page(report: Report) -> Row:
 
 
 def _line(cluster: Cluster) -> Row:
-    strongest = cluster.shared[0].detail if cluster.shared else ""
+    evidence: list[Shared | Pair] = [*cluster.shared, *cluster.alike]
+    strongest = max(evidence, key=lambda item: item.weight, default=None)
     return {
         "id": cluster.id,
         "size": str(cluster.size),
         "risk": say.number(cluster.risk),
         "platforms": ", ".join(cluster.platforms),
-        "strongest": strongest or (cluster.alike[0].detail if cluster.alike else ""),
+        "strongest": "" if strongest is None else say.short(strongest.detail, 200),
     }
 
 

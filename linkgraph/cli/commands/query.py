@@ -22,8 +22,8 @@ TIMEOUT = 300.0
 @make_command(
     example="""
     linkgraph query
-    linkgraph query shared_photo --case my-case
-    linkgraph query within_steps -p account=upwork:~01ab3 -p steps=3 --case my-case
+    linkgraph query shared_photo_other_names --case my-case
+    linkgraph query accounts_within_steps -p account=upwork:~01ab3 -p steps=3 --case my-case
     linkgraph query "MATCH (c:Cluster) RETURN c.id, c.size ORDER BY c.size DESC" --limit 10
     echo "MATCH (a:Account) RETURN count(a) AS accounts" | linkgraph query -
     """
