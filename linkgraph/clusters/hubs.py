@@ -37,7 +37,8 @@ WHERE c.signal NOT LIKE 'biography.%' ORDER BY 1, 2, 3, 5
 _VERDICTS = "SELECT signal, fp, suppressed, reason FROM hub_fp"
 _ALIKE = """
 SELECT s.signal, s.left_fp, s.right_fp FROM alike s
-SEMI JOIN hub_fp a ON a.signal = s.signal AND a.fp = s.left_fp SEMI JOIN hub_fp b ON b.signal = s.signal AND b.fp = s.right_fp
+SEMI JOIN hub_fp a ON a.signal = s.signal AND a.fp = s.left_fp
+SEMI JOIN hub_fp b ON b.signal = s.signal AND b.fp = s.right_fp
 """
 
 Key = tuple[str, int]

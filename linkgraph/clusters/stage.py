@@ -108,14 +108,17 @@ seen AS (SELECT account, min(first_seen) AS first_seen FROM fact WHERE NOT gone 
 linked AS (
     SELECT cluster, count(*) AS links, min(weight) AS weakest FROM inner_link GROUP BY cluster
 ),
-said AS (SELECT cluster, list_sort(list(DISTINCT signal)) AS signals FROM (SELECT cluster, unnest(signals) AS signal FROM inner_link) GROUP BY cluster),
+said AS (
+    SELECT cluster, list_sort(list(DISTINCT signal)) AS signals
+    FROM (SELECT cluster, unnest(signals) AS signal FROM inner_link) GROUP BY cluster
+),
 who AS (
     SELECT m.cluster, count(*) AS size, list_sort(list(m.account)) AS accounts, min(s.first_seen) AS first_seen,
            list_sort(list(DISTINCT split_part(m.account, ':', 1)) FILTER (contains(m.account, ':'))) AS platforms
     FROM cluster_member m LEFT JOIN seen s ON s.account = m.account GROUP BY m.cluster
 )
-SELECT w.cluster, w.size, coalesce(b.risk, 0.0), w.accounts, coalesce(w.platforms, []), coalesce(s.signals, []), w.first_seen,
-       l.weakest, round(2.0 * l.links / (w.size * (w.size - 1)), 3), c.run
+SELECT w.cluster, w.size, coalesce(b.risk, 0.0), w.accounts, coalesce(w.platforms, []), coalesce(s.signals, []),
+       w.first_seen, l.weakest, round(2.0 * l.links / (w.size * (w.size - 1)), 3), c.run
 FROM who w JOIN linked l ON l.cluster = w.cluster LEFT JOIN said s ON s.cluster = w.cluster
 LEFT JOIN risk_before b ON b.id = w.cluster LEFT JOIN cluster_born c ON c.cluster = w.cluster
 """

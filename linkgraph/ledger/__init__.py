@@ -1,0 +1,1 @@
+"""The working state of a case: rows as observed, facts, contents, runs, judgements."""

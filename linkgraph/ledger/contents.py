@@ -50,7 +50,8 @@ def stamps(ledger: duckdb.DuckDBPyConnection, folder: Path) -> str:
 
 def _names(ledger: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
     parts = " UNION ".join(
-        f'SELECT trim(unnest(string_split("{column}", \' | \'))) AS name FROM row_{rows} WHERE "{column}" IS NOT NULL AND NOT gone'
+        f"SELECT trim(unnest(string_split(\"{column}\", ' | '))) AS name FROM row_{rows} "
+        f'WHERE "{column}" IS NOT NULL AND NOT gone'
         if rows == "profiles"
         else f'SELECT trim("{column}") FROM row_{rows} WHERE "{column}" IS NOT NULL AND NOT gone'
         for rows, column in NAMED[kind]
@@ -124,7 +125,8 @@ def _keep(
     ledger.register("read_content", table)
     ledger.register("read_file", files)
     ledger.execute(
-        "INSERT INTO content SELECT * FROM read_content QUALIFY row_number() OVER (PARTITION BY id ORDER BY file) = 1 ON CONFLICT DO NOTHING"
+        "INSERT INTO content SELECT * FROM read_content "
+        "QUALIFY row_number() OVER (PARTITION BY id ORDER BY file) = 1 ON CONFLICT DO NOTHING"
     )
     ledger.execute("INSERT OR REPLACE INTO content_file SELECT * FROM read_file")
     ledger.execute("COMMIT")

@@ -26,12 +26,14 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     """Makes the table `fact` anew from all rows, contents already read."""
     ledger.execute(
         "CREATE OR REPLACE TEMP TABLE raw_fact (account VARCHAR, kind VARCHAR, raw VARCHAR, country VARCHAR, "
-        "attribute VARCHAR, file VARCHAR, line BIGINT, first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN)"
+        "attribute VARCHAR, file VARCHAR, line BIGINT, first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, "
+        "gone BOOLEAN)"
     )
     normalise_missing(
         ledger,
         "SELECT DISTINCT 'country', country, NULL FROM row_profiles "
-        "UNION SELECT 'country', country, NULL FROM row_addresses UNION SELECT 'country', country, NULL FROM row_logins "
+        "UNION SELECT 'country', country, NULL FROM row_addresses "
+        "UNION SELECT 'country', country, NULL FROM row_logins "
         "UNION SELECT 'country', counterparty_country, NULL FROM row_payments "
         "UNION SELECT 'country', bank_country, NULL FROM row_payments",
         progress,
@@ -94,14 +96,16 @@ GROUP BY f.account, f.kind, n.value, c.id, f.raw, f.country, f.attribute, f.file
 """
 
 _COUNTERPARTIES = """
-SELECT kind, trim(counterparty), NULL FROM (SELECT DISTINCT counterparty FROM row_payments WHERE counterparty IS NOT NULL),
+SELECT kind, trim(counterparty), NULL
+FROM (SELECT DISTINCT counterparty FROM row_payments WHERE counterparty IS NOT NULL),
        (VALUES ('wallet'), ('payment_account')) k(kind)
 """
 
 # Each account's use of an address: the hours since 1970 in which it was logged in, at most 200.
 _IP_SESSIONS = """
 INSERT INTO fact
-SELECT account, 'ip_session', ip || '|' || array_to_string(list_slice(list_sort(list_distinct(list(hour))), 1, 200), ','),
+SELECT account, 'ip_session',
+       ip || '|' || array_to_string(list_slice(list_sort(list_distinct(list(hour))), 1, 200), ','),
        ip, NULL, NULL, min(file), min(line), min("at"), max("at"), min(run), bool_and(gone)
 FROM (
     SELECT r.account, n.value AS ip, r.origin AS file, r.line, r."at", r.run, r.gone,

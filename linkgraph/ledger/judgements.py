@@ -27,8 +27,10 @@ def add_to_journal(work: Path, left: str, right: str, judgement: str, who: str, 
     """Writes one judgement for good, before anything else is done with it."""
     low, high = sorted((left, right))
     entry = {"left": low, "right": high, "judgement": judgement, "by": who, "reason": reason, "at": at}
-    with (work / JOURNAL).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    with (work / JOURNAL).open("ab+") as file:
+        if file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
+            file.write(b"\n")
+        file.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
 
@@ -39,7 +41,7 @@ def journal(work: Path) -> list[dict[str, str | None]]:
     if not path.exists():
         return []
     entries = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
         try:
             entries.append(json.loads(line))
         except json.JSONDecodeError:
@@ -80,7 +82,8 @@ WHERE NOT gone AND lower(trim(judgement)) IN ('same', 'different', 'unsure') ORD
 """
 
 _BAD_WORDS = """
-INSERT INTO reject SELECT origin, line, 'judgement ''' || judgement || ''' is none of same, different, unsure', 'judgement', ?
+INSERT INTO reject
+SELECT origin, line, 'judgement ''' || judgement || ''' is none of same, different, unsure', 'judgement', ?
 FROM row_judgements WHERE NOT gone AND lower(trim(judgement)) NOT IN ('same', 'different', 'unsure')
 """
 

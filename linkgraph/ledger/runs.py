@@ -58,6 +58,7 @@ def abandon(ledger: duckdb.DuckDBPyConnection, run: str) -> None:
 def last(ledger: duckdb.DuckDBPyConnection) -> tuple[str, str, dict[str, object]] | None:
     """The last finished run: id, inputs, summary."""
     row = ledger.execute(
-        "SELECT id, inputs, summary FROM run WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, started_at DESC LIMIT 1"
+        "SELECT id, inputs, summary FROM run WHERE finished_at IS NOT NULL "
+        "ORDER BY finished_at DESC, started_at DESC LIMIT 1"
     ).fetchone()
     return (row[0], row[1] or "", json.loads(row[2])) if row else None

@@ -1,0 +1,1 @@
+"""From facts to evidence and links: fingerprints, comparisons, weights."""

@@ -65,7 +65,8 @@ def _keep(
 _EVIDENCE = """
 INSERT INTO evidence
 SELECT left(md5(concat_ws('|', signal, l, r, lfp, rfp)), 16), signal, name, family, l, r, level, distance,
-       CASE WHEN accounts > 2 AND weight > 0 AND name <> 'biography' THEN detail || ' (shared by ' || accounts || ' accounts)' ELSE detail END,
+       CASE WHEN accounts > 2 AND weight > 0 AND name <> 'biography'
+            THEN detail || ' (shared by ' || accounts || ' accounts)' ELSE detail END,
        lv, rv, weight, accounts, suppressed
 FROM weighed
 """

@@ -27,7 +27,7 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
     ledger.execute(_CARRIERS)
     for signal in signals().values():
         ledger.execute(
-            "INSERT INTO carrier SELECT ?, p.fp, f.account, min(f.value), min_by(f.raw, f.value), "
+            "INSERT INTO carrier SELECT ?, p.fp, f.account, min(f.value), min(f.raw), "
             "min(try_cast(left(f.first_seen, 10) AS DATE)), max(try_cast(left(f.last_seen, 10) AS DATE)) FROM fact f "
             "JOIN fingerprint p ON p.signal = ? AND p.value = f.value "
             f"WHERE f.kind IN ({_quoted(signal)}) AND NOT f.gone AND p.fp IS NOT NULL GROUP BY p.fp, f.account",

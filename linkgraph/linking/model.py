@@ -31,7 +31,7 @@ class SignalWeights:
         """`weight` where `gap` days lie between the last sight of the one and the first of the other."""
         if self.half_life is None or weight <= 0 or gap <= 0:
             return weight
-        return weight * 0.5 ** (max(gap - GRACE, 0) / self.half_life)
+        return weight * math.pow(0.5, max(gap - GRACE, 0) / self.half_life)
 
     def weight(self, level: str, strangers: float, population: int) -> float:
         """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value.

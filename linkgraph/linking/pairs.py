@@ -40,7 +40,8 @@ def _register_levels(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
 def _equal_values(ledger: duckdb.DuckDBPyConnection) -> None:
     """What the signal says of a fingerprint that two accounts share as it is."""
     ledger.execute(
-        "CREATE OR REPLACE TEMP TABLE equal (signal VARCHAR, fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
+        "CREATE OR REPLACE TEMP TABLE equal "
+        "(signal VARCHAR, fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
     )
     for key, signal in signals().items():
         if not signal.meets:
@@ -82,12 +83,15 @@ met_value AS (
     UNION ALL SELECT signal, fp, fp, level, distance, detail FROM equal
 ),
 met AS (
-    SELECT s.signal, s.level, s.distance, s.detail, least(a.account, b.account) AS l, greatest(a.account, b.account) AS r,
+    SELECT s.signal, s.level, s.distance, s.detail,
+           least(a.account, b.account) AS l, greatest(a.account, b.account) AS r,
            CASE WHEN a.account < b.account THEN a.raw ELSE b.raw END AS lv,
            CASE WHEN a.account < b.account THEN b.raw ELSE a.raw END AS rv,
            CASE WHEN a.account < b.account THEN a.fp ELSE b.fp END AS lfp,
            CASE WHEN a.account < b.account THEN b.fp ELSE a.fp END AS rfp,
-           coalesce(greatest(greatest(a.first_seen, b.first_seen) - least(a.last_seen, b.last_seen), 0), 0)::BIGINT AS gap
+           coalesce(greatest(
+               greatest(a.first_seen, b.first_seen) - least(a.last_seen, b.last_seen), 0
+           ), 0)::BIGINT AS gap
     FROM met_value s
     JOIN carrier a ON a.signal = s.signal AND a.fp = s.left_fp
     JOIN carrier b ON b.signal = s.signal AND b.fp = s.right_fp
@@ -97,7 +101,9 @@ SELECT m.signal, l, r, m.level, distance, detail, lv, rv, lfp, rfp, greatest(x.a
 FROM met m JOIN level_bits w ON w.signal = m.signal AND w.level = m.level
 JOIN reach x ON x.signal = m.signal AND x.fp = m.lfp
 JOIN reach y ON y.signal = m.signal AND y.fp = m.rfp
-QUALIFY row_number() OVER (PARTITION BY m.signal, l, r ORDER BY w.bits DESC, greatest(x.accounts, y.accounts), distance, lfp, rfp) <= {KEPT}
+QUALIFY row_number() OVER (
+    PARTITION BY m.signal, l, r ORDER BY w.bits DESC, greatest(x.accounts, y.accounts), distance, lfp, rfp
+) <= {KEPT}
 """
 
 
@@ -111,7 +117,8 @@ def _complete(ledger: duckdb.DuckDBPyConnection, key: str) -> None:
         [key, key],
     ).fetchall()
     ledger.execute(
-        "CREATE OR REPLACE TEMP TABLE answer (signal VARCHAR, a UBIGINT, b UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
+        "CREATE OR REPLACE TEMP TABLE answer "
+        "(signal VARCHAR, a UBIGINT, b UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
     )
     found = signals()[key].compare_many((left, right) for _, _, left, right in asked)
     _insert(ledger, "answer", key, [(a, b) for a, b, _, _ in asked], found)

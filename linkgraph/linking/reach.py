@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Makes `reach` (signal, fp, accounts), `hub_fp` (signal, fp, suppressed, reason) and `crowded_fp`."""
     ledger.execute(_CROWDED)
-    _crowded_fingerprints(ledger, model)
+    _crowded_fingerprints(ledger)
     ledger.execute(_REACH)
     caps = pa.table({"signal": list(model.signals), "cap": [weights.hub for weights in model.signals.values()]})
     ledger.register("caps", caps)
@@ -59,7 +59,7 @@ WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR d.allowed IS NOT NULL
 """
 
 
-def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
+def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
     """The fingerprints that meet under a crowded key on which they really agree: one value, for most signals."""
     for key, sample in ledger.execute("SELECT DISTINCT signal, sample FROM crowded").fetchall():
         signal = signals()[key]

@@ -142,7 +142,8 @@ def _blocked(
         [signal.key, model.crowd],
     )
     found = ledger.execute(
-        "SELECT DISTINCT a.pos AS i, b.pos AS j FROM block a JOIN block b USING (key) WHERE a.pos < b.pos AND a.key NOT IN "
+        "SELECT DISTINCT a.pos AS i, b.pos AS j FROM block a JOIN block b USING (key) "
+        "WHERE a.pos < b.pos AND a.key NOT IN "
         f"(SELECT key FROM block GROUP BY key HAVING count(*) > {model.crowd}) ORDER BY ALL"
     ).fetchnumpy()
     yield from zip(found["i"].tolist(), found["j"].tolist(), strict=True)

@@ -39,16 +39,18 @@ def count_strangers(
         For each value the number of groups its accounts fall into; shape (n,).
     """
     count = int(values.max(initial=-1)) + 1
-    slots, place = np.unique(np.stack([values, members], axis=1), axis=0, return_inverse=True)
-    del place
-    low = _slot(slots, pair_values[backed], left[backed])
-    high = _slot(slots, pair_values[backed], right[backed])
-    labels = components(len(slots), low, high)
+    slots = np.unique(np.stack([values, members], axis=1), axis=0)
+    low, in_low = _slot(slots, pair_values, left)
+    high, in_high = _slot(slots, pair_values, right)
+    joined = backed & in_low & in_high
+    labels = components(len(slots), low[joined], high[joined])
     distinct = np.unique(np.stack([slots[:, 0], labels], axis=1), axis=0)
     return np.bincount(distinct[:, 0], minlength=count)
 
 
-def _slot(slots: Ints, values: Ints, accounts: Ints) -> Ints:
-    """The row of (value, account) in the sorted table of memberships."""
-    width = int(slots[:, 1].max(initial=0)) + 1
-    return np.searchsorted(slots[:, 0] * width + slots[:, 1], values * width + accounts)
+def _slot(slots: Ints, values: Ints, accounts: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """The row of each (value, account) in the sorted table of memberships, and whether it is there."""
+    width = max(int(slots[:, 1].max(initial=0)), int(accounts.max(initial=0))) + 1
+    known, wanted = slots[:, 0] * width + slots[:, 1], values * width + accounts
+    place = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
+    return place, known[place] == wanted

@@ -12,7 +12,7 @@ _YEAR = re.compile(r"(1[89]\d\d|20\d\d)")
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$")
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _FILLED_IN = frozenset({"1900-01-01", "1970-01-01", "1899-12-30", "1899-12-31"})
-_OLDEST = 1850
+_OLDEST = 1000
 
 
 def normalise(raw: str, country: str | None = None) -> str | None:

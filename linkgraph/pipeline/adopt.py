@@ -29,7 +29,8 @@ def check_store(ledger: duckdb.DuckDBPyConnection, store: GraphStore, case: Case
         return
     if held["name"] != case.name or _has_published(ledger):
         raise StoreForeign(
-            f"the store {store.uri} holds the case {held['name']!r}, not {case.name!r}: give another --store, or empty it first"
+            f"the store {store.uri} holds the case {held['name']!r}, not {case.name!r}: "
+            "give another --store, or empty it first"
         )
     set_meta(ledger, "case", held["case"])
     _take_clusters(ledger, store)

@@ -34,7 +34,8 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, table: Table, rows
     columns = ", ".join(f'"{name}"' for name in rows.schema.names)
     ledger.register("new_rows", rows)
     ledger.execute(
-        f"CREATE OR REPLACE TEMP TABLE compared_row AS SELECT n.id, n.digest, p.digest AS before, p.id IS NULL AS new FROM "
+        "CREATE OR REPLACE TEMP TABLE compared_row AS "
+        "SELECT n.id, n.digest, p.digest AS before, p.id IS NULL AS new FROM "
         f"(SELECT id, hash({columns}) AS digest FROM new_rows) n "
         "LEFT JOIN (SELECT id, digest FROM published WHERE store = ? AND tbl = ?) p ON p.id = n.id",
         [store, table.table],
@@ -42,7 +43,8 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, table: Table, rows
     add = arrow(ledger, f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE new) USING (id)")
     change = arrow(
         ledger,
-        f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE NOT new AND digest <> before) USING (id)",
+        f"SELECT {columns} FROM new_rows "
+        "SEMI JOIN (SELECT id FROM compared_row WHERE NOT new AND digest <> before) USING (id)",
     )
     gone = ledger.execute(
         "SELECT id FROM published WHERE store = ? AND tbl = ? AND id NOT IN (SELECT id FROM compared_row)",

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def register(ledger: duckdb.DuckDBPyConnection) -> None:
     """Makes the functions known to this connection: text in, text or null out."""
+    from duckdb.func import FunctionNullHandling
+
     from linkgraph.normalise import ip, payment_account, wallet, website
 
     functions: dict[str, Callable[[str], str | None]] = {
@@ -21,7 +23,7 @@ def register(ledger: duckdb.DuckDBPyConnection) -> None:
     }
     for name, function in functions.items():
         if not _known(ledger, name):
-            ledger.create_function(name, function, ["VARCHAR"], "VARCHAR", null_handling="special")  # type: ignore[list-item, arg-type]
+            ledger.create_function(name, function, ["varchar"], "varchar", null_handling=FunctionNullHandling.SPECIAL)
 
 
 def _known(ledger: duckdb.DuckDBPyConnection, name: str) -> bool:

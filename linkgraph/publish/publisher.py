@@ -42,6 +42,7 @@ def publish(
     if fresh:
         wanted = published_tables()
         ledger.execute("DELETE FROM published WHERE store = ?", [store.uri])
+    ledger.execute("DELETE FROM published_run WHERE store = ?", [store.uri])
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
             given = _write(ledger, store, update, wanted, stage.advance)
@@ -69,8 +70,19 @@ def _write(
             given[table.table] = rows
             found.append(differing)
         advance(1)
+    if any(differing.delete for differing in found if isinstance(differing.table, Node)):
+        _drop_findings_edges(ledger, store, update)
     _apply(update, found)
     return given
+
+
+def _drop_findings_edges(ledger: duckdb.DuckDBPyConnection, store: GraphStore, update: GraphUpdate) -> None:
+    """Findings may point at nodes that are about to go; their edges are made again afterwards."""
+    for table in tables().values():
+        if isinstance(table, Edge) and table.name in OWN:
+            known = ledger.execute("SELECT id FROM published WHERE store = ? AND tbl = ?", [store.uri, table.table])
+            update.delete(table, [row_id for (row_id,) in known.fetchall()])
+            ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store.uri, table.table])
 
 
 def _apply(update: GraphUpdate, found: Sequence[Difference]) -> None:

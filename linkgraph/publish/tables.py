@@ -61,18 +61,21 @@ def _value_nodes(label: str) -> str:
     extra = "".join(f", {sql} AS {name}" for name, sql in entry.get("columns", {}).items())
     also = f"UNION ALL SELECT target, NULL, NULL, true FROM ({entry['also']}) e(target)" if "also" in entry else ""
     return (
-        f"SELECT v AS id, v AS value, count(DISTINCT account) FILTER (NOT gone) AS accounts, coalesce(bool_or(hub), false) AS hub{extra} "
-        f"FROM (SELECT e.v, e.account, e.country, e.gone, h.value IS NOT NULL AS hub FROM "
-        f"(SELECT value AS v, account, country, gone FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL {also}) e "
-        f"LEFT JOIN (SELECT DISTINCT value FROM hub_value WHERE signal = '{entry['signal']}') h ON h.value = e.v) GROUP BY v"
+        "SELECT v AS id, v AS value, count(DISTINCT account) FILTER (NOT gone) AS accounts, "
+        f"coalesce(bool_or(hub), false) AS hub{extra} "
+        "FROM (SELECT e.v, e.account, e.country, e.gone, h.value IS NOT NULL AS hub FROM "
+        "(SELECT value AS v, account, country, gone FROM fact "
+        f"WHERE kind = '{entry['kind']}' AND value IS NOT NULL {also}) e "
+        f"LEFT JOIN (SELECT DISTINCT value FROM hub_value WHERE signal = '{entry['signal']}') h "
+        "ON h.value = e.v) GROUP BY v"
     )
 
 
 def _value_edges(entry: dict[str, Any]) -> str:
     extra = "".join(f", {sql} AS {name}" for name, sql in entry.get("edge_columns", {}).items())
     return (
-        "SELECT left(md5(concat_ws('|', account, value, raw, coalesce(attribute, ''), file, coalesce(country, ''))), 16) AS id, "
-        "account AS source, value AS target, raw, file, line, first_seen, last_seen, run, gone"
+        "SELECT left(md5(concat_ws('|', account, value, raw, coalesce(attribute, ''), file, coalesce(country, '')"
+        ")), 16) AS id, account AS source, value AS target, raw, file, line, first_seen, last_seen, run, gone"
         f"{extra} FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL"
     )
 

@@ -48,7 +48,7 @@ found AS (
     SELECT a.signal, a.value, b.value, 'same', 0.0, 'the same' FROM loud a JOIN loud b USING (signal, fp) WHERE a.value < b.value
 )
 SELECT signal, left(md5(concat_ws('|', signal, least(x, y), greatest(x, y))), 16) AS id, least(x, y) AS source, greatest(x, y) AS target,
-       any_value(level) AS level, min(distance) AS distance, any_value(detail) AS detail
+       min(level) AS level, min(distance) AS distance, min(detail) AS detail
 FROM found WHERE x <> y GROUP BY signal, least(x, y), greatest(x, y);
 
 CREATE OR REPLACE TEMP TABLE payee AS

@@ -16,12 +16,14 @@ from linkgraph.store.base import GraphStore
 Graph = Any
 _STEP = 0.001
 _SHOWN = 3
+_FAR = 25
 
 
 def path(store: GraphStore, left: str, right: str) -> Row:
     """The strongest path between two accounts.
 
-    Over links: the path with the highest product of probabilities, and of equal ones the shortest.
+    Over links, 25 at most: the path with the highest product of probabilities, and of equal ones
+    the shortest.
     Where the accounts are not joined by links: the path over shared values that fewest accounts
     share. Keys: `nodes` (`id` `kind` `name` `platform`; names None for values), `edges` (`source`
     `target` `type` `weight` `probability` `signals` or, for a shared value, `accounts` `hub`),
@@ -41,11 +43,13 @@ def path(store: GraphStore, left: str, right: str) -> Row:
 
 
 def _linked_graph(store: GraphStore, left: str) -> Graph:
-    """All accounts that links join to `left`."""
+    """The accounts that at most 25 links join to `left`."""
     graph: Graph = nx.Graph()
     graph.add_node(left)
     frontier = [left]
-    while frontier:
+    for _ in range(_FAR):
+        if not frontier:
+            break
         found = rows(store, "links_of_accounts", ids=frontier)
         frontier = sorted({row["right"] for row in found} - set(graph.nodes))
         for row in found:

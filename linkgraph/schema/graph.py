@@ -35,7 +35,8 @@ def edges() -> tuple[Edge, ...]:
 @cache
 def tables() -> dict[str, Table]:
     """Every node and edge table by its Arrow name, nodes first."""
-    return {table.table: table for table in (*nodes(), *edges())}
+    every: tuple[Table, ...] = (*nodes(), *edges())
+    return {table.table: table for table in every}
 
 
 @cache

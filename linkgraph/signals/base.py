@@ -58,7 +58,7 @@ class Signal(ABC):
     def fingerprint(self, value: str) -> str | None:
         """The fingerprint of a canonical value; None for what cannot be used."""
 
-    def block_keys(self, fingerprint: str) -> frozenset[str]:
+    def block_keys(self, fingerprint: str) -> frozenset[str]:  # noqa: ARG002
         """Keys under which alike fingerprints meet; none where only equal ones count."""
         return frozenset()
 
@@ -74,7 +74,10 @@ class Signal(ABC):
     def compare(self, left: str, right: str) -> Comparison | None:
         """How alike two fingerprints are; None where they are not. Symmetric."""
 
-    def candidates(self, fingerprints: Sequence[str]) -> Iterator[tuple[int, int]] | None:
+    def candidates(
+        self,
+        fingerprints: Sequence[str],  # noqa: ARG002
+    ) -> Iterator[tuple[int, int]] | None:
         """Pairs of indices worth comparing, each once; None where block keys do it."""
         return None
 

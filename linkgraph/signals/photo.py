@@ -23,6 +23,12 @@ from linkgraph.signals.hamming import distance, pairs_within
 RADIUS = 14
 SAME = 0.93
 ALIGNED = 0.895
+CLOSE, ALIKE = 40, 0.8
+"""Bits of 256, with the correlation that goes with them, at which two hashes of different makes agree.
+
+Of 179,100 pairs of different people's portraits in one studio none was closer than 46 bits.
+"""
+MIRRORED = 0.915
 DOUBT = 0.1
 FAINT = 0.55
 """Correlation below which a cut of up to 8 % a side cannot explain the difference."""
@@ -71,7 +77,8 @@ def _meetings(a: Descriptor, b: Descriptor) -> tuple[bool, bool]:
 
 
 def _straight(a: Descriptor, b: Descriptor, bits: int) -> Comparison | None:
-    if whole_correlation(a.grey, b.grey) >= SAME:
+    whole = whole_correlation(a.grey, b.grey)
+    if whole >= SAME or (bits <= CLOSE and whole >= ALIKE):
         return Comparison("altered", float(bits), f"show the same photo, altered ({bits} of 256 bits differ)")
     if _aligned(a.grey, b.grey):
         return Comparison("cropped", float(bits), f"show the same photo, cut differently ({bits} of 256 bits differ)")
@@ -80,19 +87,19 @@ def _straight(a: Descriptor, b: Descriptor, bits: int) -> Comparison | None:
 
 def _mirrored(a: Descriptor, b: Descriptor) -> Comparison | None:
     flipped = b.grey[:, ::-1]
-    if whole_correlation(a.grey, flipped) >= SAME or _aligned(a.grey, flipped):
+    if whole_correlation(a.grey, flipped) >= SAME or _aligned(a.grey, flipped, MIRRORED):
         return Comparison("mirrored", 128.0, "show the same photo, mirrored")
     return None
 
 
-def _aligned(a: Grey, b: Grey) -> bool:
+def _aligned(a: Grey, b: Grey, least: float = ALIGNED) -> bool:
     """The search one way round, and the other way where the first was close."""
     if whole_correlation(a, b) < FAINT:
         return False
     found = aligned_correlation(a, b)
-    if found < ALIGNED and found > ALIGNED - DOUBT:
+    if least - DOUBT < found < least:
         found = aligned_correlation(b, a)
-    return found >= ALIGNED
+    return found >= least
 
 
 def _candidates(keys: npt.NDArray[np.uint64]) -> Iterator[npt.NDArray[np.int64]]:

@@ -24,7 +24,8 @@ NOTED = (
 
 def everything() -> tuple[Graph, Expected]:
     """The graph, and the subjects each flag finds in it."""
-    graph, expected = Graph(), {}
+    graph = Graph()
+    expected: Expected = {}
     for case in (
         _network,
         _sessions,

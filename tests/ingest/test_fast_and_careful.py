@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import linkgraph_ingest.core.careful as careful
+import linkgraph_ingest.core.fast as fast
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linkgraph_ingest.core import careful, fast
 
 PIECES = [
     "a",

@@ -111,7 +111,7 @@ class Graph:
         self.edge("SIMILAR_NAME", ("Account", left), ("Account", right), **columns)
 
     def evidence(self, left: str, right: str, signal: str, weight: float, value: str = "v", **columns: Any) -> None:
-        known = {
+        known: dict[str, Any] = {
             "signal": signal,
             "family": signal,
             "level": "equal",

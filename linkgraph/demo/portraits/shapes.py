@@ -38,10 +38,8 @@ def rounded(x: float, y: float, rx: float, ry: float, power: float = 4.0, count:
 
 def smooth(corners: Points, *, closed: bool = True, steps: int = 8) -> Points:
     """A Catmull-Rom curve through `corners`."""
-    if closed:
-        p = np.vstack([corners[-1:], corners, corners[:2]])
-    else:
-        p = np.vstack([corners[:1], corners, corners[-1:]])
+    before, after = (corners[-1:], corners[:2]) if closed else (corners[:1], corners[-1:])
+    p = np.vstack([before, corners, after])
     t = np.linspace(0, 1, steps, endpoint=False)[None, :, None]
     a, b, c, d = (p[i : len(p) - 3 + i][:, None, :] for i in range(4))
     curve = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)

@@ -15,7 +15,7 @@ class Settings:
     """Bounds of what is sent to the server.
 
     `transaction_mb`: changes that need no more of the server's memory than this are one
-    transaction; None asks the server for its own limit and takes half of it. `batch_rows` and
+    transaction; None asks the server for its own limit and takes a quarter of it. `batch_rows` and
     `batch_bytes` bound one UNWIND. `tries` and `pause` (seconds, doubled each time) say how
     often something passing is tried again; `lock_seconds` how long to wait for another writer.
     """

@@ -19,7 +19,7 @@ from linkgraph.store.neo4j.transaction import Change, Delete, Repeatable, Statem
 from linkgraph.store.params import checked
 from linkgraph.store.rows import shaped
 
-BYTES_A_DELETE = 1200
+BYTES_A_DELETE = 2_000
 
 
 class Neo4jUpdate(GraphUpdate):

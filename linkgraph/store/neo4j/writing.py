@@ -1,4 +1,8 @@
-"""The statements that change and read rows; rows come as `$rows`, ids as `$ids`."""
+"""The statements that change and read rows; rows come as `$rows`, ids as `$ids`.
+
+The indexes are named because the planner goes by what is committed: in the first, large
+transaction it would take every label for empty, and scan it for each row (320 rows/s, not 17,000).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,9 @@ def write(table: Table) -> str:
         return f"UNWIND $rows AS row MERGE (n:`{table.name}` {{id: row.id}}) SET n = row RETURN count(*) AS written"
     return (
         f"UNWIND $rows AS row MATCH (s:`{table.source}` {{id: row.source}}) "
+        f"USING INDEX s:`{table.source}`(id) "
         f"MATCH (t:`{table.target}` {{id: row.target}}) "
+        f"USING INDEX t:`{table.target}`(id) "
         f"MERGE (s)-[r:`{table.name}` {{id: row.id}}]->(t) SET r = row.properties RETURN count(*) AS written"
     )
 
@@ -25,9 +31,9 @@ def write(table: Table) -> str:
 def delete(table: Table) -> str:
     """Drops the rows with these ids."""
     if isinstance(table, Node):
-        return f"UNWIND $ids AS id MATCH (n:`{table.name}` {{id: id}}) DELETE n"
+        return f"UNWIND $ids AS id MATCH (n:`{table.name}` {{id: id}}) USING INDEX n:`{table.name}`(id) DELETE n"
     match = f"(:`{table.source}`)-[r:`{table.name}` {{id: id}}]->(:`{table.target}`)"
-    return f"UNWIND $ids AS id MATCH {match} DELETE r"
+    return f"UNWIND $ids AS id MATCH {match} USING INDEX r:`{table.name}`(id) DELETE r"
 
 
 def read(table: Table) -> str:

@@ -1,0 +1,72 @@
+"""Runs that are killed, and two at once: readers see the last whole one, the next run goes on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from linkgraph import pipeline
+from linkgraph.case import Case
+from linkgraph.errors import CaseBusy
+from linkgraph.progress import SilentProgress
+from linkgraph.read import judgements, runs
+from tests.pipeline import small
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def stopped(case: Case, stage: str) -> Iterator[subprocess.Popen[str]]:
+    """A run that has come as far as `stage` and is killed (SIGKILL) on leaving."""
+    command = [sys.executable, "-m", "tests.pipeline.killed", str(case.folder), stage]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "here\n"
+        yield process
+        process.kill()
+        process.communicate()
+
+
+def add_account(case: Case) -> None:
+    rows = [*small.PROFILES, {"account": "upwork:new", "name": "Ivo Petrov", "payment_account": small.IBAN}]
+    small.table(case.folder / "profiles.csv", rows)
+
+
+def test_while_a_run_works_readers_read_and_writers_are_told(case: Case) -> None:
+    add_account(case)
+    with stopped(case, "rows_of"), closing(pipeline.open_case_store(case, None)) as store:
+        assert small.linked(store) == small.LINKED
+        assert len(runs(store)) == 1
+        with pytest.raises(CaseBusy, match=r"another run is working on the case .*: wait"):
+            pipeline.run(case, None, progress=SilentProgress())
+        pipeline.judge(case, None, "guru:b", "upwork:a", "different", "ann", progress=SilentProgress())
+    with closing(pipeline.open_case_store(case, None)) as store:
+        assert small.linked(store) == small.LINKED
+    summary = small.run(case)
+    with closing(pipeline.open_case_store(case, None)) as store:
+        assert small.linked(store) == [
+            ("fiverr:c", "guru:d"),
+            ("fiverr:c", "upwork:new"),
+            ("fiverr:f", "upwork:e"),
+            ("guru:d", "upwork:new"),
+        ]
+        assert [row["judgement"] for row in judgements(store)] == ["different"]
+        assert len(runs(store)) == 2
+    assert summary["accounts"] == 10
+
+
+@pytest.mark.parametrize("stage", ["link", "cluster", "list_hubs"])
+def test_a_run_killed_at_a_stage_goes_on(tmp_path: Path, ran: Case, stage: str) -> None:
+    case = small.write(tmp_path / "case")
+    with stopped(case, stage):
+        pass
+    small.run(case)
+    with closing(pipeline.open_case_store(case, None)) as store:
+        assert len(runs(store)) == 1
+        with closing(pipeline.open_case_store(ran, None)) as whole:
+            assert small.conclusions(store) == small.conclusions(whole)

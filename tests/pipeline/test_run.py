@@ -1,0 +1,94 @@
+"""A run, and what a second one does with a case that did or did not change."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from linkgraph import pipeline
+from linkgraph.case import Case
+from linkgraph.errors import CaseError
+from linkgraph.progress import SilentProgress
+from linkgraph.read import account, rejects, runs
+from linkgraph.schema import tables
+from linkgraph.store.base import GraphStore
+from tests.pipeline import small
+
+
+def everything(store: GraphStore) -> dict[str, list[str]]:
+    return {name: sorted(map(repr, store.read(table).to_pylist())) for name, table in tables().items()}
+
+
+def test_what_a_run_finds(ran: Case) -> None:
+    with closing(pipeline.open_case_store(ran, None)) as store:
+        assert small.linked(store) == small.LINKED
+        assert [len(row["accounts"]) for row in small.clusters(store)] == [2, 2, 2]
+        assert len(runs(store)) == 1
+        assert rejects(store) == []
+
+
+def test_run_twice_changes_nothing_and_is_quick(ran: Case) -> None:
+    with closing(pipeline.open_case_store(ran, None)) as store:
+        before, noted = everything(store), runs(store)[0]
+    begun = time.monotonic()
+    again = pipeline.run(ran, None, progress=SilentProgress())
+    took = time.monotonic() - begun
+    with closing(pipeline.open_case_store(ran, None)) as store:
+        assert everything(store) == before
+    assert again["links"] == len(small.LINKED)
+    assert (again["accounts"], again["photos"], again["documents"], again["rejected"]) == (9, 2, 2, 0)
+    assert took < 3
+    assert noted["links"] == again["links"]
+
+
+def test_what_changed_in_the_folder_changes_in_the_graph(case: Case) -> None:
+    """One cell changed, one row taken away, one row that cannot be used."""
+    rows = [dict(row) for row in small.PROFILES if row["account"] != "upwork:a"]
+    next(row for row in rows if row["account"] == "guru:d")["name"] = "Anne Okafor"
+    rows.append({"account": "", "name": "Nobody"})
+    small.table(case.folder / "profiles.csv", rows)
+    summary = small.run(case)
+    with closing(pipeline.open_case_store(case, None)) as store:
+        assert small.linked(store) == [pair for pair in small.LINKED if "upwork:a" not in pair]
+        held = {row["id"]: row for row in store.read(tables()["Account"]).to_pylist()}
+        assert held["upwork:a"]["gone"]
+        assert not held["guru:b"]["gone"]
+        assert held["guru:d"]["name"] == "Anne Okafor"
+        told = small.conclusions(store)[0]
+        assert not [row for row in told if "upwork:a" in str(row)]
+        assert account(store, "upwork:a")["id"] == "upwork:a"
+        said = rejects(store)
+        assert [(row["file"], row["line"]) for row in said] == [("profiles.csv", len(rows) + 1)]
+        assert "account" in said[0]["reason"]
+        assert len(runs(store)) == 2
+    assert summary["rejected"] == 1
+
+
+def test_a_folder_of_junk_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "junk"
+    folder.mkdir()
+    (folder / "readme.txt").write_text("nothing", encoding="utf-8")
+    with pytest.raises(CaseError, match=r"holds no source"):
+        pipeline.run(Case.open(folder), None, progress=SilentProgress())
+
+
+def test_sources_that_are_junk_are_rejected_one_by_one(tmp_path: Path) -> None:
+    folder = tmp_path / "junk"
+    folder.mkdir()
+    (folder / "profiles.csv").write_bytes(bytes(range(256)) * 40)
+    (folder / "logins.csv").write_text("who,when\nx,y\n", encoding="utf-8")
+    (folder / "payments.jsonl").write_text("{]\n", encoding="utf-8")
+    (folder / "photos.csv").write_text("account,file\nupwork:a,nowhere.png\n", encoding="utf-8")
+    (folder / "reviews.parquet").write_bytes(b"PAR1 or not")
+    case = Case.open(folder)
+    summary = small.run(case)
+    assert (summary["links"], summary["clusters"]) == (0, 0)
+    with closing(pipeline.open_case_store(case, None)) as store:
+        said = rejects(store)
+    assert {row["file"] for row in said} == {path.name for path in folder.iterdir() if path.is_file()}
+    assert all(row["reason"] for row in said)
+    missing = next(row for row in said if row["file"] == "photos.csv")
+    assert (missing["line"], missing["reason"]) == (2, "nowhere.png: there is no such file in the case folder")
