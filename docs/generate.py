@@ -22,7 +22,7 @@ from linkgraph.signals import signals
 
 FOLDER = Path(__file__).parent / "reference"
 NOTE = "<!-- Written by docs/generate.py from the code; do not edit. -->"
-SHARED = {option.name for option in shared(click.STRING)} | {"help"}
+SHARED = {option.name for option in shared(click.STRING)}
 
 
 def main() -> None:
@@ -79,9 +79,9 @@ def _command(name: str, command: click.Command, context: click.Context) -> Itera
 
 
 def _options(command: click.Command, context: click.Context, *, own: bool) -> Iterable[Sequence[str]]:
-    for param in command.get_params(context):
+    for param in command.params:
         record = param.get_help_record(context) if isinstance(param, click.Option) else None
-        if record and ((param.name not in SHARED) == own or (own and param.name == "format")):
+        if record and ((param.name not in SHARED) == own or param.name == "format") and param.name != "version":
             yield f"`{record[0]}`", record[1]
 
 
@@ -178,9 +178,9 @@ def _case_format() -> Iterable[str]:
     yield from (
         "# The case folder",
         "",
-        "A case is a folder with any of these files, as `.csv`, `.jsonl`, `.parquet` or",
+        "A case is a folder with any of these files, as `.csv`, `.jsonl`, `.parquet` or `.xlsx`; the first two may",
     )
-    yield "`.xlsx`; text formats may be packed with gzip or zstd. Text is UTF-8; other encodings are detected. The order of"
+    yield "be packed with gzip or zstd. Text is UTF-8; other encodings are detected. The order of"
     yield "columns is free, and an unknown column is kept as an attribute of its row. An empty cell means"
     yield "*unknown*, never *no*. Several values in one cell are separated by ` | `; in JSONL they are an array."
     yield "`account` is `platform:id`, or the bare id where a `platform` column says the rest. Files named in `file`"

@@ -23,17 +23,17 @@ class Change:
 def named(groups: Sequence[Sequence[str]], before: Clusters) -> dict[str, list[str]]:
     """Gives every group an id: an earlier one where they overlap most, else a new one.
 
-    The larger overlap chooses first; ties go to the smaller id. New ids depend on the members
-    alone, so that loading in another order gives the same ones.
+    The larger overlap chooses first; ties go to the smaller id, then to the group with the first
+    account. New ids depend on the members alone, so that loading in another order gives the same ones.
     """
     home = {account: cluster for cluster, accounts in before.items() for account in accounts}
     wishes = sorted(
-        (-shared, cluster, at)
+        (-shared, cluster, min(group), at)
         for at, group in enumerate(groups)
         for cluster, shared in Counter(home[a] for a in group if a in home).items()
     )
     given: dict[int, str] = {}
-    for _, cluster, at in wishes:
+    for _, cluster, _, at in wishes:
         if at not in given and cluster not in given.values():
             given[at] = cluster
     taken = set(given.values()) | set(before)

@@ -24,19 +24,32 @@ TABLES = ("addresses", "logins", "payments", "reviews", "events")
 def write_case(world: World, folder: Path, watchlist: list[Row], job: Progress) -> dict[str, int]:
     """Writes everything; returns how many rows each file got."""
     _make_room(folder)
-    tables: dict[str, list[Row]] = {
-        "profiles": [shown(world, a) for a in world.accounts],
-        "watchlist": watchlist,
-    }
-    for name in TABLES:
-        tables[name] = [{"account": a.id, **row} for a in world.accounts for row in getattr(a, name)]
+    tables = {**_rows(world), "watchlist": watchlist}
     tables["photos"] = _photos(world, folder, job)
     tables["documents"] = _documents(world, folder, job)
+    _write_tables(world, folder, tables)
+    write_truth(folder, world.accounts)
+    return {name: len(rows) for name, rows in sorted(tables.items())}
+
+
+def write_without_files(world: World, folder: Path) -> None:
+    """Writes the tables alone: no pictures, and every text in its row. For large cases."""
+    texts = [{"account": a.id, **document} for a in world.accounts for document in a.documents]
+    _write_tables(world, folder, {**_rows(world), "documents": texts})
+    write_truth(folder, world.accounts)
+
+
+def _rows(world: World) -> dict[str, list[Row]]:
+    tables: dict[str, list[Row]] = {"profiles": [shown(world, a) for a in world.accounts]}
+    for name in TABLES:
+        tables[name] = [{"account": a.id, **row} for a in world.accounts for row in getattr(a, name)]
+    return tables
+
+
+def _write_tables(world: World, folder: Path, tables: dict[str, list[Row]]) -> None:
     for name, rows in tables.items():
         world.stream("order", name).shuffle(rows)
         _write(folder / f"{name}.csv", rows, record_kind(name).columns)
-    write_truth(folder, world.accounts)
-    return {name: len(rows) for name, rows in sorted(tables.items())}
 
 
 def write_truth(folder: Path, accounts: Sequence[Account]) -> None:

@@ -80,6 +80,7 @@ def load_model(config: Mapping[str, Mapping[str, Any]] | None = None) -> Model:
     declared = tomllib.loads(text)
     config = config or {}
     link = {**declared["link"], **_checked(config.get("link", {}), declared["link"], "[link]")}
+    _check_tables(config.get("weights", {}), declared["signal"])
     table = {key: _weights(key, declared["signal"][key], config) for key in declared["signal"] if key in signals()}
     return Model(**link, signals=table)
 
@@ -95,6 +96,14 @@ def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping
         bool(declared.get("rarity", False)),
         declared.get("half_life"),
     )
+
+
+def _check_tables(own: Mapping[str, Any], known: Mapping[str, Any]) -> None:
+    for key, value in own.items():
+        if key not in known:
+            raise CaseError(f"linkgraph.toml: [weights] has no {key!r}; it may have {', '.join(known)}")
+        if not isinstance(value, Mapping):
+            raise CaseError(f"linkgraph.toml: [weights] {key} = {value!r} is not a table of levels")
 
 
 def _checked(own: Mapping[str, Any], known: Mapping[str, Any], where: str) -> Mapping[str, Any]:

@@ -31,6 +31,7 @@ class BirthDate(Facet):
         """Level, and distance in edits of the ISO form."""
         if left == right:
             return Comparison("same", 0.0, f"state the same birth date, {left}")
+        left, right = sorted((left, right))
         edits = OSA.distance(left, right)
         both = f"{left} and {right}"
         if left[:4] == right[:4] and left[5:7] == right[8:] and left[8:] == right[5:7]:

@@ -13,7 +13,7 @@ _FOLDS = tuple(
     for pattern, into in (
         (r"shch|sch|sh|tsch|tch|ch|cz|zh|dzh|dj|ts|tz", "c"),
         (r"ph|gh", "f"),
-        (r"kh|ck|q|x|g", "k"),
+        (r"ks|kh|ck|q|x|g", "k"),
         (r"[vw]", "v"),
         (r"th|d", "t"),
         (r"b", "p"),

@@ -12,7 +12,7 @@ from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.errors import CaseError
 from linkgraph.progress import SilentProgress
-from linkgraph.read import account, rejects, runs
+from linkgraph.read import account, clusters, rejects, runs
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 from tests.pipeline import small
@@ -25,7 +25,7 @@ def everything(store: GraphStore) -> dict[str, list[str]]:
 def test_what_a_run_finds(ran: Case) -> None:
     with closing(pipeline.open_case_store(ran, None)) as store:
         assert small.linked(store) == small.LINKED
-        assert [len(row["accounts"]) for row in small.clusters(store)] == [2, 2, 2]
+        assert [len(row["accounts"]) for row in clusters(store)] == [2, 2, 2]
         assert len(runs(store)) == 1
         assert rejects(store) == []
 

@@ -73,12 +73,6 @@ def test_a_hub_decision_on_a_value_nobody_has(ran: Case) -> None:
         pipeline.decide_hub(ran, None, "nobody@example.org", False, "ann", progress=QUIET)
 
 
-def test_a_denied_value_links_nobody(case: Case) -> None:
-    pipeline.decide_hub(case, None, small.WALLET.lower(), False, "ann", progress=QUIET)
-    with closing(pipeline.open_case_store(case, None)) as store:
-        assert ("guru:b", "upwork:a") not in small.linked(store)
-
-
 def accounts(hits: list[dict[str, object]]) -> list[tuple[object, object]]:
     return [(hit["account"], hit["signal"]) for hit in hits]
 

@@ -26,6 +26,8 @@ class SignalContract:
     unlike: ClassVar[list[tuple[str, str]]] = []
     unusable: ClassVar[list[str]] = []
     country: ClassVar[str | None] = None
+    kind: ClassVar[str | None] = None
+    """Whose normaliser the values go through, where it is not that of the signal's first kind."""
     raw: ClassVar[bool] = False
     most_keys: ClassVar[int] = 40
     unlike_level: ClassVar[str | None] = None
@@ -43,7 +45,7 @@ class SignalContract:
         return found
 
     def fingerprint_or_none(self, value: str) -> str | None:
-        canonical = value if self.raw else normaliser(self.signal.reads[0])(value, self.country)
+        canonical = value if self.raw else normaliser(self.kind or self.signal.reads[0])(value, self.country)
         return None if canonical is None else self.signal.fingerprint(canonical)
 
     def test_declares_itself(self) -> None:

@@ -11,6 +11,7 @@ from tests.signals.contract import SignalContract
 
 class TestAddress(SignalContract):
     key = "address"
+    kind = "address"
     country = "US"
     same: ClassVar = [
         (

@@ -12,16 +12,14 @@ import ladybug
 import pyarrow as pa
 
 from linkgraph.errors import StoreUnreachable, UsageError
-from linkgraph.schema import Table, arrow_schema
+from linkgraph.schema import Table
 from linkgraph.store.base import GraphStore, GraphUpdate, Result
-from linkgraph.store.ladybug import writing
 from linkgraph.store.ladybug.engine import connected, open_database
 from linkgraph.store.ladybug.files import GraphFiles
 from linkgraph.store.ladybug.query import ask
+from linkgraph.store.ladybug.reading import read_table
 from linkgraph.store.ladybug.settings import Settings
 from linkgraph.store.ladybug.update import LadybugUpdate
-
-ARROW_ROWS = 100_000
 
 
 class LadybugStore(GraphStore):
@@ -63,9 +61,7 @@ class LadybugStore(GraphStore):
     def read(self, table: Table) -> pa.Table:
         """All published rows of `table`."""
         with connected(self._published()) as connection:
-            # The result goes straight into Arrow; through `execute` it would have to fit the buffer pool.
-            rows: pa.Table = connection.query_as_arrow(writing.read(table), ARROW_ROWS).get_as_arrow()
-        return rows.cast(arrow_schema(table))
+            return read_table(connection, table)
 
     def exists(self) -> bool:
         """True where something has been published."""

@@ -45,15 +45,6 @@ def delete(table: Table) -> str:
     return f"LOAD FROM $rows MATCH {match} WHERE r.id = {KEY} DELETE r"
 
 
-def read(table: Table) -> str:
-    """All rows of `table`, in declared order."""
-    columns = "".join(f", x.`{column.name}` AS `{column.name}`" for column in table.columns)
-    if isinstance(table, Node):
-        return f"MATCH (x:`{table.name}`) RETURN x.id AS id{columns}"
-    match = f"(s:`{table.source}`)-[x:`{table.name}`]->(t:`{table.target}`)"
-    return f"MATCH {match} RETURN x.id AS id, s.id AS source, t.id AS target{columns}"
-
-
 def slices(rows: pa.Table, size: int) -> Iterator[pa.Table]:
     """The rows in parts of at most `size`."""
     for start in range(0, rows.num_rows, size):

@@ -11,7 +11,7 @@ import pyarrow as pa
 from neo4j import Session, Transaction
 
 from linkgraph.errors import StoreError
-from linkgraph.schema import Table
+from linkgraph.schema import Node, Table
 from linkgraph.store.neo4j import writing
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.errors import Failure, translated
@@ -32,6 +32,9 @@ class Write:
         """Sends the rows; StoreError where an edge's end is not there."""
         statement = writing.write(self.table)
         for batch in writing.batches(self.table, self.rows, settings):
+            if not isinstance(self.table, Node):
+                drop = writing.delete(self.table)
+                transaction.run(drop, ids=[row["id"] for row in batch]).consume()
             found = transaction.run(statement, rows=batch).single(strict=True)
             if found["written"] != len(batch):
                 missing = len(batch) - found["written"]

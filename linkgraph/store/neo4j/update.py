@@ -55,10 +55,7 @@ class Neo4jUpdate(GraphUpdate):
 
     def change(self, table: Table, rows: pa.Table) -> None:
         """Rows that are there, replaced."""
-        rows = shaped(table, rows)
-        if not isinstance(table, Node):
-            self.delete(table, rows.column("id").to_pylist())
-        self._write(table, rows)
+        self._write(table, shaped(table, rows))
 
     def delete(self, table: Table, ids: Sequence[str]) -> None:
         """Drops rows; a node that still has edges is refused with StoreError."""

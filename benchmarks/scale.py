@@ -1,0 +1,111 @@
+"""How long ingest and link take on a large made-up case, stage by stage.
+
+    python -m benchmarks.scale --accounts 100000 --photos 50000
+
+Prints one line a stage (items, seconds, items a second) and the peak memory of the process.
+The pictures are smooth random fields, all different, with one in a hundred shown again cut.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from linkgraph import pipeline
+from linkgraph.case import Case
+from linkgraph.demo.generate import build
+from linkgraph.demo.write import write_without_files
+
+SIDE = 96
+
+
+class Timer:
+    """A Progress that prints how long each stage took."""
+
+    @contextmanager
+    def stage(self, name: str, total: int | None = None) -> Iterator[Timer]:
+        """Times one stage."""
+        self.items, begun = 0, time.perf_counter()
+        yield self
+        seconds = time.perf_counter() - begun
+        items = total or self.items
+        print(f"{name:24} {items:>12,} items {seconds:9.1f} s {items / max(seconds, 1e-9):>12,.0f} a second", flush=True)
+
+    def advance(self, n: int = 1) -> None:
+        """Counts items."""
+        self.items += n
+
+    def note(self, text: str) -> None:
+        """Says nothing: only the times matter here."""
+
+
+def make_case(folder: Path, accounts: int, photos: int, seed: int) -> None:
+    """The tables of a made-up case without its drawn portraits, and `photos` random pictures."""
+    world = build(seed, accounts)
+    write_without_files(world, folder)
+    owners = [account.id for account in world.accounts]
+    _photos(folder, owners, photos, seed)
+
+
+def _photos(folder: Path, owners: list[str], count: int, seed: int) -> None:
+    rng, noise = random.Random(seed), np.random.default_rng(seed)
+    (folder / "photos").mkdir(exist_ok=True)
+    with (folder / "photos.csv").open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["account", "file"])
+        picture = _field(noise)
+        for number, owner in enumerate(rng.sample(owners, min(count, len(owners)))):
+            name = f"photos/{number:06}.jpg"
+            if number % 100 == 1:
+                picture = picture.crop((4, 4, SIDE - 3, SIDE - 5))
+            else:
+                picture = _field(noise)
+            picture.save(folder / name, quality=85)
+            rows.writerow([owner, name])
+
+
+def _field(noise: np.random.Generator) -> Image.Image:
+    rough = noise.integers(0, 256, (9, 9, 3), dtype=np.uint8)
+    return Image.fromarray(rough).resize((SIDE, SIDE), Image.Resampling.BICUBIC)
+
+
+def main() -> None:
+    """Makes the case, then ingests and links it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--accounts", type=int, default=100_000)
+    parser.add_argument("--photos", type=int, default=50_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="keep the case here, and use it if it is there already")
+    parser.add_argument("--only-make", action="store_true", help="make the case, and stop")
+    asked = parser.parse_args()
+    folder = asked.folder or Path(tempfile.mkdtemp(prefix="linkgraph-scale-"))
+    if not (folder / "profiles.csv").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        make_case(folder, asked.accounts, asked.photos, asked.seed)
+    if not asked.only_make:
+        _measure(Case.open(folder))
+
+
+def _measure(case: Case) -> None:
+    begun = time.perf_counter()
+    print(pipeline.ingest(case, None, [], progress=Timer()))
+    print(f"ingest {time.perf_counter() - begun:.1f} s")
+    middle = time.perf_counter()
+    print(pipeline.link(case, None, progress=Timer()))
+    print(f"link {time.perf_counter() - middle:.1f} s")
+    used = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(f"peak memory {used[0]:,.0f} MB, largest worker {used[1]:,.0f} MB, total {time.perf_counter() - begun:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+from PIL import Image
+
+from linkgraph.ledger.contents import read_contents, stamps
+from linkgraph.progress import SilentProgress
+from tests.ledger.batches import batch, load, rows
+from tests.pipeline.small import LETTER, picture
+
+
+@pytest.fixture
+def folder(work: Path) -> Path:
+    folder = work.parent
+    picture(1).save(folder / "a.png")
+    (folder / "copy.png").write_bytes((folder / "a.png").read_bytes())
+    (folder / "words.jpg").write_text("this is no picture", encoding="utf-8")
+    Image.new("RGB", (80, 80), "white").save(folder / "blank.png")
+    (folder / "cv.txt").write_text(LETTER, encoding="utf-8")
+    (folder.parent / "secret.png").write_bytes((folder / "a.png").read_bytes())
+    return folder
+
+
+def read(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str = "r1") -> list[tuple[object, ...]]:
+    read_contents(ledger, folder, run, SilentProgress())
+    return rows(ledger, "SELECT line, reason FROM reject WHERE stage = 'content'")
+
+
+def photos(ledger: duckdb.DuckDBPyConnection, *files: str) -> None:
+    load(ledger, "photos", [batch("photos", *[{"account": "x:a", "file": file} for file in files])])
+
+
+def test_what_cannot_be_read_is_named_with_its_row(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    photos(ledger, "a.png", "missing.png", "../secret.png", "words.jpg", "/etc/hostname", "bad\0name.png")
+    said = read(ledger, folder)
+    assert [line for line, _ in said] == [3, 4, 5, 6, 7]
+    reasons = [str(reason) for _, reason in said]
+    assert reasons[0] == "missing.png: there is no such file in the case folder"
+    assert reasons[1] == "../secret.png: lies outside the case folder; copy it into the folder"
+    assert reasons[2].startswith("words.jpg: ")
+    assert "lies outside the case folder" in reasons[3]
+    assert rows(ledger, "SELECT kind, file, width FROM content") == [("photo", "a.png", 240)]
+
+
+def test_one_content_under_two_names_is_one(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    photos(ledger, "copy.png", "a.png")
+    assert read(ledger, folder) == []
+    assert len(rows(ledger, "SELECT id FROM content")) == 1
+    assert len(rows(ledger, "SELECT DISTINCT id FROM content_file")) == 1
+    assert len(rows(ledger, "SELECT file FROM content_file")) == 2
+
+
+def test_a_blank_picture_is_kept_and_not_compared(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    photos(ledger, "blank.png")
+    assert read(ledger, folder) == []
+    assert rows(ledger, "SELECT refused FROM content") == [("blank: nothing can be seen on it",)]
+
+
+def test_a_text_in_a_row_and_in_a_file_is_one_content(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    spaced = LETTER.replace(" ", "  ")
+    said = [{"account": "x:a", "file": "cv.txt"}, {"account": "x:b", "text": spaced}]
+    load(ledger, "documents", [batch("documents", *said)])
+    assert read(ledger, folder) == []
+    assert rows(ledger, "SELECT kind, payload FROM content") == [("document", LETTER)]
+
+
+def test_a_file_that_came_later_is_read_and_no_longer_rejected(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    photos(ledger, "late.png")
+    assert len(read(ledger, folder)) == 1
+    before = stamps(ledger, folder)
+    picture(2).save(folder / "late.png")
+    assert stamps(ledger, folder) != before
+    assert read(ledger, folder) == []
+
+
+def test_profile_cells_may_name_several(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    load(ledger, "profiles", [batch("profiles", {"account": "x:a", "photo": "a.png | gone.png"})])
+    assert [str(reason)[:8] for _, reason in read(ledger, folder)] == ["gone.png"]
+
+
+def test_a_picture_and_a_document_of_one_name_stay_apart(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    photos(ledger, "cv.txt")
+    load(ledger, "documents", [batch("documents", {"account": "x:a", "file": "cv.txt"})])
+    assert len(read(ledger, folder)) == 1
+    assert rows(ledger, "SELECT kind FROM content") == [("document",)]

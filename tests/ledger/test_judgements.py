@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from linkgraph.ledger.judgements import JOURNAL, add_to_journal, collect, journal, standing
+from tests.ledger.batches import batch, load, rows
+
+AT = "2024-05-31T09:00:00Z"
+
+
+def say(work: Path, judgement: str, left: str = "x:b", right: str = "x:a", reason: str | None = None) -> None:
+    add_to_journal(work, left, right, judgement, "ann", reason, AT)
+
+
+def stands(ledger: duckdb.DuckDBPyConnection, work: Path) -> list[tuple[object, ...]]:
+    collect(ledger, work, "r1")
+    return sorted(standing(ledger).rows())
+
+
+def test_the_newest_word_stands_and_undone_takes_it_back(ledger: duckdb.DuckDBPyConnection, work: Path) -> None:
+    assert stands(ledger, work) == []
+    say(work, "same")
+    say(work, "different", left="x:a", right="x:b")
+    assert stands(ledger, work) == [("x:a", "x:b", "different")]
+    say(work, "undone")
+    assert stands(ledger, work) == []
+    assert [row[0] for row in rows(ledger, "SELECT judgement FROM judgement")] == ["different", "same", "undone"]
+
+
+def test_the_journal_outranks_the_table_of_the_folder(ledger: duckdb.DuckDBPyConnection, work: Path) -> None:
+    said = [
+        {"left": "x:b", "right": "x:a", "judgement": " Same ", "at": AT},
+        {"left": "x:c", "right": "x:a", "judgement": "unsure", "at": AT},
+        {"left": "x:c", "right": "x:a", "judgement": "perhaps", "at": AT},
+    ]
+    load(ledger, "judgements", [batch("judgements", *said)])
+    assert stands(ledger, work) == [("x:a", "x:b", "same"), ("x:a", "x:c", "unsure")]
+    assert rows(ledger, "SELECT file, line, reason FROM reject") == [
+        ("judgements.csv", 4, "judgement 'perhaps' is none of same, different, unsure")
+    ]
+    say(work, "different")
+    assert stands(ledger, work)[0] == ("x:a", "x:b", "different")
+
+
+def test_a_last_line_cut_short_costs_only_itself(work: Path) -> None:
+    work.mkdir(parents=True)
+    say(work, "same", reason="café\u2028 and more")
+    say(work, "different", reason="señor")
+    whole = (work / JOURNAL).read_bytes()
+    (work / JOURNAL).write_bytes(whole[: whole.index("ñ".encode()) + 1])
+    assert [entry["judgement"] for entry in journal(work)] == ["same"]
+    say(work, "unsure")
+    assert [entry["judgement"] for entry in journal(work)] == ["same", "unsure"]
+    assert journal(work)[0] == {
+        "left": "x:a",
+        "right": "x:b",
+        "judgement": "same",
+        "by": "ann",
+        "reason": "café\u2028 and more",
+        "at": AT,
+    }

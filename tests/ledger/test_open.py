@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from linkgraph.errors import CaseBusy, CaseError
+from linkgraph.ledger.ledger import get_meta, open_ledger, set_meta
+from linkgraph.ledger.runs import abandon, begin, case_id, finish, last
+
+HOLD = """
+import sys, pathlib
+from linkgraph.ledger.ledger import open_ledger
+with open_ledger(pathlib.Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_another_process_holds_it(work: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(work)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+        with pytest.raises(CaseBusy, match="another run is working on the case"), open_ledger(work):
+            pass
+        process.communicate("\n")
+    with open_ledger(work) as ledger:
+        assert get_meta(ledger, "anything") is None
+
+
+def test_what_was_noted_lasts(work: Path) -> None:
+    with open_ledger(work) as ledger:
+        set_meta(ledger, "key", "old")
+        set_meta(ledger, "key", "new")
+        known = case_id(ledger, "the case")
+    with open_ledger(work) as ledger:
+        assert get_meta(ledger, "key") == "new"
+        assert case_id(ledger, "another name") == known
+
+
+def test_a_damaged_file(work: Path) -> None:
+    work.mkdir(parents=True)
+    (work / "ledger.duckdb").write_bytes(b"no database " * 2000)
+    said = r"cannot be opened .*: restore it from a backup, or delete it"
+    with pytest.raises(CaseError, match=said), open_ledger(work):
+        pass
+
+
+def test_a_run_not_finished_is_gone_on_with(ledger: duckdb.DuckDBPyConnection) -> None:
+    run = begin(ledger)
+    assert begin(ledger) == run
+    assert last(ledger) is None
+    finish(ledger, run, "inputs", {"links": 3})
+    assert last(ledger) == (run, "inputs", {"links": 3})
+    other = begin(ledger)
+    assert other != run
+    abandon(ledger, other)
+    abandon(ledger, run)
+    assert last(ledger) == (run, "inputs", {"links": 3})

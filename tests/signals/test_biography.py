@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkgraph.signals import Policy, signals
+from linkgraph.signals.words import plain_words, words_alike
+from tests.signals.contract import SignalContract
+
+
+class TestBirthDate(SignalContract):
+    key = "biography.birth_date"
+    same: ClassVar = [("1990-02-03", "3 February 1990")]
+    similar: ClassVar = [
+        ("1990-02-03", "1990-03-02", "swapped"),
+        ("1990-02-03", "1990-02-08", "near"),
+        ("1990-02-03", "1990-07-21", "year"),
+    ]
+    unlike: ClassVar = [("1990-02-03", "1971-11-30")]
+    unlike_level = "different"
+    unusable: ClassVar = ["", "unknown", "1990"]
+
+    def test_similar_values_meet(self) -> None:
+        """They are compared once something else brings two accounts together."""
+        assert self.signal.completes
+
+
+class TestGender(SignalContract):
+    key = "biography.gender"
+    same: ClassVar = [("female", "F"), ("male", "Male")]
+    unlike: ClassVar = [("female", "male")]
+    unlike_level = "different"
+    unusable: ClassVar = ["", "unknown"]
+
+
+class TestPlace(SignalContract):
+    key = "biography.place"
+    same: ClassVar = [("São Paulo", "sao paulo")]
+    similar: ClassVar = [("Saint Petersburg", "Sankt Petersburg", "near")]
+    unlike: ClassVar = [("Pune", "Lund")]
+    unlike_level = "different"
+    unusable: ClassVar = ["", "n/a"]
+
+
+class TestEducation(SignalContract):
+    key = "biography.education"
+    same: ClassVar = [("Kim Chaek University of Technology", "University of Technology, Kim Chaek")]
+    unlike: ClassVar = [("BSc Physics, Leeds", "Law school in Turin")]
+    unlike_level = "different"
+
+
+class TestEmployment(SignalContract):
+    key = "biography.employment"
+    same: ClassVar = [("Senior Developer, Acme Ltd.", "Acme Ltd: senior developer")]
+    unlike: ClassVar = [("Acme Ltd", "City of Turin")]
+    unlike_level = "different"
+
+
+def test_facts_support_and_never_link_alone() -> None:
+    facets = [signal for key, signal in signals().items() if key.startswith("biography.")]
+    assert len(facets) >= 5
+    assert {signal.policy for signal in facets} == {Policy.SUPPORT}
+    assert {signal.name for signal in facets} == {"biography"}
+    assert [signal.key for signal in facets if signal.meets] == ["biography.birth_date"]
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_words_alike(left: str, right: str) -> None:
+    assert words_alike(left, right) == words_alike(right, left)
+    assert 0 <= words_alike(left, right) <= 1
+    words = plain_words(left)
+    assert words is None or plain_words(words) == words
