@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -203,7 +204,9 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def main() -> None:
-    """Starts a server, prints its URI, and waits until it is interrupted."""
+    """Starts a server, prints its URI, and waits until it is interrupted or ended."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         with running() as uri:
             print(uri, flush=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.ledger.ledger import arrow
+from linkgraph.ledger.rows import accounts_of_rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,11 +66,17 @@ def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:
     keyed = [(_id(entry), *entry, place) for place, entry in enumerate(said)]
     if keyed:
         ledger.executemany("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", keyed)
+    ledger.execute(_accounts() + _WITHOUT_EFFECT, [run])
 
 
 def standing(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """The newest word on each pair that is not undone: left, right, judgement."""
-    return pl.DataFrame(arrow(ledger, _STANDING))
+    """The newest word on each pair of accounts of this case that is not undone: left, right, judgement."""
+    return pl.DataFrame(arrow(ledger, _accounts() + _STANDING))
+
+
+def _accounts() -> str:
+    """SQL that names every account a row is about, and every one that rated another, `known`."""
+    return f"WITH known AS ({accounts_of_rows()} UNION {_RATERS})\n"
 
 
 def _id(entry: tuple[object, ...]) -> str:
@@ -87,7 +94,22 @@ SELECT origin, line, 'judgement ''' || judgement || ''' is none of same, differe
 FROM row_judgements WHERE NOT gone AND lower(trim(judgement)) NOT IN ('same', 'different', 'unsure')
 """
 
+_RATERS = """
+SELECT CASE WHEN contains("by", ':') THEN "by" ELSE split_part(account, ':', 1) || ':' || "by" END FROM row_reviews
+"""
+
+_WITHOUT_EFFECT = """
+INSERT INTO reject
+SELECT file, line, CASE WHEN left_account = right_account
+    THEN 'a judgement is about two accounts, and this one is about ' || left_account || ' alone'
+    ELSE 'there is no account ' || if(left_account IN (FROM known), right_account, left_account)
+         || ' in this case; the judgement has no effect' END, 'judgement', ?
+FROM judgement
+WHERE left_account = right_account OR left_account NOT IN (FROM known) OR right_account NOT IN (FROM known)
+"""
+
 _STANDING = """
 SELECT left_account AS "left", right_account AS "right", judgement FROM judgement
+WHERE left_account <> right_account AND left_account IN (FROM known) AND right_account IN (FROM known)
 QUALIFY row_number() OVER (PARTITION BY left_account, right_account ORDER BY place DESC) = 1 AND judgement <> 'undone'
 """

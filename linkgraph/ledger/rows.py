@@ -56,6 +56,12 @@ def forget_source(ledger: duckdb.DuckDBPyConnection, file: str) -> None:
     ledger.execute("DELETE FROM reject WHERE file = ? AND stage = 'ingest'", [file])
 
 
+def accounts_of_rows() -> str:
+    """SQL for every account a row is or was about, each once."""
+    kinds = [kind.name for kind in record_kinds().values() if "account" in kind.columns]
+    return " UNION ".join(f"SELECT account FROM row_{name}" for name in kinds)
+
+
 def _load(
     ledger: duckdb.DuckDBPyConnection, file: str, run: str, items: Iterable[Batch | Reject], kinds: set[str]
 ) -> Loaded:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph import __version__
 from linkgraph.linking.model import Model
 from linkgraph.signals import Comparison, Signal, signals
 
@@ -58,7 +59,13 @@ def _digest(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> 
         "SELECT count(*), bit_xor(fp), sum(fp % 1000003) FROM (SELECT DISTINCT fp FROM carrier WHERE signal = ?)",
         [signal.key],
     ).fetchone()
-    return f"{row} {model.crowd} {WORTH}"
+    return f"{row} {model.crowd} {sorted(_levels(signal, model))} {__version__}"
+
+
+def _levels(signal: Signal, model: Model) -> set[str]:
+    """The levels that are worth keeping."""
+    least = WORTH if signal.completes else 0.0
+    return {level for level, bits in model.signals[signal.key].levels.items() if bits > least}
 
 
 def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> None:
@@ -76,21 +83,18 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
         if own is not None
         else _blocked(ledger, signal, texts, model)
     )
-    weights = model.signals[signal.key].levels
+    levels = _levels(signal, model)
     for chunk in _chunks(pairs):
         found = signal.compare_many((texts[i], texts[j]) for i, j in chunk)
-        _store(ledger, signal, _kept(chunk, found, fps, weights, signal))
+        _store(ledger, signal, _kept(chunk, found, fps, levels))
 
 
 def _kept(
     chunk: Sequence[tuple[int, int]],
     found: Iterable[Comparison | None],
     fps: Sequence[int],
-    weights: object,
-    signal: Signal,
+    levels: set[str],
 ) -> list[tuple[int, int, Comparison]]:
-    least = WORTH if signal.completes else 0.0
-    levels = {level for level, bits in dict(weights).items() if bits > least}  # type: ignore[call-overload]
     return [
         (fps[i], fps[j], comparison)
         for (i, j), comparison in zip(chunk, found, strict=True)

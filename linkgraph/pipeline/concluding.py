@@ -11,6 +11,7 @@ import pyarrow as pa
 from linkgraph.clusters.hubs import list_hubs
 from linkgraph.clusters.stage import cluster
 from linkgraph.ledger.judgements import standing
+from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
 from linkgraph.linking.conclude import link
 from linkgraph.pipeline.flagging import apply_flags
@@ -71,7 +72,7 @@ def _publish(work: Work, layers: tuple[Layer, ...], inputs: str, begun: float, *
 def counts(work: Work, findings: int) -> dict[str, object]:
     """The numbers a run ends with."""
     return {
-        "accounts": work.count("SELECT count(DISTINCT account) FROM fact"),
+        "accounts": work.count(f"SELECT count(*) FROM ({accounts_of_rows()})"),
         "photos": work.count("SELECT count(DISTINCT value) FROM fact WHERE kind = 'photo'"),
         "documents": work.count("SELECT count(DISTINCT value) FROM fact WHERE kind = 'document'"),
         "links": work.count("SELECT count(*) FROM link"),

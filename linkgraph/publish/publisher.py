@@ -109,7 +109,7 @@ def _own(
     found = []
     for name, content in rows.items():
         differing = difference(ledger, store.uri, tables()[name], content)
-        found.append(_unpublished(differing) if name not in OWN else differing)
+        found.append(differing if tables()[name].name in OWN else _unpublished(differing))
     _apply(update, found)
     return rows
 

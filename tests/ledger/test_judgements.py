@@ -3,11 +3,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from linkgraph.ledger.judgements import JOURNAL, add_to_journal, collect, journal, standing
 from tests.ledger.batches import batch, load, rows
 
 AT = "2024-05-31T09:00:00Z"
+
+
+@pytest.fixture(autouse=True)
+def accounts(request: pytest.FixtureRequest) -> None:
+    if "ledger" in request.fixturenames:
+        people = [{"account": f"x:{name}"} for name in "abc"]
+        load(request.getfixturevalue("ledger"), "profiles", [batch("profiles", *people)])
 
 
 def say(work: Path, judgement: str, left: str = "x:b", right: str = "x:a", reason: str | None = None) -> None:
@@ -42,6 +50,20 @@ def test_the_journal_outranks_the_table_of_the_folder(ledger: duckdb.DuckDBPyCon
     ]
     say(work, "different")
     assert stands(ledger, work)[0] == ("x:a", "x:b", "different")
+
+
+def test_judgements_without_effect_are_named(ledger: duckdb.DuckDBPyConnection, work: Path) -> None:
+    said = [
+        {"left": "x:a", "right": "x:nobody", "judgement": "same"},
+        {"left": "x:a", "right": "x:a", "judgement": "same"},
+        {"left": "x:b", "right": "x:a", "judgement": "unsure"},
+    ]
+    load(ledger, "judgements", [batch("judgements", *said)])
+    assert stands(ledger, work) == [("x:a", "x:b", "unsure")]
+    assert rows(ledger, "SELECT line, reason FROM reject") == [
+        (2, "there is no account x:nobody in this case; the judgement has no effect"),
+        (3, "a judgement is about two accounts, and this one is about x:a alone"),
+    ]
 
 
 def test_a_last_line_cut_short_costs_only_itself(work: Path) -> None:

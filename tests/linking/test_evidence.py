@@ -145,6 +145,15 @@ def test_more_unrelated_accounts_on_a_value_weigh_less(tmp_path: Path) -> None:
     assert many.of("x:0", "x:1")[0]["detail"].endswith("(shared by 16 accounts)")
 
 
+def test_a_weight_that_a_case_changes_counts_at_once(tmp_path: Path) -> None:
+    rows = {"profiles": [profile("x:a", name="Petra Kowalczyk"), profile("x:b", name="Paul Kowalczyk")]}
+    own = {"weights": {"name": {"partial": 5}}}
+    assert linked(tmp_path, rows).evidence == []
+    changed, fresh = linked(tmp_path, rows, config=own), linked(tmp_path / "fresh", rows, config=own)
+    assert changed.evidence == fresh.evidence
+    assert [row["level"] for row in fresh.evidence] == ["partial"]
+
+
 def test_the_order_of_loading_does_not_matter(tmp_path: Path) -> None:
     dice = random.Random(5)
     people = ["Ann Kowalczyk", "Kowalczyk Ann", "Anna Kowalczyk", "Bob Ray", "Kim Min Jun", "Gim Minjun"]

@@ -37,10 +37,8 @@ def add_account(case: Case) -> None:
     small.table(case.folder / "profiles.csv", rows)
 
 
-def test_killed_twice_readers_see_the_last_whole_run_and_the_next_goes_on(case: Case) -> None:
+def test_while_a_run_works_and_is_killed_readers_see_the_last_whole_one(case: Case) -> None:
     add_account(case)
-    with stopped(case, "cluster"):
-        pass
     with stopped(case, "rows_of"), closing(pipeline.open_case_store(case, None)) as store:
         assert small.linked(store) == small.LINKED
         assert len(runs(store)) == 1

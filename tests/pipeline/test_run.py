@@ -10,7 +10,7 @@ import pytest
 
 from linkgraph import pipeline
 from linkgraph.case import Case
-from linkgraph.errors import CaseError
+from linkgraph.errors import CaseError, StoreForeign
 from linkgraph.progress import SilentProgress
 from linkgraph.read import account, clusters, rejects, runs
 from linkgraph.schema import tables
@@ -92,3 +92,40 @@ def test_sources_that_are_junk_are_rejected_one_by_one(tmp_path: Path) -> None:
     assert all(row["reason"] for row in said)
     missing = next(row for row in said if row["file"] == "photos.csv")
     assert (missing["line"], missing["reason"]) == (2, "nowhere.png: there is no such file in the case folder")
+
+
+def test_the_store_of_another_case_is_left_alone(ran: Case, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    small.table(tmp_path / "other/profiles.csv", [{"account": "x:a"}])
+    with pytest.raises(StoreForeign, match=r"holds the case 'case', not 'other': give another --store"):
+        pipeline.run(Case.open(tmp_path / "other"), ran.default_store_uri(), progress=SilentProgress())
+
+
+def test_odd_rows_do_not_stop_a_run(tmp_path: Path) -> None:
+    """Accounts with nothing but an id, judgements on accounts nobody has seen, names with quotes."""
+    odd = 'Ann "O\'Hara" \\ \u2028'
+    tables_of = {
+        "profiles": [{"account": "x:only"}, {"account": "x:a", "name": odd}, {"account": "x:a", "name": "Ann"}],
+        "judgements": [
+            {"left": "x:a", "right": "x:nobody", "judgement": "same"},
+            {"left": "x:a", "right": "x:a", "judgement": "same"},
+            {"left": "x:a", "right": "x:only", "judgement": "same"},
+        ],
+        "watchlist": [{"kind": kind, "value": "b"} for kind in ("os", "__init__", "../x", "domain", "Email ")],
+        "reviews": [{"account": "x:a", "by": "ghost", "rating": "5"}, {"account": "x:a", "by": "x:a", "rating": "5"}],
+        "photos": [{"account": "x:a", "file": "it's.png"}, {"account": "x:only", "file": "."}],
+    }
+    (tmp_path / "odd").mkdir()
+    small.picture(1).save(tmp_path / "odd/it's.png")
+    for name, rows in tables_of.items():
+        small.table(tmp_path / f"odd/{name}.csv", rows)
+    case = Case.open(tmp_path / "odd")
+    summary = small.run(case)
+    assert (summary["accounts"], summary["photos"], summary["links"]) == (2, 1, 1)
+    with closing(pipeline.open_case_store(case, None)) as store:
+        assert small.linked(store) == [("x:a", "x:only")]
+        assert [(row["file"], row["line"]) for row in rejects(store)] == [
+            ("judgements.csv", 2),
+            ("judgements.csv", 3),
+            ("photos.csv", 3),
+        ]

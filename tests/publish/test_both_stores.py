@@ -11,7 +11,6 @@ import pytest
 
 from linkgraph import pipeline
 from linkgraph.case import Case
-from linkgraph.errors import StoreForeign
 from linkgraph.progress import SilentProgress
 from linkgraph.read import findings, hubs, rejects
 from linkgraph.store import open_store
@@ -98,10 +97,3 @@ def test_flagging_again_writes_the_run_and_nothing_else(tmp_path: Path, monkeypa
     pipeline.flag(case, None, progress=SilentProgress())
     (update,) = updates
     assert set(update.written) == {"Run"}
-
-
-def test_the_store_of_another_case_is_left_alone(ran: Case, tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    small.table(tmp_path / "other/profiles.csv", [{"account": "x:a"}])
-    with pytest.raises(StoreForeign, match=r"holds the case 'case', not 'other': give another --store"):
-        pipeline.run(Case.open(tmp_path / "other"), ran.default_store_uri(), progress=SilentProgress())

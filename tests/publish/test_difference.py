@@ -47,6 +47,8 @@ def test_each_store_has_a_memory_of_its_own(tmp_path: Path) -> None:
         assert difference(ledger, STORE, EMAIL, emails({"a": 1})).size == 0
 
 
+SHARED = duckdb.connect()
+SHARED.execute("CREATE TABLE published (store VARCHAR, tbl VARCHAR, id VARCHAR, digest UBIGINT)")
 HELD = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3))
 
 
@@ -60,7 +62,3 @@ def test_the_difference_makes_the_one_out_of_the_other(before: dict[str, int], a
     assert found.size == len(set(before.items()) ^ set(after.items())) - len(
         {name for name in before if name in after and before[name] != after[name]}
     )
-
-
-SHARED = duckdb.connect()
-SHARED.execute("CREATE TABLE published (store VARCHAR, tbl VARCHAR, id VARCHAR, digest UBIGINT)")
