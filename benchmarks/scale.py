@@ -39,7 +39,9 @@ class Timer:
         yield self
         seconds = time.perf_counter() - begun
         items = total or self.items
-        print(f"{name:24} {items:>12,} items {seconds:9.1f} s {items / max(seconds, 1e-9):>12,.0f} a second", flush=True)
+        print(
+            f"{name:24} {items:>12,} items {seconds:9.1f} s {items / max(seconds, 1e-9):>12,.0f} a second", flush=True
+        )
 
     def advance(self, n: int = 1) -> None:
         """Counts items."""
@@ -66,10 +68,7 @@ def _photos(folder: Path, owners: list[str], count: int, seed: int) -> None:
         picture = _field(noise)
         for number, owner in enumerate(rng.sample(owners, min(count, len(owners)))):
             name = f"photos/{number:06}.jpg"
-            if number % 100 == 1:
-                picture = picture.crop((4, 4, SIDE - 3, SIDE - 5))
-            else:
-                picture = _field(noise)
+            picture = picture.crop((4, 4, SIDE - 3, SIDE - 5)) if number % 100 == 1 else _field(noise)
             picture.save(folder / name, quality=85)
             rows.writerow([owner, name])
 

@@ -3,8 +3,12 @@ CREATE OR REPLACE TEMP TABLE sent AS
 SELECT left(md5(concat_ws('|', r.origin, r.key, c.id)), 16) AS id, r.account, c.id AS document,
        coalesce(r.file, left(r."text", 200)) AS raw, r.origin AS file, r.line, r.sent_at, r.run, r.gone, r.kind,
        r.file AS path, r.client, r.title
-FROM row_documents r JOIN content_file c ON c.id IS NOT NULL
-     AND ((c.kind = 'document' AND c.file = trim(r.file)) OR (c.kind = 'text' AND c.file = md5(trim(r."text"))))
+FROM (
+    SELECT *, 'document' AS content_kind, trim(file) AS content_file FROM row_documents WHERE file IS NOT NULL
+    UNION ALL
+    SELECT *, 'text', md5(trim("text")) FROM row_documents WHERE file IS NULL AND "text" IS NOT NULL
+) r
+JOIN content_file c ON c.kind = r.content_kind AND c.file = r.content_file AND c.id IS NOT NULL
 UNION ALL
 SELECT left(md5(concat_ws('|', 'profile', account, value, raw, file)), 16), account, value, raw, file, line, first_seen, run, gone,
        'profile', raw, NULL, NULL
@@ -34,18 +38,18 @@ LEFT JOIN normal p ON p.kind = 'payment_account' AND p.raw = r.party AND p.count
 LEFT JOIN normal cc ON cc.kind = 'country' AND cc.raw = r.counterparty_country AND cc.country IS NULL
 LEFT JOIN normal bc ON bc.kind = 'country' AND bc.raw = r.bank_country AND bc.country IS NULL;
 
+CREATE OR REPLACE TEMP TABLE loud_value AS
+SELECT DISTINCT c.signal, c.value, c.fp FROM fingerprint c
+WHERE c.fp IS NOT NULL AND c.signal IN ('photo', 'document', 'address')
+  AND NOT EXISTS (SELECT 1 FROM hub_value h WHERE h.signal = c.signal AND h.value = c.value)
+  AND EXISTS (SELECT 1 FROM fact f WHERE f.kind = c.signal AND f.value = c.value);
+
 CREATE OR REPLACE TEMP TABLE alike_value AS
-WITH carried AS (SELECT DISTINCT signal, value, fp FROM fingerprint WHERE fp IS NOT NULL AND signal IN ('photo', 'document', 'address')),
-loud AS (
-    SELECT * FROM carried c
-    WHERE NOT EXISTS (SELECT 1 FROM hub_value h WHERE h.signal = c.signal AND h.value = c.value)
-      AND EXISTS (SELECT 1 FROM fact f WHERE f.kind = c.signal AND f.value = c.value)
-),
-found AS (
+WITH found AS (
     SELECT s.signal, a.value AS x, b.value AS y, s.level, s.distance, s.detail FROM alike s
-    JOIN loud a ON a.signal = s.signal AND a.fp = s.left_fp JOIN loud b ON b.signal = s.signal AND b.fp = s.right_fp
+    JOIN loud_value a ON a.signal = s.signal AND a.fp = s.left_fp JOIN loud_value b ON b.signal = s.signal AND b.fp = s.right_fp
     UNION ALL
-    SELECT a.signal, a.value, b.value, 'same', 0.0, 'the same' FROM loud a JOIN loud b USING (signal, fp) WHERE a.value < b.value
+    SELECT a.signal, a.value, b.value, 'same', 0.0, 'the same' FROM loud_value a JOIN loud_value b USING (signal, fp) WHERE a.value < b.value
 )
 SELECT signal, left(md5(concat_ws('|', signal, least(x, y), greatest(x, y))), 16) AS id, least(x, y) AS source, greatest(x, y) AS target,
        min(level) AS level, min(distance) AS distance, min(detail) AS detail

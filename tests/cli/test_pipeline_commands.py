@@ -77,7 +77,7 @@ def test_a_folder_given_to_ingest_is_the_case(
 def test_judgement_and_its_undoing(call: Call, case: Path) -> None:
     call("run", case, "--quiet")
     words = ("--case", case, "judge", "upwork:a", "guru:b", "--by", "kay", "--format", "json")
-    told = last_line(call(*words, "different", "--reason", "met both"))
+    told = json.loads(call(*words, "different", "--reason", "met both").out)
     assert {key: told[key] for key in ("left", "right", "judgement", "by")} == {
         "left": "guru:b",
         "right": "upwork:a",
