@@ -39,7 +39,7 @@ LEFT JOIN normal cc ON cc.kind = 'country' AND cc.raw = r.counterparty_country A
 LEFT JOIN normal bc ON bc.kind = 'country' AND bc.raw = r.bank_country AND bc.country IS NULL;
 
 CREATE OR REPLACE TEMP TABLE loud_value AS
-SELECT DISTINCT c.signal, c.value, c.fp FROM fingerprint c
+SELECT DISTINCT c.signal, c.value, c.signal || c.fp AS key FROM fingerprint c
 WHERE c.fp IS NOT NULL AND c.signal IN ('photo', 'document', 'address')
   AND NOT EXISTS (SELECT 1 FROM hub_value h WHERE h.signal = c.signal AND h.value = c.value)
   AND EXISTS (SELECT 1 FROM fact f WHERE f.kind = c.signal AND f.value = c.value);
@@ -47,9 +47,9 @@ WHERE c.fp IS NOT NULL AND c.signal IN ('photo', 'document', 'address')
 CREATE OR REPLACE TEMP TABLE alike_value AS
 WITH found AS (
     SELECT s.signal, a.value AS x, b.value AS y, s.level, s.distance, s.detail FROM alike s
-    JOIN loud_value a ON a.signal = s.signal AND a.fp = s.left_fp JOIN loud_value b ON b.signal = s.signal AND b.fp = s.right_fp
+    JOIN loud_value a ON a.key = s.signal || s.left_fp JOIN loud_value b ON b.key = s.signal || s.right_fp
     UNION ALL
-    SELECT a.signal, a.value, b.value, 'same', 0.0, 'the same' FROM loud_value a JOIN loud_value b USING (signal, fp) WHERE a.value < b.value
+    SELECT a.signal, a.value, b.value, 'same', 0.0, 'the same' FROM loud_value a JOIN loud_value b USING (key) WHERE a.value < b.value
 )
 SELECT signal, left(md5(concat_ws('|', signal, least(x, y), greatest(x, y))), 16) AS id, least(x, y) AS source, greatest(x, y) AS target,
        min(level) AS level, min(distance) AS distance, min(detail) AS detail
