@@ -40,7 +40,7 @@ def read_picture(task: tuple[str, str]) -> Content | str:
         whole = parse(descriptor).hash
         return Content(digest, descriptor, refusal(picture), picture.width, picture.height, whole)
     except SourceError as error:
-        return _without_name(error, task[1])
+        return _without_path(error, task)
 
 
 def read_document(task: tuple[str, str]) -> Content | str:
@@ -48,7 +48,7 @@ def read_document(task: tuple[str, str]) -> Content | str:
     try:
         return text_content(text_of(_inside(*task)))
     except SourceError as error:
-        return _without_name(error, task[1])
+        return _without_path(error, task)
 
 
 def text_content(text: str) -> Content:
@@ -71,6 +71,7 @@ def _inside(folder: str, name: str) -> Path:
     return path
 
 
-def _without_name(error: SourceError, name: str) -> str:
-    text = str(error)
-    return text.removeprefix(f"{name}: ").removeprefix(f"{Path(name).name}: ")
+def _without_path(error: SourceError, task: tuple[str, str]) -> str:
+    """The sentence without the path of the file: the reject names it already."""
+    path = str((Path(task[0]).resolve() / task[1]).resolve())
+    return str(error).removeprefix(path).lstrip(": ")
