@@ -73,5 +73,4 @@ def _inside(folder: str, name: str) -> Path:
 
 def _without_path(error: SourceError, task: tuple[str, str]) -> str:
     """The sentence without the path of the file: the reject names it already."""
-    path = str((Path(task[0]).resolve() / task[1]).resolve())
-    return str(error).removeprefix(path).lstrip(": ")
+    return str(error).removeprefix(f"{Path(task[0]).resolve()}/{task[1]}").lstrip(": ")
