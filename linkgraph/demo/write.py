@@ -18,6 +18,9 @@ from linkgraph.errors import UsageError
 from linkgraph.progress import Progress
 from linkgraph.records import record_kind
 
+MARKER = ".linkgraph-demo"
+"""The file that says a folder holds a demo, and may be written to again."""
+
 TABLES = ("addresses", "logins", "payments", "reviews", "events")
 
 
@@ -63,11 +66,12 @@ def write_truth(folder: Path, accounts: Sequence[Account]) -> None:
 def _make_room(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a folder for the demo.")
-    if folder.exists() and any(folder.iterdir()) and not (folder / "profiles.csv").exists():
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
         raise UsageError(f"{folder} holds other files; name an empty or a new folder for the demo.")
     for part in ("photos", "documents"):
         shutil.rmtree(folder / part, ignore_errors=True)
         (folder / part).mkdir(parents=True)
+    (folder / MARKER).write_text("Made by `linkgraph demo`; it may write here again.\n", encoding="utf-8")
 
 
 def _photos(world: World, folder: Path, job: Progress) -> list[Row]:

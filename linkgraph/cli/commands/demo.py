@@ -11,13 +11,10 @@ import click
 
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
-from linkgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from linkgraph.demo import Score, Summary
 
-MARKER = ".linkgraph-demo"
-"""The file that says a folder was made by this command and may be made again."""
 FOLDER = Path("linkgraph-demo")
 
 
@@ -41,18 +38,10 @@ def command(session: Session, folder: Path | None, seed: int, accounts: int, gen
     from linkgraph import demo
 
     folder = folder or (session.folder if session.case_given else FOLDER)
-    _check_room(folder)
     made = demo.generate(folder, seed=seed, accounts=accounts, progress=session.progress)
-    (folder / MARKER).write_text("Made by `linkgraph demo`; it may write here again.\n", encoding="utf-8")
     if generate_only:
         return _generated(session, made)
     return _run(dataclasses.replace(session, folder=folder), made)
-
-
-def _check_room(folder: Path) -> None:
-    """UsageError rather than writing over what is not a demo."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
-        raise UsageError(f"{folder} holds files that are not a demo's: name an empty or a new folder")
 
 
 def _generated(session: Session, made: Summary) -> int:
