@@ -14,12 +14,20 @@ class Settings:
 
     `buffer_mb` bounds the buffer pool (LINKGRAPH_STORE_BUFFER_MB); the store's own default
     would be most of the memory. `threads` 0 takes every core (LINKGRAPH_STORE_THREADS).
-    `copy_rows` is how many rows one COPY takes: more is faster, and needs more of the pool.
+    `copy_rows` is how many rows one COPY takes: more is faster, and needs more of the pool;
+    `copy_cells` bounds rows times columns. After
+    `checkpoint_cells` what was written goes to disk: it fills the pool until then.
     """
 
-    buffer_mb: int = 512
+    buffer_mb: int = 1024
     threads: int = 0
     copy_rows: int = 200_000
+    copy_cells: int = 1_000_000
+    checkpoint_cells: int = 4_000_000
+
+    def rows_at_once(self, columns: int) -> int:
+        """How many rows of so many columns one COPY takes: wide rows fill the pool sooner."""
+        return max(min(self.copy_rows, self.copy_cells // max(columns, 1)), 1)
 
     @classmethod
     def from_environment(cls) -> Settings:
