@@ -51,4 +51,3 @@ CREATE TABLE IF NOT EXISTS judgement (
     id VARCHAR, left_account VARCHAR, right_account VARCHAR, judgement VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR,
     file VARCHAR, line BIGINT, place BIGINT
 );
-CREATE TABLE IF NOT EXISTS journal (left_account VARCHAR, right_account VARCHAR, judgement VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR);

@@ -12,10 +12,10 @@ from linkgraph import __version__
 from linkgraph.case import Case
 from linkgraph.ledger.contents import stamps
 from linkgraph.ledger.judgements import journal
-from linkgraph.ledger.runs import last
+from linkgraph.ledger.runs import abandon, last
 from linkgraph.pipeline import concluding
 from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, sources_digest
-from linkgraph.pipeline.work import Work, drop_run, working
+from linkgraph.pipeline.work import Work, working
 from linkgraph.publish import current_run
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
         ingest_case(work)
         inputs = _inputs(work, "run")
         if (before := _unchanged(work, inputs)) is not None:
-            drop_run(work)
+            abandon(work.ledger, work.run)
             return {**before, "seconds": round(time.monotonic() - begun, 2)}
         derive(work)
         concluding.conclude_links(work)

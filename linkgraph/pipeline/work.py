@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
 from linkgraph.ledger.ledger import open_ledger
-from linkgraph.ledger.runs import abandon, begin, case_id
+from linkgraph.ledger.runs import begin, case_id
 from linkgraph.linking.model import Model, load_model
 from linkgraph.pipeline.adopt import check_store
 from linkgraph.store import open_store
@@ -50,11 +50,6 @@ def working(case: Case, store_uri: str | None, progress: Progress) -> Iterator[W
             yield Work(case, ledger, store, model, begin(ledger), progress)
     finally:
         store.close()
-
-
-def drop_run(work: Work) -> None:
-    """The run found nothing to do."""
-    abandon(work.ledger, work.run)
 
 
 def model_of(case: Case) -> Model:
