@@ -1,0 +1,73 @@
+"""Records of people with truth: clusters as `linkgraph run` makes them, beside Splink 5 in the same run.
+
+    python -m benchmarks.persons historical febrl1
+    python -m benchmarks.persons --copies 4 historical    (denser: four times the people, columns recombined)
+
+Prints F1 over pairs, seconds of the run, and of its linking stages alone. Nothing is trained on
+labels. Splink is tried at nine thresholds and its best one is shown, which needs the labels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from benchmarks import clusterings, person_records, splink_peer
+
+
+def main() -> None:
+    """Measures the sets named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("sets", nargs="*", choices=[*person_records.SETS, []], default=[])
+    parser.add_argument("--copies", type=int, default=0, help="recombined copies of the people to add")
+    parser.add_argument("--no-peer", action="store_true", help="leave Splink out")
+    options = parser.parse_args()
+    for name in options.sets or list(person_records.SETS):
+        records = person_records.recombined(person_records.SETS[name](), options.copies)
+        print(f"{name}: {len(records.rows):,} records, {len(set(records.truth)):,} clusters", flush=True)
+        _ours(records)
+        if not options.no_peer and "birth_date" in records.rows[0] and find_spec("splink"):
+            _peer(records)
+
+
+def _ours(records: person_records.Records) -> None:
+    with tempfile.TemporaryDirectory() as parent:
+        folder = Path(parent) / "case"
+        person_records.write_case(records, folder)
+        begun = time.perf_counter()
+        run = _linkgraph("run", str(folder))
+        seconds = time.perf_counter() - begun
+        found = {account: cluster["id"] for cluster in _listed(folder) for account in cluster["accounts"]}
+    clusters = [found.get(row["account"], row["account"]) for row in records.rows]
+    print(f"  linkgraph  {clusterings.score(records.truth, clusters)}  {seconds:.1f} s", flush=True)
+    for line in run.stderr.splitlines():
+        if line.endswith("done"):
+            print(f"    {line}")
+
+
+def _peer(records: person_records.Records) -> None:
+    seconds, found = splink_peer.linked(records.rows)
+    accounts = [row["account"] for row in records.rows]
+    scores = [(clusterings.score(records.truth, [clusters[key] for key in accounts]), at) for at, clusters in found]
+    best, at = max(scores, key=lambda entry: entry[0].f1)
+    print(f"  Splink 5   {best}  {seconds:.1f} s  (its best threshold, {at})", flush=True)
+
+
+def _listed(folder: Path) -> list[dict[str, Any]]:
+    lines = _linkgraph("clusters", "--case", str(folder), "--format", "jsonl").stdout.splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _linkgraph(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "linkgraph", *words], capture_output=True, text=True, check=True)
+
+
+if __name__ == "__main__":
+    main()
