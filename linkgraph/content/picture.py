@@ -47,7 +47,7 @@ def open_picture(path: Path) -> Image.Image:
     becomes white. SourceError where the file is no picture, damaged, cut short or too large.
     """
     path = Path(path)
-    with _opened(path) as picture:
+    with opened(path) as picture:
         if max(picture.size) > 2 * DRAFT:
             picture.draft(None, (DRAFT, DRAFT))
         picture.load()
@@ -57,7 +57,7 @@ def open_picture(path: Path) -> Image.Image:
 def picture_facts(path: Path) -> PictureFacts:
     """Facts of the picture in `path`, from its header, not decoded. SourceError as in `open_picture`."""
     path = Path(path)
-    with _opened(path) as picture:
+    with opened(path) as picture:
         width, height = picture.size
         if _orientation(picture) in SIDEWAYS:
             width, height = height, width
@@ -87,7 +87,7 @@ def _orientation(picture: Image.Image) -> object:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
+def opened(path: Path) -> Iterator[Image.Image]:
     """The picture with its header read; whatever Pillow raises inside becomes a SourceError."""
     from PIL import Image, UnidentifiedImageError
 

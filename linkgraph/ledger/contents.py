@@ -121,6 +121,20 @@ def _keep(
             "error": pa.array([c if isinstance(c, str) else None for c in found], pa.string()),
         }
     )
+    said = [
+        (name, key, value)
+        for (name, _), content in zip(batch, found, strict=True)
+        if isinstance(content, Content)
+        for key, value in content.metadata.items()
+    ]
+    facts = pa.table(
+        {
+            "kind": pa.array([kind] * len(said), pa.string()),
+            "file": pa.array([name for name, _, _ in said], pa.string()),
+            "name": pa.array([key for _, key, _ in said], pa.string()),
+            "value": pa.array([value for _, _, value in said], pa.string()),
+        }
+    )
     ledger.execute("BEGIN")
     ledger.register("read_content", table)
     ledger.register("read_file", files)
@@ -129,7 +143,11 @@ def _keep(
         "QUALIFY row_number() OVER (PARTITION BY id ORDER BY file) = 1 ON CONFLICT DO NOTHING"
     )
     ledger.execute("INSERT OR REPLACE INTO content_file SELECT * FROM read_file")
+    ledger.register("read_fact", facts)
+    ledger.execute("DELETE FROM content_fact WHERE kind = ? AND file IN (SELECT file FROM read_file)", [kind])
+    ledger.execute("INSERT INTO content_fact SELECT * FROM read_fact")
     ledger.execute("COMMIT")
+    ledger.unregister("read_fact")
     ledger.unregister("read_content")
     ledger.unregister("read_file")
 

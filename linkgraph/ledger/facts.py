@@ -43,6 +43,7 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     )
     for entry in _entries():
         ledger.execute(f"INSERT INTO raw_fact {_select(entry)}")
+    ledger.execute(_METADATA)
     normalise_missing(
         ledger,
         "SELECT DISTINCT kind, raw, country FROM raw_fact WHERE kind NOT IN ('photo', 'document', 'text')",
@@ -93,6 +94,18 @@ LEFT JOIN content_file c ON c.kind = f.kind
      AND c.file = CASE WHEN f.kind = 'text' THEN md5(f.raw) ELSE f.raw END
 WHERE f.raw <> ''
 GROUP BY f.account, f.kind, n.value, c.id, f.raw, f.country, f.attribute, f.file
+"""
+
+# What the files an account shows say about themselves, as facts of the account: `document_author`,
+# `document_template`, `photo_camera_serial` and so on; who last modified a document is an author of it.
+_METADATA = """
+INSERT INTO raw_fact
+SELECT f.account,
+       f.kind || '_' || CASE c.name WHEN 'last_modified_by' THEN 'author' ELSE c.name END,
+       c.value, NULL, CASE c.name WHEN 'last_modified_by' THEN c.name END,
+       f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
+FROM raw_fact f JOIN content_fact c ON c.kind = f.kind AND c.file = f.raw
+WHERE f.kind IN ('photo', 'document')
 """
 
 _COUNTERPARTIES = """

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from linkgraph.content import open_picture, text_of
+from linkgraph.content import metadata_of, open_picture, picture_metadata, text_of
 from linkgraph.content.descriptor import describe, parse, refusal
 from linkgraph.errors import SourceError
 
@@ -19,7 +20,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds: its id (SHA-256), what signals read of it, and why it is not compared."""
+    """What a file holds: its id (SHA-256), what signals read of it, why it is not compared, its metadata."""
 
     id: str
     payload: str
@@ -28,6 +29,7 @@ class Content:
     height: int | None = None
     hash: str | None = None
     words: int | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_picture(task: tuple[str, str]) -> Content | str:
@@ -38,7 +40,15 @@ def read_picture(task: tuple[str, str]) -> Content | str:
         descriptor = describe(picture)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         whole = parse(descriptor).hash
-        return Content(digest, descriptor, refusal(picture), picture.width, picture.height, whole)
+        return Content(
+            digest,
+            descriptor,
+            refusal(picture),
+            picture.width,
+            picture.height,
+            whole,
+            metadata=picture_metadata(path),
+        )
     except SourceError as error:
         return _without_path(error, task)
 
@@ -46,7 +56,8 @@ def read_picture(task: tuple[str, str]) -> Content | str:
 def read_document(task: tuple[str, str]) -> Content | str:
     """The content of the document `(folder, name)`, or a sentence that says why it cannot be read."""
     try:
-        return text_content(text_of(_inside(*task)))
+        path = _inside(*task)
+        return replace(text_content(text_of(path)), metadata=metadata_of(path))
     except SourceError as error:
         return _without_path(error, task)
 

@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS content (
 CREATE TABLE IF NOT EXISTS content_file (
     kind VARCHAR, file VARCHAR, stamp VARCHAR, id VARCHAR, error VARCHAR, PRIMARY KEY (kind, file)
 );
+-- What a file says about itself: author, template, camera and the like.
+CREATE TABLE IF NOT EXISTS content_fact (kind VARCHAR, file VARCHAR, name VARCHAR, value VARCHAR);
 CREATE TABLE IF NOT EXISTS fingerprint (signal VARCHAR, value VARCHAR, fingerprint VARCHAR, fp UBIGINT);
 CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY (signal));
 CREATE TABLE IF NOT EXISTS alike (

@@ -1,4 +1,9 @@
 -- What several tables of the graph are made from.
+CREATE OR REPLACE TEMP TABLE file_metadata AS
+SELECT kind AS content_kind, file AS content_file,
+       '{' || string_agg(to_json(name)::VARCHAR || ': ' || to_json(value)::VARCHAR, ', ' ORDER BY name) || '}' AS metadata
+FROM content_fact GROUP BY kind, file;
+
 CREATE OR REPLACE TEMP TABLE sent AS
 SELECT left(md5(concat_ws('|', r.origin, r.key, c.id)), 16) AS id, r.account, c.id AS document,
        coalesce(r.file, left(r."text", 200)) AS raw, r.origin AS file, r.line, r.sent_at, r.run, r.gone, r.kind,

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import duckdb
 import pytest
 from PIL import Image
 
 from linkgraph.ledger.contents import read_contents, stamps
+from linkgraph.ledger.facts import build_facts
 from linkgraph.progress import SilentProgress
 from tests.ledger.batches import batch, load, rows
 from tests.pipeline.small import LETTER, picture
@@ -86,3 +88,21 @@ def test_a_picture_and_a_document_of_one_name_stay_apart(ledger: duckdb.DuckDBPy
     load(ledger, "documents", [batch("documents", {"account": "x:a", "file": "cv.txt"})])
     assert len(read(ledger, folder)) == 1
     assert rows(ledger, "SELECT kind FROM content") == [("document",)]
+
+
+def test_what_a_file_says_about_itself_is_a_fact_of_the_account(
+    ledger: duckdb.DuckDBPyConnection, folder: Path
+) -> None:
+    made = docx.Document()
+    made.add_paragraph("hello")
+    made.core_properties.author, made.core_properties.last_modified_by = "Min Kim", "administrator"
+    made.save(str(folder / "cv.docx"))
+    load(ledger, "documents", [batch("documents", {"account": "x:a", "file": "cv.docx"})])
+    assert read(ledger, folder) == []
+    build_facts(ledger, SilentProgress())
+    said = rows(ledger, "SELECT raw, value, attribute, file, line FROM fact WHERE kind = 'document_author'")
+    assert said == [
+        ("Min Kim", "Min Kim", None, "documents.csv", 2),
+        ("administrator", None, "last_modified_by", "documents.csv", 2),
+    ]
+    assert rows(ledger, "SELECT value FROM fact WHERE kind = 'document_template'") == [(None,)]

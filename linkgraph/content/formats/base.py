@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a file: its name there, the page or place it stands on, from 1, and its bytes."""
+
+    name: str
+    place: int
+    data: bytes
 
 
 class DocumentFormat(ABC):
@@ -27,3 +38,13 @@ class DocumentFormat(ABC):
     @abstractmethod
     def text(self, path: Path) -> str:
         """The text of `path`. Raises SourceError, or anything where the file is damaged."""
+
+    def metadata(self, path: Path) -> dict[str, str]:
+        """What the file says about itself, by the names in `metadata.py`; raises like `text`."""
+        del path
+        return {}
+
+    def members(self, path: Path) -> Iterator[Member]:
+        """The pictures and attachments inside `path`; raises like `text`."""
+        del path
+        return iter(())

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linkgraph.content.archive import OLE, check_zip
-from linkgraph.content.formats.base import DocumentFormat
+from linkgraph.content.formats.base import DocumentFormat, Member
+from linkgraph.content.members import zip_pictures
+from linkgraph.content.office import properties
 from linkgraph.errors import SourceError
 
 if TYPE_CHECKING:
@@ -36,6 +38,16 @@ class Docx(DocumentFormat):
 
         check_zip(path, "a DOCX document", MOST_BYTES)
         return "".join(_text(docx.Document(str(path))))
+
+    def metadata(self, path: Path) -> dict[str, str]:
+        """Core and extended properties, the fonts, and the id of the first editing session."""
+        check_zip(path, "a DOCX document", MOST_BYTES)
+        return properties(path)
+
+    def members(self, path: Path) -> Iterator[Member]:
+        """The pictures, in the order in which they are kept."""
+        check_zip(path, "a DOCX document", MOST_BYTES)
+        return zip_pictures(path, "word/media/")
 
 
 def _is_word(path: Path) -> bool:

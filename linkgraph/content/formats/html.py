@@ -16,6 +16,7 @@ START = re.compile(
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([-\w]+)", re.I)
 UNSEEN = ("script", "style", "template", "noscript", "head")
 BLOCKS = re.compile(r"(?i)(<(?:/?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|pre)|br|hr)\b)")
+MOST_HEAD = 1 << 20
 DEEPEST = 2_000
 """Parsing takes time by the square of the depth; beyond this the tags are cut out instead."""
 LEAVES = "area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|td|th|tr|track|wbr"
@@ -39,6 +40,29 @@ class Html(DocumentFormat):
     def text(self, path: Path) -> str:
         """The text a browser would show."""
         return text_of_html(_decoded(path.read_bytes()))
+
+    def metadata(self, path: Path) -> dict[str, str]:
+        """What the `meta` elements and the title say."""
+        from selectolax.lexbor import LexborHTMLParser
+
+        page = LexborHTMLParser(_decoded(path.read_bytes()[:MOST_HEAD]))
+        found: dict[str, str] = {}
+        for node in page.css("meta[name]"):
+            name = NAMES.get((node.attributes.get("name") or "").lower())
+            if name and (said := node.attributes.get("content")):
+                found.setdefault(name, said)
+        title = page.css_first("title")
+        return found | ({"title": title.text(strip=True)} if title else {})
+
+
+NAMES = {
+    "author": "author",
+    "generator": "producer",
+    "creator": "creator",
+    "date": "created_at",
+    "dcterms.created": "created_at",
+    "last-modified": "modified_at",
+}
 
 
 def text_of_html(html: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linkgraph.content.formats.base import DocumentFormat
+from linkgraph.content import pdf_parts
+from linkgraph.content.formats.base import DocumentFormat, Member
 from linkgraph.errors import SourceError
 
 if TYPE_CHECKING:
@@ -34,6 +35,22 @@ class Pdf(DocumentFormat):
             if len(document) > MOST_PAGES:
                 raise SourceError(f"the PDF has {len(document)} pages; the most is {MOST_PAGES}")
             return "\n\n".join(_pages(document))
+        finally:
+            document.close()
+
+    def metadata(self, path: Path) -> dict[str, str]:
+        """The document information, the fonts, and the id that copies of one file keep."""
+        document = _open(path)
+        try:
+            return pdf_parts.properties(document)
+        finally:
+            document.close()
+
+    def members(self, path: Path) -> Iterator[Member]:
+        """The pictures of the first pages, as PNG."""
+        document = _open(path)
+        try:
+            yield from pdf_parts.pictures(document)
         finally:
             document.close()
 

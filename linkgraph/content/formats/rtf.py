@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from linkgraph.content.formats.base import DocumentFormat
+
+MOST_HEAD = 1 << 20
+INFO = {
+    "author": "author",
+    "operator": "last_modified_by",
+    "company": "company",
+    "manager": "manager",
+    "title": "title",
+    "template": "template",
+    "generator": "producer",
+}
+_GROUP = re.compile(rf"{{(?:\\\*)?\\({'|'.join(INFO)})\s((?:[^{{}}]|\\[{{}}])*)}}")
+_TIMES = re.compile(r"{\\(creatim|revtim)\\yr(\d+)\\mo(\d+)\\dy(\d+)(?:\\hr(\d+))?(?:\\min(\d+))?")
 
 
 class Rtf(DocumentFormat):
@@ -24,3 +38,14 @@ class Rtf(DocumentFormat):
 
         raw = path.read_bytes().decode("cp1252", errors="replace")
         return str(rtf_to_text(raw, errors="replace"))  # type: ignore[no-untyped-call]
+
+    def metadata(self, path: Path) -> dict[str, str]:
+        """The information group, the template and the generator (RTF 1.9.1)."""
+        from striprtf.striprtf import rtf_to_text
+
+        raw = path.read_bytes()[:MOST_HEAD].decode("cp1252", errors="replace")
+        found = {INFO[name]: str(rtf_to_text(f"{{\\rtf1 {text}}}")) for name, text in _GROUP.findall(raw)}  # type: ignore[no-untyped-call]
+        for name, year, month, day, hour, minute in _TIMES.findall(raw):
+            key = "created_at" if name == "creatim" else "modified_at"
+            found[key] = f"{year}-{month:0>2}-{day:0>2}T{hour or '0':0>2}:{minute or '0':0>2}:00"
+        return {name: value.rstrip(";") for name, value in found.items()}

@@ -1,0 +1,99 @@
+"""What a PDF says about itself, its fonts and its pictures (ISO 32000-1, 14.3, 14.4 and 9.6)."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from linkgraph.content.formats.base import Member
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+INFO = {
+    "Author": "author",
+    "Title": "title",
+    "Creator": "creator",
+    "Producer": "producer",
+    "CreationDate": "created_at",
+    "ModDate": "modified_at",
+}
+PAGES = 20
+"""Pages that are searched for fonts and pictures."""
+MOST_PICTURES = 50
+SMALLEST = 64
+"""Pixels a side from which a picture is more than an ornament."""
+MOST_PIXELS = 50_000_000
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([-+Z])(?:(\d\d)'?(\d\d)?)?)?")
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+
+
+def properties(document: PdfDocument) -> dict[str, str]:
+    """The document information, the fonts of the first pages, and the id that copies of one file keep."""
+    said = document.get_metadata_dict(skip_empty=True)
+    found = {ours: said[theirs] for theirs, ours in INFO.items() if theirs in said}
+    for name in ("created_at", "modified_at"):
+        if name in found:
+            found[name] = iso_date(found[name])
+    first = bytes(document.get_identifier() or b"")
+    found["origin"] = f"pdf:{first.hex()}" if any(first) else ""
+    found["fonts"] = " | ".join(sorted(_fonts(document)))
+    return found
+
+
+def iso_date(text: str) -> str:
+    """`D:20220415133024+02'00'` as ISO 8601; anything else as it is."""
+    parts = _DATE.match(text)
+    if parts is None:
+        return text
+    year, month, day, hour, minute, second, sign, hours, minutes = parts.groups()
+    zone = "Z" if sign in (None, "Z") else f"{sign}{hours or '00'}:{minutes or '00'}"
+    return f"{year}-{month or '01'}-{day or '01'}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}"
+
+
+def pictures(document: PdfDocument) -> Iterator[Member]:
+    """The pictures on the first pages, upright as they are stored, as PNG; ornaments are left out."""
+    import pypdfium2.raw as raw
+
+    found = 0
+    for number, thing in _objects(document, raw.FPDF_PAGEOBJ_IMAGE):
+        if found >= MOST_PICTURES:
+            return
+        width, height = thing.get_px_size()
+        if min(width, height) < SMALLEST or width * height > MOST_PIXELS:
+            continue
+        buffer = io.BytesIO()
+        thing.get_bitmap(render=False).to_pil().convert("RGB").save(buffer, "PNG")
+        found += 1
+        yield Member(f"picture-{found}.png", number, buffer.getvalue())
+
+
+def _fonts(document: PdfDocument) -> set[str]:
+    import pypdfium2.raw as raw
+
+    handles = (raw.FPDFTextObj_GetFont(thing.raw) for _, thing in _objects(document, raw.FPDF_PAGEOBJ_TEXT))
+    return {_SUBSET.sub("", name) for handle in islice(handles, 2_000) if (name := _font_name(handle))}
+
+
+def _font_name(handle: Any) -> str:
+    import pypdfium2.raw as raw
+
+    size = raw.FPDFFont_GetBaseFontName(handle, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFFont_GetBaseFontName(handle, buffer, size)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _objects(document: PdfDocument, kind: int) -> Iterator[tuple[int, Any]]:
+    """The objects of one kind on the first pages, each with the number of its page."""
+    for number in range(1, min(len(document), PAGES) + 1):
+        page = document[number - 1]
+        try:
+            for thing in page.get_objects(filter=[kind], max_depth=3):
+                yield number, thing
+        finally:
+            page.close()
