@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from linkgraph.content.descriptor import CROPS, KEYS, Descriptor, Grey, parse
+from linkgraph.content.hamming import distance, pairs_between
 from linkgraph.signals.alignment import aligned_correlation, whole_correlation
 from linkgraph.signals.base import Comparison, Policy, Signal
-from linkgraph.signals.hamming import distance, pairs_within
 
 RADIUS = 14
 SAME = 0.93
@@ -105,7 +105,7 @@ def _aligned(a: Grey, b: Grey, least: float = ALIGNED) -> bool:
 def _candidates(keys: npt.NDArray[np.uint64]) -> Iterator[npt.NDArray[np.int64]]:
     """Sorted index pairs, shape (p, 2), for each key that may meet the whole picture of another."""
     for key in range(KEYS):
-        for i, j in pairs_within(keys[:, 0], keys[:, key], RADIUS):
+        for i, j, _ in pairs_between(keys[:, :1], keys[:, key : key + 1], RADIUS, above=key == 0):
             apart = i != j
             yield np.sort(np.stack([i[apart], j[apart]], axis=1), axis=1)
 

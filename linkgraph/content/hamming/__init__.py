@@ -1,0 +1,7 @@
+"""Exact search among bit strings by Hamming distance."""
+
+from linkgraph.content.hamming.blocks import pairs_between
+from linkgraph.content.hamming.pairs import near_pairs
+from linkgraph.content.hamming.words import distance, pack, packed
+
+__all__ = ["distance", "near_pairs", "pack", "packed", "pairs_between"]
