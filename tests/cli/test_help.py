@@ -20,11 +20,11 @@ CONTRACT = [
 ]  # fmt: skip
 
 
-def test_commands_are_those_of_the_contract() -> None:
-    assert sorted(names()) == sorted(CONTRACT)
+def test_the_commands_of_the_contract_are_there() -> None:
+    assert set(CONTRACT) <= set(names())
 
 
-@pytest.mark.parametrize("name", CONTRACT)
+@pytest.mark.parametrize("name", names())
 def test_help_has_an_example_and_the_shared_options(call: Call, name: str) -> None:
     said = call(name, "--help")
     assert said.code == 0
@@ -34,7 +34,7 @@ def test_help_has_an_example_and_the_shared_options(call: Call, name: str) -> No
         assert option in said.out
 
 
-@pytest.mark.parametrize("name", CONTRACT)
+@pytest.mark.parametrize("name", names())
 def test_the_line_in_the_help_is_the_first_sentence_of_the_command(name: str) -> None:
     command = linkgraph.get_command(click.Context(linkgraph), name)
     assert command is not None
