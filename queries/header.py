@@ -14,12 +14,12 @@ from importlib.resources.abc import Traversable
 
 from linkgraph.errors import UsageError
 
-Value = str | int | float | bool | list[str]
+Value = str | int | float | bool | list[str] | list[int]
 
 _FIELD = re.compile(r"//\s?(\w+):\s?(.*)")
 _MORE = re.compile(r"//\s{2,}(.*)")
 _PARAM = re.compile(r"(?P<name>\w+)\s+(?P<type>\w+)\s*(?:=\s*(?P<default>.*?)\s*)?(?::\s+(?P<doc>.*))?")
-_TYPES = ("string", "int", "float", "bool", "strings")
+_TYPES = ("string", "int", "float", "bool", "strings", "ints")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def convert(text: str, kind: str) -> Value:
         return float(text)
     if kind == "bool":
         return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[text.lower()]
+    if kind == "ints":
+        return [int(part) for part in text.split(",") if part.strip()]
     if kind == "strings":
         return [part.strip() for part in text.split(",") if part.strip()]
     return text

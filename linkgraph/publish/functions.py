@@ -24,6 +24,15 @@ def register(ledger: duckdb.DuckDBPyConnection) -> None:
     for name, function in functions.items():
         if not _known(ledger, name):
             ledger.create_function(name, function, ["varchar"], "varchar", null_handling=FunctionNullHandling.SPECIAL)
+    if not _known(ledger, "country_km"):
+        ledger.create_function("country_km", _country_km, ["varchar", "varchar"], "varchar")
+
+
+def _country_km(one: str, other: str) -> str:
+    from linkgraph.normalise.distance import kilometres
+
+    found = kilometres(one, other)
+    return "" if found is None else str(found)
 
 
 def _known(ledger: duckdb.DuckDBPyConnection, name: str) -> bool:

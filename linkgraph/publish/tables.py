@@ -26,6 +26,8 @@ def prepare(ledger: duckdb.DuckDBPyConnection) -> None:
     """Makes what several tables are made from."""
     register(ledger)
     ledger.execute(_text("views.sql"))
+    for name in _derived():
+        ledger.execute(_text(f"derived/{name}"))
 
 
 def published_tables() -> list[Table]:
@@ -83,6 +85,12 @@ def _value_edges(entry: dict[str, Any]) -> str:
 @cache
 def _values() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_text("values.toml"))
+
+
+@cache
+def _derived() -> list[str]:
+    """Files that derive facts from rows, in the order in which they build on one another."""
+    return _text("derived/order.txt").split()
 
 
 @cache

@@ -1,23 +1,18 @@
 // id: many_countries_short_time
 // title: Logins from several countries in a short time
-// meaning: Within one window of time the account was used from network addresses of several countries.
-// benign: A traveller with a stop-over, or a VPN that changes its exit.
+// meaning: Within a day the account was used from several countries, to and fro or faster than anybody travels.
+// benign: A VPN that changes its exit. A journey with a stop-over is not found: it goes one way, at the speed of an aeroplane.
 // source: us_it_workers_advisory_2022_lawfirm: multiple logins into one account from various IP addresses in a relatively short period of time, especially if the IP addresses are associated with different countries
 // weight: 12
 // group: moving_logins
-// needs: LOGGED_IN_FROM.country, LOGGED_IN_FROM.at_epoch
-// param: hours int = 24 : length of the window
-// param: min_countries int = 3 : at least so many
-// detail: Within {hours} hours it was used from {countries} countries
-// columns: subject, countries, hours
-// version: 1
-MATCH (a:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
-WHERE r.country IS NOT NULL AND r.at_epoch IS NOT NULL
-WITH a, count(DISTINCT r.country) AS ever
-WHERE ever >= $min_countries
-MATCH (a)-[s:LOGGED_IN_FROM]->(:IPAddress)
-MATCH (a)-[t:LOGGED_IN_FROM]->(:IPAddress)
-WHERE t.country IS NOT NULL AND t.at_epoch >= s.at_epoch AND t.at_epoch <= s.at_epoch + $hours * 3600
-WITH a, s.id AS beginning, count(DISTINCT t.country) AS countries
-WHERE countries >= $min_countries
-RETURN a.id AS subject, max(countries) AS countries, $hours AS hours
+// needs: Activity.countries_in_a_day
+// param: min_countries int = 3 : at least so many within 24 hours
+// param: min_switches int = 3 : changes of country within that day, or
+// param: min_jumps int = 1 : changes no journey explains
+// detail: Within 24 hours it was used from {countries} countries
+// columns: subject, countries
+// version: 2
+MATCH (a:Account)-[:WAS_ACTIVE]->(t:Activity)
+WHERE t.countries_in_a_day >= $min_countries
+  AND (t.switches_in_a_day >= $min_switches OR t.jumps_in_a_day >= $min_jumps)
+RETURN a.id AS subject, t.countries_in_a_day AS countries

@@ -27,8 +27,6 @@ def everything() -> tuple[Graph, Expected]:
     graph = Graph()
     expected: Expected = {}
     for case in (
-        _network,
-        _sessions,
         _pictures,
         _texts,
         _addresses,
@@ -59,42 +57,6 @@ def _account(graph: Graph, id_: str, **columns: object) -> str:
 
 def _many(graph: Graph, prefix: str, count: int, platform: str = "up") -> list[str]:
     return [_account(graph, f"{platform}:{prefix}{number}") for number in range(count)]
-
-
-def _network(graph: Graph) -> Expected:
-    ring, family, mobile = (
-        _many(graph, f"ip-{name}", count) for name, count in (("ring", 3), ("family", 2), ("mobile", 4))
-    )
-    office = [_account(graph, f"p{number}:office") for number in range(4)]
-    vpn = _many(graph, "vpn", 5)
-    for accounts, ip in ((ring, "203.0.113.1"), (family, "203.0.113.2"), (office, "203.0.113.3")):
-        for account in accounts:
-            graph.login(account, ip, "2024-01-01T10:00:00Z", country="DE", port=50000)
-    for day, account in enumerate(mobile, start=1):
-        graph.login(account, "203.0.113.5", f"2024-02-0{day}T10:00:00Z")
-    for account in vpn:
-        graph.login(account, "203.0.113.4", "2024-01-01T10:00:00Z")
-    graph.node("IPAddress", "203.0.113.4", hub=True)
-    return {"many_accounts_one_ip": set(ring)}
-
-
-def _sessions(graph: Graph) -> Expected:
-    jumper, traveller, roamer, shift, sleeper, worker, remote = _many(graph, "session", 7)
-    for hour, country in enumerate(["DE", "CN", "RU"]):
-        graph.login(jumper, f"198.51.100.{hour}", f"2024-01-02T0{hour}:00:00Z", country=country)
-        graph.login(traveller, f"198.51.100.1{hour}", f"2024-01-0{hour * 2 + 1}T00:00:00Z", country=country)
-    for hour in range(6):
-        graph.login(roamer, f"192.0.2.{hour}", f"2024-01-02T0{hour}:00:00Z", country="DE")
-        graph.login(shift, f"192.0.2.2{hour}", f"2024-01-0{hour + 2}T01:00:00Z", country="DE")
-    graph.login(sleeper, "192.0.2.50", "2024-01-02T00:00:00Z", "2024-01-03T00:00:00Z")
-    graph.login(worker, "192.0.2.51", "2024-01-02T08:00:00Z", "2024-01-02T18:00:00Z", port=443)
-    graph.login(remote, "192.0.2.52", "2024-01-02T08:00:00Z", port=3389)
-    return {
-        "many_countries_short_time": {jumper},
-        "many_ips_short_time": {roamer},
-        "logged_in_all_day": {sleeper},
-        "remote_desktop_port": {remote},
-    }
 
 
 def _pictures(graph: Graph) -> Expected:

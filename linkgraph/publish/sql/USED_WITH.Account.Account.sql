@@ -1,0 +1,1 @@
+SELECT id, source, target, ip, times, minutes FROM used_with
