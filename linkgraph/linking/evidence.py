@@ -82,8 +82,9 @@ def _value_groups(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     alike = pl.DataFrame(
         arrow(
             ledger,
-            "SELECT signal, left_fp AS lfp, right_fp AS rfp FROM alike s WHERE NOT EXISTS (SELECT 1 FROM hub_fp h "
-            "WHERE h.suppressed AND h.signal = s.signal AND h.fp IN (s.left_fp, s.right_fp))",
+            "SELECT signal, left_fp AS lfp, right_fp AS rfp FROM alike "
+            "WHERE (signal, left_fp) NOT IN (SELECT (signal, fp) FROM hub_fp WHERE suppressed) "
+            "AND (signal, right_fp) NOT IN (SELECT (signal, fp) FROM hub_fp WHERE suppressed)",
         )
     )
     left = alike.join(carried, on=["signal", "lfp"], how="inner")

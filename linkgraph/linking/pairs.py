@@ -25,7 +25,12 @@ def make_pairs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Makes `pair` from what accounts meet on, then completes it with what agrees or contradicts."""
     _register_levels(ledger, model)
     _equal_values(ledger)
-    ledger.execute(_PAIRS)
+    ledger.execute(_PAIR_TABLE)
+    for key, signal in signals().items():
+        if signal.meets:
+            ledger.execute(_HELD, [key])
+            ledger.execute(_MET_VALUE, [key, key, key, key])
+            ledger.execute(_PAIRS, [key, key])
     for key, signal in signals().items():
         if signal.completes:
             _complete(ledger, key)
@@ -74,36 +79,46 @@ def _insert(ledger: duckdb.DuckDBPyConnection, table: str, key: str, fps: list[t
     ledger.unregister("told")
 
 
+_PAIR_TABLE = """
+CREATE OR REPLACE TEMP TABLE pair (signal VARCHAR, l VARCHAR, r VARCHAR, level VARCHAR, distance DOUBLE,
+    detail VARCHAR, lv VARCHAR, rv VARCHAR, lfp UBIGINT, rfp UBIGINT, accounts BIGINT, gap BIGINT)
+"""
+
+# One signal at a time, joined on one number: a join on signal and fingerprint together, twice,
+# makes the planner guess wrong by orders of magnitude where many logins are alike.
+_HELD = """
+CREATE OR REPLACE TEMP TABLE held AS
+SELECT c.fp, c.account, c.raw, c.first_seen, c.last_seen, x.accounts
+FROM carrier c JOIN reach x ON x.fp = c.fp AND x.signal = c.signal WHERE c.signal = ?
+"""
+
+_MET_VALUE = """
+CREATE OR REPLACE TEMP TABLE met_value AS
+SELECT left_fp, right_fp, level, distance, detail FROM alike WHERE signal = ?
+AND left_fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed)
+AND right_fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed)
+UNION ALL SELECT fp, fp, level, distance, detail FROM equal WHERE signal = ?
+"""
+
 _PAIRS = f"""
-CREATE OR REPLACE TEMP TABLE pair AS
-WITH quiet AS (SELECT signal, fp FROM hub_fp WHERE suppressed),
-met_value AS (
-    SELECT signal, left_fp, right_fp, level, distance, detail FROM alike s
-    WHERE NOT EXISTS (SELECT 1 FROM quiet q WHERE q.signal = s.signal AND q.fp IN (s.left_fp, s.right_fp))
-    UNION ALL SELECT signal, fp, fp, level, distance, detail FROM equal
-),
-met AS (
-    SELECT s.signal, s.level, s.distance, s.detail,
+INSERT INTO pair
+WITH met AS (
+    SELECT s.level, s.distance, s.detail,
            least(a.account, b.account) AS l, greatest(a.account, b.account) AS r,
            CASE WHEN a.account < b.account THEN a.raw ELSE b.raw END AS lv,
            CASE WHEN a.account < b.account THEN b.raw ELSE a.raw END AS rv,
            CASE WHEN a.account < b.account THEN a.fp ELSE b.fp END AS lfp,
            CASE WHEN a.account < b.account THEN b.fp ELSE a.fp END AS rfp,
+           greatest(a.accounts, b.accounts) AS accounts,
            coalesce(greatest(
                greatest(a.first_seen, b.first_seen) - least(a.last_seen, b.last_seen), 0
            ), 0)::BIGINT AS gap
-    FROM met_value s
-    JOIN carrier a ON a.signal = s.signal AND a.fp = s.left_fp
-    JOIN carrier b ON b.signal = s.signal AND b.fp = s.right_fp
+    FROM met_value s JOIN held a ON a.fp = s.left_fp JOIN held b ON b.fp = s.right_fp
     WHERE a.account <> b.account AND (s.left_fp <> s.right_fp OR a.account < b.account)
 )
-SELECT m.signal, l, r, m.level, distance, detail, lv, rv, lfp, rfp, greatest(x.accounts, y.accounts) AS accounts, gap
-FROM met m JOIN level_bits w ON w.signal = m.signal AND w.level = m.level
-JOIN reach x ON x.signal = m.signal AND x.fp = m.lfp
-JOIN reach y ON y.signal = m.signal AND y.fp = m.rfp
-QUALIFY row_number() OVER (
-    PARTITION BY m.signal, l, r ORDER BY w.bits DESC, greatest(x.accounts, y.accounts), distance, lfp, rfp
-) <= {KEPT}
+SELECT ?, l, r, m.level, distance, detail, lv, rv, lfp, rfp, accounts, gap
+FROM met m JOIN level_bits w ON w.level = m.level AND w.signal = ?
+QUALIFY row_number() OVER (PARTITION BY l, r ORDER BY w.bits DESC, accounts, distance, lfp, rfp) <= {KEPT}
 """
 
 
