@@ -73,14 +73,20 @@ def java() -> str:
 
 
 @contextmanager
-def running(password: str | None = None) -> Iterator[str]:
-    """A server in a folder of its own, and its bolt URI; without a password it lets everybody in."""
+def running(password: str | None = None, imported: Path | None = None) -> Iterator[str]:
+    """A server in a folder of its own, and its bolt URI; without a password it lets everybody in.
+
+    With `imported`, a folder of CSV and `import.args`, its database is what neo4j-admin makes of them.
+    """
     command, classpath = java(), f"{jars()}/*"
     with tempfile.TemporaryDirectory(prefix="linkgraph-neo4j-") as home:
         port = _free_port()
         _configure(Path(home), port, with_password=password is not None)
         if password is not None:
-            _set_password(command, classpath, home, password)
+            _admin(command, classpath, home, "dbms", "set-initial-password", password)
+        if imported is not None:
+            full = ("database", "import", "full", "neo4j", "@import.args")
+            _admin(command, classpath, home, *full, cwd=imported)
         with (Path(home) / "server.log").open("wb") as log:
             process = subprocess.Popen(_command(command, classpath, home), stdout=log, stderr=log)
         try:
@@ -155,16 +161,18 @@ def _command(command: str, classpath: str, home: str, main: str = MAIN_CLASS) ->
     return [command, "-Xmx512m", "-XX:+UseSerialGC", *opens, "-cp", classpath, main, *where]
 
 
-def _set_password(command: str, classpath: str, home: str, password: str) -> None:
-    admin = [*_command(command, classpath, home, "org.neo4j.cli.AdminTool")]
-    environment = {**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": f"{home}/conf"}
-    subprocess.run(
-        [*admin, "dbms", "set-initial-password", password],
-        env=environment,
+def _admin(command: str, classpath: str, home: str, *words: str, cwd: Path | None = None) -> None:
+    done = subprocess.run(
+        [*_command(command, classpath, home, "org.neo4j.cli.AdminTool"), *words],
+        env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": f"{home}/conf"},
+        cwd=cwd,
         capture_output=True,
+        text=True,
         timeout=120,
-        check=True,
+        check=False,
     )
+    if done.returncode:
+        raise RuntimeError(f"neo4j-admin {' '.join(words[:3])} failed: {(done.stdout + done.stderr)[-2000:]}")
 
 
 def _free_port() -> int:

@@ -21,8 +21,14 @@ def format_names() -> tuple[str, ...]:
 
 
 def write(format: str, rows: GraphRows, stream: TextIO) -> None:
-    """Writes the rows to `stream`; for csv the edges. UsageError where there is no such format."""
-    _module(format).write(rows, stream)
+    """Writes the rows to `stream`; for csv and i2 the edges.
+
+    UsageError where there is no such format, or where it is several files.
+    """
+    module = _module(format)
+    if not hasattr(module, "write"):
+        raise UsageError(f"{format} is a folder of files: add --output FOLDER")
+    module.write(rows, stream)
 
 
 def write_file(format: str, rows: GraphRows, path: Path) -> None:

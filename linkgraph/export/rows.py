@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from linkgraph.schema import Edge, Node
+from linkgraph.schema import Edge, Node, Table
 
 BARE = frozenset({"Account", "Cluster"})
 """Labels whose ids stand alone in an export; the ids of others are unique within their label only."""
@@ -53,15 +53,38 @@ class EdgeRow:
 class GraphRows:
     """A selection of the graph. `read` gives the rows of one table; they are read as they are asked for."""
 
-    read: Callable[[Node | Edge], pa.Table]
+    read: Callable[[Table], pa.Table]
     node_tables: tuple[Node, ...]
     edge_tables: tuple[Edge, ...]
     as_of: str
     """When the run that made the graph was finished, ISO 8601."""
+    about_tables: tuple[Node, ...] = ()
+    """What people said, and the runs: for the formats that restore a case."""
+
+    def tables(self) -> list[Table]:
+        """The selected tables, nodes first."""
+        return [*self.node_tables, *self.edge_tables]
 
     def nodes(self) -> Iterator[NodeRow]:
         """Every selected node."""
         for table in self.node_tables:
+            for row in _rows(self.read(table)):
+                id_ = row.pop("id")
+                yield NodeRow(table, key(table.name, id_), id_, row)
+
+    def counts(self) -> dict[str, int]:
+        """How many `nodes`, `edges` and, of these, `links` and pieces of `evidence`."""
+        sizes = [(table.name, self.read(table).num_rows) for table in self.edge_tables]
+        return {
+            "nodes": sum(self.read(table).num_rows for table in self.node_tables),
+            "edges": sum(size for _, size in sizes),
+            "links": sum(size for name, size in sizes if name == "LINKED"),
+            "evidence": sum(size for name, size in sizes if name == "EVIDENCE"),
+        }
+
+    def about(self) -> Iterator[NodeRow]:
+        """Judgements, rejects and runs, where nothing was left out."""
+        for table in self.about_tables:
             for row in _rows(self.read(table)):
                 id_ = row.pop("id")
                 yield NodeRow(table, key(table.name, id_), id_, row)

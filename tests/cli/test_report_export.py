@@ -56,3 +56,20 @@ def test_export_to_a_file_and_to_a_folder(ask: Call, tmp_path: Path) -> None:
     assert (tmp_path / "g.graphml").read_text(encoding="utf-8") == ask("export", "--format", "graphml").out
     assert ask("export", "--format", "csv", "--output", tmp_path / "g").code == 0
     assert sorted(file.name for file in (tmp_path / "g").iterdir()) == ["edges.csv", "nodes.csv"]
+
+
+def test_filters_say_what_is_written(ask: Call) -> None:
+    said = ask("export", "--format", "jsonl", "--only", "LINKED", "--min-weight", "11")
+    assert "3 nodes, 2 edges, 2 links, 0 evidence" in said.err
+    kinds = {json.loads(line)["type"] for line in said.out.splitlines()}
+    assert kinds == {"Account", "LINKED"}
+    assert ask("export", "--format", "parquet").code == 2
+
+
+def test_restore(ask: Call, tmp_path: Path) -> None:
+    ask("export", "--output", tmp_path / "case.jsonl")
+    again = ask("restore", tmp_path / "case.jsonl", "--case", tmp_path / "again")
+    assert again.code == 0
+    told = ask("clusters", "--format", "json").out
+    assert ask("clusters", "--format", "json", "--case", tmp_path / "again").out == told
+    assert ask("restore", tmp_path / "case.jsonl", "--case", tmp_path / "again").code == 2

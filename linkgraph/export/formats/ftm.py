@@ -18,7 +18,7 @@ Identifiers = Mapping[str, Properties]
 
 
 def write(rows: GraphRows, stream: TextIO) -> None:
-    """The accounts with what they state, the things they share, and an entity for every relation.
+    """The accounts with what they state, the person they name, what they share, an entity for every relation.
 
     `ftm.toml` says what becomes what. A link is a `Similar` with its probability as score.
     """
@@ -27,7 +27,10 @@ def write(rows: GraphRows, stream: TextIO) -> None:
     for node in rows.nodes():
         rule = plan["node"].get(node.table.name, {})
         if "schema" in rule:
-            _line(_thing(node, rule, stated.get(node.key, {})), stream)
+            person = _person(node, plan["person"])
+            _line(_thing(node, rule, stated.get(node.key, {}), person), stream)
+            if person is not None:
+                _line(person, stream)
     for edge in rows.edges():
         ends = (plan["node"].get(label, {}) for label in (edge.table.source, edge.table.target))
         if all("schema" in end for end in ends):
@@ -55,9 +58,20 @@ def _property(rule: Mapping[str, str], value: str) -> str | None:
     return rule.get("account") if fits else rule["otherwise"]
 
 
-def _thing(node: NodeRow, rule: Mapping[str, Any], stated: Properties) -> dict[str, Any]:
+def _person(node: NodeRow, rule: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The person that an account says it belongs to; None where it gives no name."""
+    if node.table.name != "Account" or not node.values.get("name"):
+        return None
+    properties = {name: _texts(node.values, columns) for name, columns in rule["properties"].items()}
+    return _entity(f"person:{node.key}", "Person", {**properties, "notes": [rule["note"]]})
+
+
+def _thing(
+    node: NodeRow, rule: Mapping[str, Any], stated: Properties, person: Mapping[str, Any] | None
+) -> dict[str, Any]:
     values = {**node.values, "id": node.id, "_label": node.table.name}
     properties = {name: _texts(values, columns) for name, columns in rule["properties"].items()}
+    properties["owner"] = [] if person is None else [person["id"]]
     for name, texts in stated.items():
         properties[name] = list(dict.fromkeys([*properties.get(name, []), *texts]))
     return _entity(node.key, rule["schema"], properties)

@@ -1,4 +1,4 @@
-"""JSON Lines: one node or one edge a line, with all its properties."""
+"""JSON Lines: one node or one edge a line, with all its properties; `linkgraph restore` reads it back."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from linkgraph.export.rows import EdgeRow, GraphRows, NodeRow
 
 
 def write(rows: GraphRows, stream: TextIO) -> None:
-    """The nodes, then the edges; `record` tells them apart."""
+    """The nodes, then the edges; `record` tells them apart.
+
+    Where nothing was left out, what people said and the runs follow, with `said` and `run` as `record`.
+    """
     for node in rows.nodes():
-        _line(_node(node), stream)
+        _line(_node(node, "node"), stream)
     for edge in rows.edges():
         _line(_edge(edge), stream)
+    for node in rows.about():
+        _line(_node(node, node.table.layer.value), stream)
 
 
-def _node(node: NodeRow) -> dict[str, Any]:
+def _node(node: NodeRow, record: str) -> dict[str, Any]:
     return {
-        "record": "node",
+        "record": record,
         "id": node.key,
         "type": node.table.name,
         "label": node.label,
@@ -34,6 +39,7 @@ def _edge(edge: EdgeRow) -> dict[str, Any]:
         "type": edge.type,
         "source": edge.source,
         "target": edge.target,
+        "ends": [edge.table.source, edge.table.target],
         "properties": _known(edge.values),
     }
 

@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from linkgraph.export.rows import NodeRow
 from linkgraph.export.stix.ids import moments, observable_id
@@ -48,7 +49,13 @@ def _ip(node: NodeRow) -> Made:
 
 
 def _website(node: NodeRow) -> Made:
-    return "url", {"value": node.id}, {}
+    return "url", {"value": _uri(node.id)}, {}
+
+
+def _uri(address: str) -> str:
+    """The address as RFC 3986 has it: other characters in percent form, a scheme before it."""
+    known = address if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", address) else f"https://{address}"
+    return quote(known, safe="%:/?#[]@!$&'()*+,;=~-._")
 
 
 def _photo(node: NodeRow) -> Made:

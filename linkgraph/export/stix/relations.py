@@ -7,6 +7,7 @@ from typing import Any
 
 from linkgraph.export.rows import EdgeRow, NodeRow
 from linkgraph.export.stix.ids import moments, own
+from linkgraph.export.words import describe
 
 
 def relationship(edge: EdgeRow, known: Mapping[str, str], as_of: str) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def grouping(node: NodeRow, members: list[str], as_of: str) -> dict[str, Any]:
     return {
         "type": "grouping",
         "spec_version": "2.1",
-        "id": f"grouping--{own('grouping', node.id)}",
+        "id": grouping_id(node.id),
         "created_by_ref": f"identity--{own('linkgraph')}",
         **moments(as_of),
         "name": node.id,
@@ -42,17 +43,6 @@ def grouping(node: NodeRow, members: list[str], as_of: str) -> dict[str, Any]:
     }
 
 
-def describe(edge: EdgeRow) -> str:
-    """The edge in words: its sentence, its signals, its bits, where it was read."""
-    values = edge.values
-    signals = ", ".join(values.get("signals") or []) or values.get("signal")
-    weight = values.get("weight")
-    place = f"{values['file']}:{values['line']}" if values.get("file") else None
-    parts = [
-        signals,
-        values.get("detail"),
-        None if weight is None else f"{weight:.2f} bits",
-        values.get("raw"),
-        place,
-    ]
-    return "; ".join(part for part in parts if part) or edge.type
+def grouping_id(cluster: str) -> str:
+    """The STIX id of a cluster."""
+    return f"grouping--{own('grouping', cluster)}"
