@@ -63,6 +63,9 @@ def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
     """The fingerprints that meet under a crowded key on which they really agree: one value, for most signals."""
     for key, sample in ledger.execute("SELECT DISTINCT signal, sample FROM crowded").fetchall():
         signal = signals()[key]
+        if signal.together:
+            ledger.execute("INSERT INTO crowded_fp VALUES (?, md5_number_lower(?))", [key, sample])
+            continue
         known = ledger.execute(
             "SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? AND p.fingerprint IS NOT NULL "
             "AND p.fp IN (SELECT fp FROM carrier WHERE signal = ?)",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph import __version__
+from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
 from linkgraph.signals import Comparison, Signal, signals
 
@@ -55,8 +56,10 @@ def _compare_signal(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Mo
 
 
 def _digest(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> str:
+    who = "md5_number_lower(account || fp)" if signal.together else "fp"
     row = ledger.execute(
-        "SELECT count(*), bit_xor(fp), sum(fp % 1000003) FROM (SELECT DISTINCT fp FROM carrier WHERE signal = ?)",
+        "SELECT count(*), bit_xor(x), sum(x % 1000003) "
+        f"FROM (SELECT DISTINCT {who} AS x FROM carrier WHERE signal = ?)",
         [signal.key],
     ).fetchone()
     return f"{row} {model.crowd} {sorted(_levels(signal, model))} {__version__}"
@@ -77,6 +80,9 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
     )
     rows = ledger.execute("SELECT fp, fingerprint FROM subject ORDER BY pos").fetchall()
     fps, texts = [fp for fp, _ in rows], [text for _, text in rows]
+    if signal.together:
+        meet_all(ledger, signal, texts, _levels(signal, model))
+        return
     own = signal.candidates(texts)
     pairs = (
         _uncrowded(ledger, signal, own, texts, model.crowd)

@@ -11,7 +11,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class Policy(StrEnum):
@@ -35,6 +38,18 @@ class Comparison:
     detail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a signal found in all fingerprints at once.
+
+    `pairs` has left and right (indices, left < right, each pair once), level, distance and detail;
+    `crowded` are indices of fingerprints that too many are alike to for all pairs to be listed.
+    """
+
+    pairs: pa.Table
+    crowded: Sequence[int]
+
+
 class Signal(ABC):
     """One way in which two accounts can turn out to be run by one hand."""
 
@@ -53,6 +68,9 @@ class Signal(ABC):
     """True where it reads the content (a picture's descriptor, a text) and not the value itself."""
     completes: ClassVar[bool] = False
     """True where pairs that other signals found are compared as well, for what agrees or contradicts."""
+
+    together: ClassVar[bool] = False
+    """True where `meet` compares all fingerprints at once, because what two share says the less the more share it."""
 
     @abstractmethod
     def fingerprint(self, value: str) -> str | None:
@@ -85,3 +103,10 @@ class Signal(ABC):
         """`compare` over many pairs, in order; override where there is a faster way."""
         for left, right in pairs:
             yield self.compare(left, right)
+
+    def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]]) -> Meeting:
+        """The pairs that are alike among all distinct fingerprints; only where `together`.
+
+        `users` are the accounts, numbered from 0, that carry each fingerprint.
+        """
+        raise NotImplementedError(f"{self.name} compares pair by pair")

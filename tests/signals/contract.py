@@ -82,6 +82,9 @@ class SignalContract:
             assert self.fingerprint_or_none(value) is None, value
 
     def test_similar_values_meet(self) -> None:
+        if self.signal.together:
+            self._check_they_meet()
+            return
         if self.signal.candidates([]) is not None or not self.signal.meets:
             pytest.skip("this signal finds its pairs without block keys")
         for left, right, _ in self.similar:
@@ -120,6 +123,12 @@ class SignalContract:
             self._check_any(left, right)
 
         check()
+
+    def _check_they_meet(self) -> None:
+        for left, right, level in self.similar:
+            both = [self.fingerprint(left), self.fingerprint(right)]
+            found = self.signal.meet(both, [[0], [1]]).pairs.to_pylist()
+            assert [(pair["left"], pair["right"], pair["level"]) for pair in found] == [(0, 1, level)], (left, right)
 
     def _check_any(self, left: str, right: str) -> None:
         signal = self.signal

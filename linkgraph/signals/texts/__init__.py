@@ -1,0 +1,1 @@
+"""What the document signal is made of: words, features, rare passages, templates."""

@@ -1,0 +1,94 @@
+"""All texts of a case at once: which share most of their wording, and which share passages that few use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from linkgraph.signals.texts.buckets import candidates
+from linkgraph.signals.texts.features import features
+from linkgraph.signals.texts.marks import Ints, Rows, decode
+from linkgraph.signals.texts.overlap import Floats, jaccard
+from linkgraph.signals.texts.rare import Rare, count_users, rare_features, score, weights
+
+TEMPLATE = 0.6
+"""Part of the features of either text that is in both, from which they are one template."""
+SHARED = 0.09
+"""Score of the rare features in both from which two texts share passages."""
+COPY = 0.8
+"""Part from which two texts are so alike that their accounts count as one user of what is in them."""
+FAMILY = 60
+"""Accounts from which those who use one template are strangers and count each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Pairs (left < right, each once): their features in common (0 to 1), and the score of the rare ones."""
+
+    left: Ints
+    right: Ints
+    overlap: Floats
+    rare: Floats
+    public: Ints
+    """Texts of crowds: copies of one text that are too many to be compared each with each."""
+
+
+def alike(fingerprints: Sequence[str], users: Sequence[Sequence[int]]) -> Alike:
+    """The pairs of texts that are alike. `users` are the accounts (numbers from 0 on) that use each text."""
+    rows = features(decode(fingerprints))
+    holders = _rows(users)
+    left, right, overlap, public = _templates(rows)
+    rare = rare_features(rows, holders)
+    found = score(rare, weights(count_users(rare.texts, rare.at, holders)), SHARED)
+    kin = _kin(holders, (left[overlap >= COPY], right[overlap >= COPY]), found[:2])
+    found = score(rare, weights(_count_groups(rare, holders, kin)), SHARED)
+    return _together(rows, (left, right, overlap), found, public)
+
+
+def _templates(rows: Rows) -> tuple[Ints, Ints, Floats, Ints]:
+    met = candidates(rows, TEMPLATE)
+    overlap = jaccard(rows, met.left, met.right)
+    kept = overlap >= TEMPLATE
+    return met.left[kept], met.right[kept], overlap[kept], met.copies
+
+
+def _kin(holders: Rows, *pairs: tuple[Ints, Ints]) -> Ints:
+    """For each account the number of its family: those whose texts are alike, where they are not too many."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    count = int(holders.marks.max(initial=0)) + 1
+    first = holders.marks[holders.at[:-1]].astype(np.int64)
+    left, right = (np.concatenate([first[pair[side]] for pair in pairs]) for side in (0, 1))
+    same = np.repeat(first, holders.lengths)
+    left, right = np.concatenate([left, same]), np.concatenate([right, holders.marks.astype(np.int64)])
+    graph = coo_array((np.ones(len(left), np.int8), (left, right)), shape=(count, count))
+    families = np.asarray(connected_components(graph, directed=False)[1], dtype=np.int64)
+    sizes = np.bincount(families, minlength=count)
+    return np.where(sizes[families] > FAMILY, count + np.arange(count), families)
+
+
+def _count_groups(rare: Rare, holders: Rows, kin: Ints) -> Ints:
+    return count_users(rare.texts, rare.at, Rows(kin[holders.marks].astype(np.uint32), holders.at))
+
+
+def _together(rows: Rows, near: tuple[Ints, Ints, Floats], rare: tuple[Ints, Ints, Floats], public: Ints) -> Alike:
+    codes, score_of = rare[0] << 32 | rare[1], rare[2]
+    order = np.argsort(codes)
+    codes, score_of = codes[order], score_of[order]
+    known = near[0] << 32 | near[1]
+    more = np.setdiff1d(codes, known)
+    left, right = np.concatenate([near[0], more >> 32]), np.concatenate([near[1], more & 0xFFFFFFFF])
+    overlap = np.concatenate([near[2], jaccard(rows, more >> 32, more & 0xFFFFFFFF)])
+    every = left << 32 | right
+    place = np.minimum(np.searchsorted(codes, every), max(len(codes) - 1, 0))
+    scores = np.where(codes[place] == every, score_of[place], 0.0) if len(codes) else np.zeros(len(every))
+    return Alike(left, right, overlap, scores, public)
+
+
+def _rows(users: Sequence[Sequence[int]]) -> Rows:
+    at = np.zeros(len(users) + 1, np.int64)
+    np.cumsum([len(own) for own in users], out=at[1:])
+    return Rows(np.fromiter((user for own in users for user in own), np.uint32, int(at[-1])), at)

@@ -1,0 +1,64 @@
+"""The features of a text: the set of its windows of two and of three words (Broder 1997, shingles).
+
+A window of nothing but words that everybody uses is no feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from linkgraph.signals.texts.marks import U32, Ints, Rows
+
+CHUNK = 1 << 17
+"""Words worked on at once: what stays in the processor's cache."""
+_MIX = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
+
+
+def features(texts: Rows) -> Rows:
+    """For each text its features, sorted, each once."""
+    parts, counts = [], []
+    for first, last in _spans(texts.at):
+        found, count = _features(texts, first, last)
+        parts.append(found)
+        counts.append(count)
+    at = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum(np.concatenate([*counts, np.empty(0, np.int64)]), out=at[1:])
+    return Rows(np.concatenate([*parts, np.empty(0, np.uint32)]), at)
+
+
+def _spans(at: Ints) -> Iterator[tuple[int, int]]:
+    first, texts = 0, len(at) - 1
+    while first < texts:
+        last = int(np.searchsorted(at, at[first] + CHUNK, side="right")) - 1
+        last = min(max(last, first + 1), texts)
+        yield first, last
+        first = last
+
+
+def _features(texts: Rows, first: int, last: int) -> tuple[U32, Ints]:
+    marks = texts.marks[texts.at[first] : texts.at[last]]
+    owner = np.repeat(np.arange(last - first, dtype=np.uint64), np.diff(texts.at[first : last + 1]))
+    keyed = np.concatenate([_windows(marks, owner, size) for size in (2, 3)])
+    keyed.sort()
+    if len(keyed):
+        keyed = keyed[np.concatenate([[True], keyed[1:] != keyed[:-1]])]
+    count = np.bincount((keyed >> np.uint64(32)).astype(np.int64), minlength=last - first)
+    return keyed.astype(np.uint32), count
+
+
+def _windows(marks: U32, owner: np.typing.NDArray[np.uint64], size: int) -> np.typing.NDArray[np.uint64]:
+    """Owner (high 32 bits) and hash of every window of `size` words within one text."""
+    many = len(marks) - size + 1
+    if many <= 0:
+        return np.empty(0, np.uint64)
+    mixed = np.full(many, size, np.uint32)
+    telling = np.zeros(many, bool)
+    for step in range(size):
+        part = marks[step : step + many]
+        telling |= (part & 1) == 0
+        mixed = (mixed ^ part) * _MIX[step]
+        mixed ^= mixed >> np.uint32(15)
+    kept = telling & (owner[:many] == owner[size - 1 :])
+    return np.asarray((owner[:many][kept] << np.uint64(32)) | mixed[kept].astype(np.uint64))

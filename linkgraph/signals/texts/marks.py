@@ -1,0 +1,89 @@
+"""Texts as numbers: a 32-bit mark a word, and the fingerprint that holds them."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from linkgraph.signals.texts.words import words
+
+U32 = npt.NDArray[np.uint32]
+Ints = npt.NDArray[np.int64]
+MOST_WORDS = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Numbers of several texts in one array: those of text t are `marks[at[t] : at[t + 1]]`."""
+
+    marks: U32
+    at: Ints
+
+    def __len__(self) -> int:
+        return len(self.at) - 1
+
+    def __getitem__(self, text: int) -> U32:
+        return self.marks[self.at[text] : self.at[text + 1]]
+
+    @property
+    def lengths(self) -> Ints:
+        """Numbers of each text."""
+        return np.diff(self.at)
+
+    def owners(self) -> Ints:
+        """For each number the text it belongs to."""
+        return np.repeat(np.arange(len(self)), self.lengths)
+
+
+def marks_of(text: str) -> U32:
+    """The marks of the words of `text`; the lowest bit says that everybody uses the word."""
+    known = _marks()
+    return np.array([known[word] for word in words(text)[:MOST_WORDS]], dtype=np.uint32)
+
+
+def encode(marks: U32) -> str:
+    """The fingerprint of a text."""
+    return base64.b64encode(marks.astype("<u4").tobytes()).decode()
+
+
+def decode(fingerprints: Sequence[str]) -> Rows:
+    """The marks in fingerprints, all at once."""
+    raw = [base64.b64decode(text) for text in fingerprints]
+    at = np.zeros(len(raw) + 1, np.int64)
+    np.cumsum([len(part) // 4 for part in raw], out=at[1:])
+    return Rows(np.frombuffer(b"".join(raw), dtype="<u4").astype(np.uint32, copy=False), at)
+
+
+class _Marks(dict[str, int]):
+    """Remembers the mark of each word it was asked for."""
+
+    def __init__(self, common: Iterable[str]) -> None:
+        super().__init__((word, crc32(word.encode()) | 1) for word in common)
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > 1 << 21:
+            self.clear()
+            self.update(_Marks(common_words()))
+        mark = self[word] = crc32(word.encode()) & ~1
+        return mark
+
+
+@cache
+def _marks() -> _Marks:
+    return _Marks(common_words())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that say nothing by themselves, in the languages of `common.txt`."""
+    from linkgraph.signals.texts.words import words as split
+
+    text = resources.files(__package__).joinpath("common.txt").read_text(encoding="utf-8")
+    return frozenset([*split(text), *text.split()])

@@ -1,0 +1,113 @@
+"""Passages that few unrelated accounts use, and the texts that share them.
+
+A feature that n unrelated groups of accounts use weighs (n - 1) ** -FALL: 1 where only two do
+(after Adamic and Adar 2003 and Zhou, Lu, Zhang 2009, who weigh common neighbours so), nothing from
+more than MOST on. The score of two texts is the weight of the features they share by the geometric
+mean of their numbers of features.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from linkgraph.signals.texts.marks import Ints, Rows
+from linkgraph.signals.texts.overlap import Floats, spread
+
+MOST = 40
+FALL = 0.75
+BLOCK = 2_000_000
+"""Products of one block of the sparse multiplication, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """Features that few use: for feature f its texts are `texts[at[f] : at[f + 1]]`; `size` features a text."""
+
+    texts: Ints
+    at: Ints
+    size: Ints
+
+
+def rare_features(rows: Rows, users: Rows) -> Rare:
+    """The features that at least two texts and at most MOST accounts hold; `users` are each text's accounts."""
+    marks, owners = _often(rows, rows.owners())
+    keyed = (marks.astype(np.uint64) << np.uint64(32)) | owners.astype(np.uint64)
+    keyed.sort()
+    high = (keyed >> np.uint64(32)).astype(np.uint32)
+    starts = np.flatnonzero(np.concatenate([[True], high[1:] != high[:-1]])) if len(high) else np.empty(0, np.int64)
+    sizes = np.diff(np.append(starts, len(high)))
+    texts = (keyed & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    kept = (sizes > 1) & (sizes <= MOST * 8)
+    texts = texts[spread(starts[kept], sizes[kept])]
+    at = np.concatenate([[0], np.cumsum(sizes[kept])])
+    many = count_users(texts, at, users)
+    kept = (many > 1) & (many <= MOST * 2)
+    sizes = np.diff(at)[kept]
+    return Rare(texts[spread(at[:-1][kept], sizes)], np.concatenate([[0], np.cumsum(sizes)]), rows.lengths)
+
+
+def _often(rows: Rows, owners: Ints) -> tuple[npt.NDArray[np.uint32], Ints]:
+    """Without the features that only one text has, as far as a table of last owners tells."""
+    bits = max(16, int(len(rows.marks) * 2).bit_length())
+    slot = rows.marks & np.uint32((1 << min(bits, 32)) - 1)
+    last = np.full(1 << min(bits, 32), -1, np.int32)
+    last[slot] = owners
+    several = np.zeros(len(last), bool)
+    several[slot[last[slot] != owners]] = True
+    kept = several[slot]
+    return rows.marks[kept], owners[kept]
+
+
+def count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
+    """For each run of texts the number of different users they have."""
+    lengths = users.lengths[texts]
+    run = np.repeat(np.repeat(np.arange(len(at) - 1), np.diff(at)), lengths)
+    keyed = (run.astype(np.uint64) << np.uint64(32)) | users.marks[spread(users.at[texts], lengths)].astype(np.uint64)
+    keyed.sort()
+    first = np.concatenate([[True], keyed[1:] != keyed[:-1]]) if len(keyed) else np.empty(0, bool)
+    return np.bincount((keyed[first] >> np.uint64(32)).astype(np.int64), minlength=len(at) - 1)
+
+
+def weights(groups: Ints) -> Floats:
+    """What a feature weighs that so many unrelated groups use."""
+    fallen = np.maximum(groups - 1, 1).astype(float) ** -FALL
+    return np.asarray(np.where(groups > MOST, 0.0, fallen))
+
+
+def score(rare: Rare, weight: Floats, least: float) -> tuple[Ints, Ints, Floats]:
+    """The pairs (left < right) whose score is at least `least`, and the score."""
+    from scipy.sparse import csc_array
+
+    count = len(rare.size)
+    shape = (count, len(rare.at) - 1)
+    ones = csc_array((np.ones(len(rare.texts), np.float32), rare.texts, rare.at), shape=shape)
+    ones = ones[:, weight > 0]
+    weighed = (ones * weight[weight > 0].astype(np.float32)).tocsr()
+    other, norm = ones.T.tocsr(), np.sqrt(np.maximum(rare.size, 1))
+    found: list[tuple[Ints, Ints, Floats]] = []
+    for first, last in _blocks(weighed, other):
+        block = (weighed[first:last] @ other).tocoo()
+        left, right = block.row.astype(np.int64) + first, block.col.astype(np.int64)
+        value = block.data / (norm[left] * norm[right])
+        kept = (left < right) & (value >= least)
+        found.append((left[kept], right[kept], value[kept].astype(float)))
+    return _joined(found)
+
+
+def _blocks(weighed: object, other: object) -> list[tuple[int, int]]:
+    """Rows in blocks of about BLOCK products each."""
+    per_feature = np.diff(other.indptr)  # type: ignore[attr-defined]
+    cost = np.concatenate([[0], np.cumsum(per_feature[weighed.indices])])[weighed.indptr]  # type: ignore[attr-defined]
+    cuts = np.searchsorted(cost, np.arange(0, cost[-1] + BLOCK, BLOCK))
+    cuts = np.unique(np.append(np.minimum(cuts, len(cost) - 1), len(cost) - 1))
+    return list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))
+
+
+def _joined(found: list[tuple[Ints, Ints, Floats]]) -> tuple[Ints, Ints, Floats]:
+    empty = np.empty(0, np.int64)
+    left = np.concatenate([*(part[0] for part in found), empty])
+    right = np.concatenate([*(part[1] for part in found), empty])
+    return left, right, np.concatenate([*(part[2] for part in found), np.empty(0)])

@@ -1,0 +1,98 @@
+"""A text as a sequence of words that survives what is changed in passing.
+
+Gone are case, accents on Latin letters, look-alike letters, invisible characters, markup and
+punctuation; a number, a date and an amount are one sign, `#`, an address of mail or web another,
+`@`. In scripts without spaces between words (Han, Kana) and in Hangul, where spacing varies, every
+two neighbouring characters are a word.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import pairwise
+
+from linkgraph.normalise.characters import fold
+
+NUMBER, ADDRESS = "#", "@"
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>|\[/?[a-z]{1,8}(?:=[^\]\s]{0,300})?\]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
+_SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_SYLLABLE = re.compile(f"[{_SIGN}]")
+_NUMBER = r"\d+(?:[\s.,:/-]{0,2}\d+)*"
+_TOKEN = re.compile(rf"[{_SIGN}]|{_NUMBER}|@(?=\s)|[^\W\d_{_SIGN}]+")
+_PLAIN = re.compile(rf"{_NUMBER}|@(?=\s)|[a-z]+")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, in order."""
+    plain = _without_markup(text)
+    if plain.isascii():
+        return [NUMBER if word[0].isdigit() else word for word in _PLAIN.findall(plain.lower())]
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", plain)))
+    found = _TOKEN.findall(plain)
+    if _SYLLABLE.search(plain):
+        return list(_in_twos(found))
+    return [_folded(word) for word in found]
+
+
+def _without_markup(text: str) -> str:
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text or "[" in text:
+        text = _TAG.sub(" ", text)
+    if "@" in text or "://" in text or "www." in text.lower():
+        text = _ADDRESS.sub(f" {ADDRESS} ", text.replace(ADDRESS + " ", " "))
+    return text
+
+
+def _in_twos(found: list[str]) -> list[str]:
+    """Words folded; of neighbouring signs every two together."""
+    made: list[str] = []
+    run: list[str] = []
+    for token in [*found, ""]:
+        if token and _SYLLABLE.match(token):
+            run.append(token)
+            continue
+        made += [a + b for a, b in pairwise(run)] if len(run) > 1 else run
+        run = []
+        if token:
+            made.append(_folded(token))
+    return made
+
+
+@lru_cache(maxsize=1 << 18)
+def _folded(word: str) -> str:
+    if word[0].isdigit():
+        return NUMBER
+    if word.isascii():
+        return word.lower()
+    always, mixed = _lookalikes()
+    if _is_partly_latin(word, always):
+        word = word.translate(mixed)
+    return fold(word).translate(always)
+
+
+def _is_partly_latin(word: str, always: dict[int, str]) -> bool:
+    """Whether a word with letters of other alphabets has a Latin letter that is none of the look-alikes."""
+    return any(char.isascii() and char.lower() not in always.values() for char in word)
+
+
+@cache
+def _lookalikes() -> tuple[dict[int, str], dict[int, str]]:
+    text = resources.files(__package__).joinpath("lookalikes.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    always, mixed = (
+        {ord(a): b for a, b in zip(tables[name]["from"], tables[name]["into"], strict=True)}
+        for name in ("always", "mixed")
+    )
+    return always, mixed
