@@ -4,7 +4,8 @@
 2. With those, each value's accounts are gathered into groups backed by other evidence, and
    the weight is taken again with the number of groups (see `strangers`).
 3. Evidence of one group says one thing: the strongest counts whole, the rest a little.
-4. People of different names under one roof are a household or an office before they are one hand.
+4. People of different names under one roof are a household or an office before they are one hand
+   (see `roof`), and a portrait and a name may be somebody else's (see `borrowed`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.ledger.ledger import arrow
+from linkgraph.linking.borrowed import borrowed, controlled
 from linkgraph.linking.model import Model
+from linkgraph.linking.roof import under_one_roof
 from linkgraph.linking.strangers import components, count_strangers
 from linkgraph.signals import signals
 
@@ -40,7 +43,14 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     first = _weighted(pairs, model, population, "accounts")
     pairs = _with_strangers(first, ledger, values, model)
     weighed = _weighted(pairs, model, population, "strangers")
-    return _discounted(_without_bare_facts(weighed, model), model)
+    weighed = _without_bare_facts(weighed, model)
+    return _discounted(weighed, _borrowed(weighed, ledger, model), model)
+
+
+def _borrowed(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
+    keys = ", ".join(f"'{key}'" for key in controlled(model))
+    shown = arrow(ledger, f"SELECT DISTINCT signal, account FROM carrier WHERE signal IN ({keys})")
+    return borrowed(pairs, pl.DataFrame(shown), model)
 
 
 def _accounts(ledger: duckdb.DuckDBPyConnection) -> int:
@@ -142,28 +152,30 @@ def _without_bare_facts(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     return pairs.join(kept, on=["l", "r"], how="semi")
 
 
-def _discounted(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.DataFrame:
     rank = pl.col("weight").rank("ordinal", descending=True).over("l", "r", "group")
     ranked = pairs.sort(*_ORDER, descending=_DOWN).with_columns(rank.alias("rank"))
-    homes = _households(pairs)
-    ranked = ranked.join(homes, on=["l", "r"], how="left").with_columns(pl.col("household").fill_null(False))
-    roof = pl.col("household") & (pl.col("group") == "roof")
-    factor = pl.when((pl.col("weight") > 0) & (pl.col("rank") > 1)).then(model.credit).otherwise(1.0) * pl.when(
-        roof & (pl.col("weight") > 0)
-    ).then(model.household).otherwise(1.0)
-    said = pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit(""))
+    homes = under_one_roof(pairs).with_columns(household=pl.lit(True))
+    ranked = ranked.join(homes, on=["l", "r"], how="left").join(
+        doubted.with_columns(borrowed=pl.lit(True)), on=["signal", "l", "r"], how="left"
+    )
+    for_it = pl.col("weight") > 0
+    explained = [key for key, weights in model.signals.items() if weights.roof]
+    roof = for_it & pl.col("household").fill_null(False) & pl.col("signal").is_in(explained)
+    taken = for_it & pl.col("borrowed").fill_null(False)
+    factor = (
+        pl.when(for_it & (pl.col("rank") > 1)).then(model.credit).otherwise(1.0)
+        * pl.when(roof).then(model.household).otherwise(1.0)
+        * pl.when(taken).then(model.borrowed).otherwise(1.0)
+    )
+    said = pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit("")) + pl.when(
+        taken
+    ).then(pl.lit("; the identity may be borrowed")).otherwise(pl.lit(""))
     return ranked.with_columns(
         (pl.col("weight") * factor).round(2),
         (pl.col("detail") + said).alias("detail"),
-        roof.alias("household_roof"),
+        (roof | taken).alias("explained"),
     ).sort("l", "r", "signal", "level", "lfp", "rfp")
-
-
-def _households(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of different names, or with the family name in common, who live or work at one address."""
-    others = pairs.filter((pl.col("signal") == "name") & pl.col("level").is_in(["partial", "different"]))
-    home = pairs.filter((pl.col("signal") == "address") & (pl.col("weight") > 0)).select("l", "r").unique()
-    return others.select("l", "r").unique().join(home, on=["l", "r"]).with_columns(pl.lit(True).alias("household"))
 
 
 def _empty() -> pl.DataFrame:
@@ -175,7 +187,7 @@ def _empty() -> pl.DataFrame:
             "accounts": pl.Int64,
             "strangers": pl.Int64,
             "distance": pl.Float64,
-            "household_roof": pl.Boolean,
+            "explained": pl.Boolean,
             "lfp": pl.UInt64,
             "rfp": pl.UInt64,
         }

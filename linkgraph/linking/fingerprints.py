@@ -18,7 +18,7 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
     """Fills `fingerprint` for values not seen before, and makes `carrier` anew.
 
     `carrier` has, once for each signal, fingerprint and account: signal, fp, account, value, raw,
-    first_seen and last_seen.
+    first_seen and last_seen; a value without a date of its own has those of its account.
     """
     with progress.stage("fingerprints", len(signals())) as stage:
         for signal in signals().values():
@@ -33,7 +33,15 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
             f"WHERE f.kind IN ({_quoted(signal)}) AND NOT f.gone AND p.fp IS NOT NULL GROUP BY p.fp, f.account",
             [signal.key, signal.key],
         )
+    ledger.execute(_UNDATED)
 
+
+_UNDATED = """
+UPDATE carrier SET first_seen = coalesce(carrier.first_seen, s.first), last_seen = coalesce(carrier.last_seen, s.last)
+FROM (SELECT account, min(try_cast(left(first_seen, 10) AS DATE)) AS first,
+      max(try_cast(left(last_seen, 10) AS DATE)) AS last FROM fact WHERE NOT gone GROUP BY account) s
+WHERE s.account = carrier.account AND (carrier.first_seen IS NULL OR carrier.last_seen IS NULL)
+"""
 
 _CARRIERS = """
 CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR,

@@ -44,5 +44,5 @@ def _totals(evidence: pl.DataFrame, model: Model) -> pl.DataFrame:
         pl.col("weight").sum().round(2),
         pl.col("name").filter(for_it).unique().sort().alias("signals"),
         ((pl.col("weight") >= model.alone) & pl.col("signal").is_in(alone)).any().alias("alone"),
-        pl.col("group").filter(strong & ~pl.col("household_roof")).n_unique().alias("kinds"),
+        pl.col("group").filter(strong & ~pl.col("explained")).n_unique().alias("kinds"),
     )

@@ -14,11 +14,16 @@ from linkgraph.signals import Policy, signals
 
 GRACE = 180
 """Days between two sights of one value that say nothing yet."""
+COMMON = 12
+"""Unrelated accounts from which a value is common: every further doubling takes off twice as much."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignalWeights:
-    """One signal: bits by level, bits off per doubling, the accounts above which it is a hub."""
+    """One signal: bits by level, bits off per doubling, the accounts above which it is a hub.
+
+    `roof` says that people under one roof share it for innocent reasons.
+    """
 
     levels: Mapping[str, float]
     slope: float
@@ -26,6 +31,7 @@ class SignalWeights:
     group: str
     rarity: bool
     half_life: float | None = None
+    roof: bool = False
 
     def faded(self, weight: float, gap: float) -> float:
         """`weight` where `gap` days lie between the last sight of the one and the first of the other."""
@@ -42,7 +48,8 @@ class SignalWeights:
         base = self.levels[level]
         if base <= 0:
             return base
-        reduced = base - self.slope * math.log2(max(strangers, 2.0) / 2.0)
+        doublings = math.log2(max(strangers, 2.0) / 2.0) + max(math.log2(max(strangers, 2.0) / COMMON), 0.0)
+        reduced = base - self.slope * doublings
         if self.rarity:
             reduced = min(reduced, math.log2(population / max(strangers, 2.0)))
         return max(reduced, 0.0)
@@ -57,6 +64,7 @@ class Model:
     credit: float
     support: float
     household: float
+    borrowed: float
     alone: float
     families: int
     rare: int
@@ -95,6 +103,7 @@ def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping
         declared.get("group", signals()[key].family),
         bool(declared.get("rarity", False)),
         declared.get("half_life"),
+        bool(declared.get("roof", False)),
     )
 
 

@@ -1,0 +1,55 @@
+"""Portraits and names that may be somebody else's.
+
+One person with two accounts has no reason to hide it: the two share an address of mail, a phone, a
+device, a line. Where two accounts show one portrait under one name, and nothing that only its
+owner controls is shared although both show such things, one of them may have taken the other's
+identity. What they have in common then says little, about the two of them and about everybody
+else who shows the portrait, unless something else ties the account in.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from linkgraph.linking.model import Model, links_alone
+
+CLAIMS = ("photo", "name", "handle", "biography")
+"""Names of signals about what anybody can say of himself."""
+SHOWN = 2
+"""Kinds of things under their owner's control that both must show, and not share."""
+
+FIRM = 0.5
+"""Part of the threshold from which other evidence ties an account in."""
+
+
+def controlled(model: Model) -> list[str]:
+    """The signals of what only its owner controls."""
+    return [key for key in model.signals if key == "ip_session" or (links_alone(key) and key != "photo")]
+
+
+def borrowed(pairs: pl.DataFrame, shown: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """The rows (signal, l, r) of `pairs` that rest on an identity which may be borrowed.
+
+    `pairs` has signal, name, level, weight, l, r; `shown` has signal and account: who shows anything
+    for the signals of `controlled`.
+    """
+    said = pairs.filter(pl.col("weight") > 0)
+    portrait = said.filter(pl.col("signal") == "photo").select("l", "r").unique()
+    alike = said.filter((pl.col("signal") == "name") & (pl.col("level") == "same")).select("l", "r").unique()
+    tied = said.filter(~pl.col("name").is_in(CLAIMS))
+    contested = _both_show(portrait.join(alike, on=["l", "r"]).join(tied, on=["l", "r"], how="anti"), shown)
+    firm = tied.filter(pl.col("weight") >= model.threshold * FIRM)
+    held = _ends(contested).join(_ends(firm), on="account", how="anti")["account"].implode()
+    between = said.filter(pl.col("name").is_in(CLAIMS)).join(contested, on=["l", "r"], how="semi")
+    around = said.filter((pl.col("signal") == "photo") & (pl.col("l").is_in(held) | pl.col("r").is_in(held)))
+    return pl.concat([between, around]).select("signal", "l", "r").unique()
+
+
+def _both_show(pairs: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
+    left, right = shown.rename({"account": "l"}), shown.rename({"account": "r"})
+    both = pairs.join(left, on="l").join(right, on=["r", "signal"])
+    return both.group_by("l", "r").agg(pl.col("signal").n_unique()).filter(pl.col("signal") >= SHOWN).select("l", "r")
+
+
+def _ends(pairs: pl.DataFrame) -> pl.DataFrame:
+    return pl.concat([pairs.select(account="l"), pairs.select(account="r")]).unique()

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import polars as pl
+
+from linkgraph.linking.borrowed import borrowed, controlled
+from linkgraph.linking.model import load_model
+
+Row = tuple[str, str, str, str, float]
+PERSONA: list[Row] = [("photo", "same", "thief", "victim", 18.0), ("name", "same", "thief", "victim", 9.0)]
+SHOWN = [(signal, account) for signal in ("email", "phone") for account in ("thief", "victim", "other")]
+
+
+def taken(*rows: Row, shown: list[tuple[str, str]] = SHOWN) -> set[tuple[str, str, str]]:
+    """Rows of signal, level, l, r, weight."""
+    frame = pl.DataFrame(
+        [{"signal": s, "name": s, "level": level, "l": a, "r": b, "weight": w} for s, level, a, b, w in rows]
+    )
+    who = pl.DataFrame(shown, schema=["signal", "account"], orient="row")
+    return set(borrowed(frame, who, load_model()).iter_rows())
+
+
+def test_one_portrait_and_name_with_nothing_under_control_in_common() -> None:
+    assert taken(*PERSONA) == {("photo", "thief", "victim"), ("name", "thief", "victim")}
+
+
+def test_others_who_show_the_portrait_are_doubted_too() -> None:
+    assert ("photo", "other", "victim") in taken(*PERSONA, ("photo", "cropped", "other", "victim", 17.0))
+
+
+def test_who_is_tied_in_by_something_else_is_not_doubted() -> None:
+    rows: list[Row] = [("wallet", "same", "other", "thief", 20.0), ("photo", "same", "other", "thief", 17.0)]
+    assert ("photo", "other", "thief") not in taken(*PERSONA, *rows)
+
+
+def test_a_shared_phone_says_that_it_is_one_person() -> None:
+    assert taken(*PERSONA, ("phone", "same", "thief", "victim", 18.0)) == set()
+
+
+def test_different_names_are_how_a_hand_hides() -> None:
+    assert taken(("photo", "same", "a", "b", 18.0), ("name", "different", "a", "b", -0.5)) == set()
+
+
+def test_where_too_little_is_shown_nothing_is_doubted() -> None:
+    assert taken(*PERSONA, shown=[("email", "thief"), ("email", "victim"), ("phone", "victim")]) == set()
+
+
+def test_what_is_controlled_may_link_or_is_a_line() -> None:
+    assert {"email", "phone", "wallet", "device", "ip_session"} <= set(controlled(load_model()))
+    assert not {"photo", "name", "document"} & set(controlled(load_model()))
