@@ -9,8 +9,14 @@ from pathlib import Path
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.records import Batch, Reject, record_kinds
 
-from .core.registry import ingestor_for, ingestors, split_name
+from .core.registry import foreign_for, ingestor_for, ingestors, split_name
 from .core.source import CaseFolder, SourceFile, shown, source_file
+
+CONFIG_FILE = "linkgraph.toml"
+SOURCES = "sources"
+"""Under this name `[files]` lists files that say themselves what they hold."""
+FOREIGN = ""
+"""The kind of a source whose content says which records it holds."""
 
 __all__ = ["ingestors", "read_case", "read_paths", "read_source", "sources", "sources_of", "strays"]
 
@@ -29,7 +35,12 @@ def read_case(case: CaseFolder) -> Iterator[Batch | Reject]:
 
 def read_source(source: SourceFile, case: CaseFolder) -> Iterator[Batch | Reject]:
     """The rows of one file. What stops it from being read (further) is a reject with line 0."""
-    ingestor = ingestor_for(source.path.name)
+    ingestor = ingestor_for(source.path.name) if source.kind else foreign_for(source.path)
+    if ingestor is None and not source.kind:
+        yield Reject(
+            source.file, 0, "no ingestor recognises this file; if it belongs to an account, name it in a table"
+        )
+        return
     if ingestor is None:
         yield Reject(source.file, 0, f"no ingestor reads this format; known: {', '.join(_suffixes())}")
         return
@@ -71,17 +82,39 @@ def strays(case: CaseFolder) -> list[Reject]:
 
 
 def _sources(folder: Path, case: CaseFolder) -> list[SourceFile]:
-    chosen: dict[Path, str] = {}
-    for path in folder.iterdir():
-        if (kind := _named_kind(path)) and path.is_file():
-            chosen[path] = kind
+    files = [path for path in folder.iterdir() if path.is_file()]
+    chosen = {path: kind for path in files if (kind := _named_kind(path))}
+    if not chosen and not case.config.files:
+        chosen = _heap(folder)
+    for path in files:
+        if path not in chosen and not _mapped_kind(path, case) and _is_foreign(path, asked=False):
+            chosen[path] = FOREIGN
     for kind, patterns in case.config.files.items():
         for path in (path for pattern in patterns for path in folder.glob(pattern)):
             if path.is_file() and ".linkgraph" not in path.parts:
-                chosen.setdefault(path, kind)
-    order = list(record_kinds())
+                chosen.setdefault(path, FOREIGN if kind == SOURCES else kind)
+    order = [*record_kinds(), FOREIGN]
     ranked = sorted(chosen.items(), key=lambda item: (order.index(item[1]), item[0].as_posix()))
     return [source_file(path, case.folder, kind) for path, kind in ranked]
+
+
+def _heap(folder: Path) -> dict[Path, str]:
+    """All files below a folder that holds none of the case format, if any of them is recognised.
+
+    What is not recognised is among them, so that reading it says so.
+    """
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _hidden(path.relative_to(folder))]
+    if not any(_is_foreign(path, asked=True) for path in found):
+        return {}
+    return {path: _named_kind(path) or FOREIGN for path in found if path.name != CONFIG_FILE}
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _is_foreign(path: Path, *, asked: bool) -> bool:
+    return not path.name.startswith(".") and path.name != CONFIG_FILE and foreign_for(path, asked=asked) is not None
 
 
 def _named_kind(path: Path) -> str | None:
@@ -97,11 +130,14 @@ def _mapped_kind(path: Path, case: CaseFolder) -> str | None:
 
 
 def _one(path: Path, case: CaseFolder) -> SourceFile:
-    kind = _named_kind(path) or _mapped_kind(path, case) or _guessed_kind(path)
+    kind = _named_kind(path) or _mapped_kind(path, case)
+    if kind == SOURCES or (kind is None and _is_foreign(path, asked=True)):
+        return source_file(path, case.folder, FOREIGN)
+    kind = kind or _guessed_kind(path)
     if kind is None:
         raise UsageError(
-            f"{shown(path, case.folder)} does not say what it holds; name it like profiles.csv, or give its "
-            f"name in linkgraph.toml under [files]; kinds: {', '.join(record_kinds())}."
+            f"{shown(path, case.folder)} does not say what it holds, and no ingestor knows its content; name it like "
+            f"profiles.csv, or give its name in linkgraph.toml under [files]; kinds: {', '.join(record_kinds())}."
         )
     return source_file(path, case.folder, kind)
 

@@ -22,8 +22,9 @@ Row = Mapping[str, Any]
 class ObjectBatches:
     """Collects objects with their lines and gives them out in batches."""
 
-    def __init__(self, source: SourceFile, layout: Layout) -> None:
-        self._source, self._layout = source, layout
+    def __init__(self, source: SourceFile, layout: Layout, *, whole: bool = True) -> None:
+        """`whole` is False where a row needs no more than its account (a list: its value)."""
+        self._source, self._layout, self._whole = source, layout, whole
         self._rows: list[Row] = []
         self._lines: list[int] = []
         self._first = True
@@ -42,11 +43,11 @@ class ObjectBatches:
         if not rows:
             return
         names = list(dict.fromkeys(chain.from_iterable(rows)))
-        if self._first:
+        if self._first and self._whole:
             header_of(self._source.kind, names, self._layout)
             self._first = False
         header, columns = _columns(self._source.kind, names, rows, self._layout)
-        yield from shaped(self._source, self._layout, header, columns, pa.array(lines, pa.int64()))
+        yield from shaped(self._source, self._layout, header, columns, pa.array(lines, pa.int64()), whole=self._whole)
 
 
 def _columns(kind: str, names: list[str], rows: list[Row], layout: Layout) -> tuple[Header, list[pa.Array]]:

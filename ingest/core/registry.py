@@ -7,8 +7,11 @@ import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import entry_points
+from inspect import isabstract
+from pathlib import Path
 from types import ModuleType
 
+from .foreign import Foreign, Sample, sample
 from .ingestor import Ingestor
 
 GROUP = "linkgraph.ingestors"
@@ -40,6 +43,20 @@ def ingestor_for(name: str) -> Ingestor | None:
     return None
 
 
+def foreign_for(path: Path, *, asked: bool = True) -> Foreign | None:
+    """The ingestor that recognises the content of `path`; None where none does.
+
+    Unless it was `asked` for, a file that may be a document of the case is left alone.
+    """
+    head: Sample | None = None
+    for ingestor in ingestors().values():
+        if isinstance(ingestor, Foreign) and (asked or ingestor.automatic):
+            head = head or sample(path)
+            if head.data and ingestor.recognises(head):
+                return ingestor
+    return None
+
+
 def split_name(name: str) -> tuple[str, str, str]:
     """`Profiles.csv.gz` as (`profiles`, `csv`, `gz`), in lower case; missing parts are empty."""
     parts = name.lower().split(".")
@@ -64,6 +81,6 @@ def _is_ingestor(thing: object, module: ModuleType) -> bool:
     return (
         isinstance(thing, type)
         and issubclass(thing, Ingestor)
-        and thing is not Ingestor
+        and not isabstract(thing)
         and thing.__module__ == module.__name__
     )

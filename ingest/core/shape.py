@@ -18,6 +18,8 @@ from .joining import joined
 from .source import Layout, SourceFile
 
 BATCH_ROWS = 20_000
+ABOUT = ("account", "kind", "value", "file", "ip", "by", "left", "right", "judgement", "address")
+"""What a row is about, without which it says nothing whatever wrote it."""
 
 
 def batches(
@@ -30,14 +32,25 @@ def batches(
 
 
 def shaped(
-    source: SourceFile, layout: Layout, header: Header, columns: Sequence[pa.Array], lines: pa.Array
+    source: SourceFile,
+    layout: Layout,
+    header: Header,
+    columns: Sequence[pa.Array],
+    lines: pa.Array,
+    *,
+    whole: bool = True,
 ) -> Iterator[Batch | Reject]:
-    """One batch, after the rejects of the rows that lack a required value."""
+    """One batch, after the rejects of the rows that lack a required value.
+
+    Unless `whole`, only the columns that say what a row is about are required: a transfer on a
+    chain has no currency, and is one all the same.
+    """
     rows = _table(layout, header, [trimmed(column) for column in columns], lines)
-    whole = _complete(rows, header)
-    if not pc.all(whole).as_py():
-        yield from _rejects(source, rows.filter(pc.invert(whole)), header)
-        rows = rows.filter(whole)
+    required = header.kind.required if whole else tuple(n for n in header.kind.required if n in ABOUT)
+    complete = _complete(rows, header, required)
+    if not pc.all(complete).as_py():
+        yield from _rejects(source, rows.filter(pc.invert(complete)), header, required)
+        rows = rows.filter(complete)
     if rows.num_rows:
         yield Batch(source.kind, source.file, rows)
 
@@ -70,9 +83,9 @@ def _column(name: str, header: Header, columns: list[pa.Array], constant: str | 
     return pc.fill_null(column, constant)
 
 
-def _complete(rows: pa.Table, header: Header) -> pa.Array:
+def _complete(rows: pa.Table, header: Header, required: Sequence[str]) -> pa.Array:
     whole = pc.is_valid(rows["line"])
-    for name in header.kind.required:
+    for name in required:
         whole = pc.and_(whole, pc.is_valid(rows[name]))
     if header.kind.one_of:
         some = pc.coalesce(*(rows[name] for name in header.kind.one_of))
@@ -80,9 +93,9 @@ def _complete(rows: pa.Table, header: Header) -> pa.Array:
     return whole
 
 
-def _rejects(source: SourceFile, rows: pa.Table, header: Header) -> Iterator[Reject]:
+def _rejects(source: SourceFile, rows: pa.Table, header: Header, required: Sequence[str]) -> Iterator[Reject]:
     kind = header.kind
-    for row in rows.select([*kind.required, *kind.one_of, "line"]).to_pylist():
-        missing = [name for name in kind.required if row[name] is None]
+    for row in rows.select([*required, *kind.one_of, "line"]).to_pylist():
+        missing = [name for name in required if row[name] is None]
         what = " and no ".join(missing) or " and no ".join(kind.one_of)
         yield Reject(source.file, row["line"], f"the row has no {what}")

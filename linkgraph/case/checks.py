@@ -39,8 +39,8 @@ class Checker:
         return None if value is None else self._text(section, key, value)
 
     def files(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-        """File patterns for each record kind; they stay inside the case folder."""
-        self.keys("files", table, record_kinds())
+        """File patterns for each record kind, and for `sources` of a format that says what it holds."""
+        self.keys("files", table, (*record_kinds(), "sources"))
         return {kind: self._patterns(kind, value) for kind, value in table.items()}
 
     def columns(self, table: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -67,8 +67,10 @@ def _case(session: Session) -> Iterator[Row]:
     except CaseError as error:
         yield _row("case", "fail", str(error))
         return
+    from linkgraph.pipeline.ingesting import require_sources
+
     try:
-        case.require_sources()
+        require_sources(case)
     except CaseError as error:
         yield _row("case", "warn", f"{error} Name a case with --case DIR.")
     else:

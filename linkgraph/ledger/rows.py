@@ -36,11 +36,11 @@ def load_source(
     """Takes all that one source yields, in one transaction: a killed load leaves nothing half."""
     ledger.execute("BEGIN")
     try:
-        kinds = {
-            name for (name,) in ledger.execute("SELECT DISTINCT kind FROM source WHERE file = ?", [file]).fetchall()
-        }
-        loaded = _load(ledger, file, run, items, kinds)
-        ledger.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, false)", [file, kind, digest, run])
+        said = ledger.execute("SELECT kind FROM source WHERE file = ?", [file]).fetchall()
+        kinds = {name for (names,) in said for name in names.split(",")}
+        loaded, held = _load(ledger, file, run, items, kinds)
+        names = ",".join(sorted(held | kinds | {kind}))
+        ledger.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, false)", [file, names, digest, run])
         ledger.execute("COMMIT")
     except BaseException:
         ledger.execute("ROLLBACK")
@@ -64,7 +64,8 @@ def accounts_of_rows() -> str:
 
 def _load(
     ledger: duckdb.DuckDBPyConnection, file: str, run: str, items: Iterable[Batch | Reject], kinds: set[str]
-) -> Loaded:
+) -> tuple[Loaded, set[str]]:
+    """What was loaded, and the kinds of its rows; `kinds` are those of the time before."""
     ledger.execute("DELETE FROM reject WHERE file = ? AND stage = 'ingest'", [file])
     staged: set[str] = set()
     rejected = 0
@@ -78,7 +79,7 @@ def _load(
     counts = [_merge(ledger, kind, file, run) for kind in sorted(staged)]
     for kind in sorted((kinds & set(record_kinds())) - staged):
         ledger.execute(f"UPDATE row_{kind} SET gone = true WHERE origin = ? AND NOT gone", [file])
-    return Loaded(sum(c[0] for c in counts), sum(c[1] for c in counts), rejected)
+    return Loaded(sum(c[0] for c in counts), sum(c[1] for c in counts), rejected), staged
 
 
 def _columns(kind: str) -> str:

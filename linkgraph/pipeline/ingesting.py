@@ -8,6 +8,7 @@ from pathlib import Path
 from linkgraph_ingest.core.source import SourceFile
 from linkgraph_ingest.discover import read_source, sources, sources_of, strays
 
+from linkgraph.case import Case
 from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
@@ -26,6 +27,12 @@ def ingest_case(work: Work) -> bool:
         forget_source(work.ledger, file)
     _note_strays(work)
     return changed or bool(gone)
+
+
+def require_sources(case: Case) -> None:
+    """CaseError where the folder of `case` holds nothing that can be read."""
+    if not sources(case):
+        case.require_sources()
 
 
 def ingest_paths(work: Work, paths: Sequence[Path]) -> bool:

@@ -14,7 +14,7 @@ from linkgraph.ledger.contents import stamps
 from linkgraph.ledger.judgements import journal
 from linkgraph.ledger.runs import abandon, last
 from linkgraph.pipeline import concluding
-from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, sources_digest
+from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, require_sources, sources_digest
 from linkgraph.pipeline.work import Work, working
 from linkgraph.publish import current_run
 
@@ -30,7 +30,7 @@ def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     Returns the counts `accounts photos documents links clusters findings rejected seconds`.
     """
     begun = time.monotonic()
-    case.require_sources()
+    require_sources(case)
     with working(case, store_uri, progress) as work:
         ingest_case(work)
         inputs = _inputs(work, "run")
@@ -47,7 +47,7 @@ def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress
     begun = time.monotonic()
     with working(case, store_uri, progress) as work:
         if [path.resolve() for path in paths] in ([], [case.folder]):
-            case.require_sources()
+            require_sources(case)
             ingest_case(work)
         else:
             ingest_paths(work, paths)

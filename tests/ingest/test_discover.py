@@ -20,7 +20,7 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def test_every_format_is_found() -> None:
-    assert list(ingestors()) == ["delimited", "json_array", "json_lines", "parquet", "xlsx"]
+    assert {"delimited", "json_array", "json_lines", "parquet", "xlsx"} <= set(ingestors())
 
 
 def test_sources_in_the_order_of_the_kinds(tmp_path: Path) -> None:

@@ -1,0 +1,119 @@
+"""Sign-in logs of Okta, Entra ID, Google Workspace and Auth0, as JSON or JSON lines.
+
+`core/identity.toml` says which field is what. A sign-in that failed is an event, no login.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from linkgraph.records import Reject
+
+from .core.entries import Entry, dig, entries, says, text_at
+from .core.foreign import Foreign, Record, Sample
+from .core.source import SourceFile
+
+Provider = dict[str, Any]
+WRAPPERS = ("value", "items", "records", "Records")
+"""Keys under which an API hands out its entries in pages."""
+
+
+class IdentityLog(Foreign):
+    """What the log of an identity provider exports."""
+
+    name = "identity provider log"
+
+    def recognises(self, head: Sample) -> bool:
+        """True where the keys of one provider are all there."""
+        return any(says(head, *provider["marks"]) for provider in _providers().values())
+
+    def records(self, source: SourceFile) -> Iterator[Record | Reject]:
+        """A login for each sign-in, and a profile for each user the first time."""
+        known: set[str] = set()
+        for item in entries(source):
+            if isinstance(item, Reject):
+                yield item
+                continue
+            line, entry = item
+            for one in _unwrapped(entry):
+                yield from _records(source, line, one, known)
+
+
+def _records(source: SourceFile, line: int, entry: Entry, known: set[str]) -> Iterator[Record | Reject]:
+    name = _provider_of(entry)
+    if name is None:
+        yield Reject(source.file, line, "the entry is of no provider that is known")
+        return
+    provider = _providers()[name]
+    entry = _inner(entry, provider)
+    user, event = text_at(entry, *provider["user"]), text_at(entry, *provider.get("event", ()))
+    if not _is_sign_in(event, provider):
+        return
+    if user is None:
+        yield Reject(source.file, line, "the sign-in names no user")
+        return
+    account = f"{name}:{user.lower()}"
+    at = text_at(entry, *provider["at"])
+    if account not in known:
+        known.add(account)
+        yield Record("profiles", line, _profile(name, account, entry, provider, at))
+    if text_at(entry, *provider["outcome"]) in provider["good"]:
+        yield Record("logins", line, _login(name, account, entry, provider, at))
+    else:
+        note = f"{event or 'sign-in'} from {text_at(entry, *provider['ip']) or 'an unknown address'}"
+        yield Record("events", line, {"account": account, "kind": "login_failed", "at": at, "note": note})
+
+
+def _profile(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
+    email = text_at(entry, *provider.get("email", ()))
+    return {
+        "account": account,
+        "platform": name,
+        "name": text_at(entry, *provider.get("name", ())),
+        "email": email if email and "@" in email else None,
+        "seen_at": at,
+    }
+
+
+def _login(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
+    fields = ("ip", "user_agent", "device", "country")
+    found: dict[str, Any] = {field: text_at(entry, *provider.get(field, ())) for field in fields}
+    return {"account": account, "platform": name, "at": at} | found
+
+
+def _is_sign_in(event: str | None, provider: Provider) -> bool:
+    wanted = provider.get("signs_in")
+    if wanted is None:
+        return True
+    return event in wanted if provider.get("exact") else any(part in (event or "") for part in wanted)
+
+
+def _unwrapped(entry: Entry) -> list[Entry]:
+    for key in WRAPPERS:
+        inner = entry.get(key)
+        if isinstance(inner, list):
+            return [one for one in inner if isinstance(one, dict)]
+    return [entry]
+
+
+def _provider_of(entry: Entry) -> str | None:
+    for name, provider in _providers().items():
+        inner = _inner(entry, provider)
+        if all(mark in inner or mark in entry or dig(entry, f"id.{mark}") for mark in provider["marks"]):
+            return name
+    return None
+
+
+def _inner(entry: Entry, provider: Provider) -> Entry:
+    inner = entry.get(provider.get("inside", ""))
+    return inner if isinstance(inner, dict) else entry
+
+
+@cache
+def _providers() -> dict[str, Provider]:
+    text = resources.files(__package__).joinpath("core/identity.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

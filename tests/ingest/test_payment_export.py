@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linkgraph_ingest.payment_export import _number
+
+from .foreign import read_foreign
+
+PAYPAL = [
+    ["Date", "Time", "TimeZone", "Name", "Type", "Status", "Currency", "Gross", "Fee", "Net", "From Email Address",
+     "To Email Address", "Transaction ID"],
+    ["13/02/2024", "10:11:12", "Europe/Berlin", "Min Kim", "General Payment", "Completed", "EUR", "-1.234,50", "0,00",
+     "-1.234,50", "boss@corp.de", "kim@pay.org", "9X1"],
+    ["14/02/2024", "10:11:12", "PST", "Ann Lee", "General Payment", "Completed", "USD", "20.00", "0.00", "20.00",
+     "ann@x.org", "boss@corp.de", "9X2"],
+    ["15/02/2024", "10:11:12", "PST", "Bank", "General Withdrawal", "Completed", "USD", "", "0.00", "", "", "", "9X3"],
+]  # fmt: skip
+WISE = [
+    ["ID", "Status", "Direction", "Created on", "Finished on", "Source fee amount", "Source fee currency",
+     "Target fee amount", "Target fee currency", "Source name", "Source amount (after fees)", "Source currency",
+     "Target name", "Target amount (after fees)", "Target currency", "Exchange rate", "Reference", "Batch"],
+    ["TRANSFER-1", "COMPLETED", "OUT", "2024-05-06 07:00:00", "2024-05-06 07:01:00", "1.0", "USD", "", "", "Ann Lee",
+     "500.00", "USD", "Li Wei", "3600.00", "CNY", "7.2", "", ""],
+]  # fmt: skip
+STATEMENT = [
+    ["TransferWise ID", "Date", "Amount", "Currency", "Description", "Payment Reference", "Running Balance",
+     "Exchange From", "Exchange To", "Exchange Rate", "Payer Name", "Payee Name", "Payee Account Number", "Merchant"],
+    ["TRANSFER-1", "31-05-2024", "-500.00", "USD", "Sent money to Li Wei", "", "12.00", "", "", "", "", "Li Wei",
+     "DE89370400440532013000", ""],
+]  # fmt: skip
+PAYONEER = [
+    ["Transaction Date", "Transaction Time", "Time Zone", "Transaction ID", "Description", "Credit Amount",
+     "Debit Amount", "Currency", "Status", "Running Balance"],
+    ["05-31-2024", "07:00:00", "UTC", "T1", "Payment from Upwork Inc.", "500.00", "", "USD", "Completed", "512.00"],
+    ["06-01-2024", "07:00:00", "UTC", "T2", "Payment to Li Wei", "", "-100.00", "USD", "Completed", "412.00"],
+]  # fmt: skip
+
+
+def saved(path: Path, rows: list[list[str]], delimiter: str = ",") -> Path:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
+    return path
+
+
+def test_paypal(tmp_path: Path) -> None:
+    found = read_foreign(saved(tmp_path / "Download.CSV", PAYPAL))
+    out, in_ = found.rows["payments"]
+    assert out == {
+        "account": "paypal:boss@corp.de",
+        "at": "2024-02-13T09:11:12+00:00",
+        "amount": "1234.5",
+        "currency": "EUR",
+        "direction": "out",
+        "method": "paypal",
+        "counterparty": "kim@pay.org",
+        "counterparty_name": "Min Kim",
+        "extra": {"type": "General Payment", "status": "Completed", "transactionid": "9X1"},
+        "line": 2,
+    }
+    assert (in_["at"], in_["amount"], in_["direction"], in_["counterparty"]) == (
+        "2024-02-14T18:11:12+00:00",
+        "20",
+        "in",
+        "ann@x.org",
+    )
+    assert [row["payment_account"] for row in found.rows["profiles"]] == ["boss@corp.de"]
+    assert [(reject.line, reject.reason) for reject in found.rejects] == [(4, "the row has no amount that can be read")]
+
+
+def test_wise(tmp_path: Path) -> None:
+    found = read_foreign(saved(tmp_path / "transaction-history.csv", WISE))
+    (row,) = found.rows["payments"]
+    assert (row["account"], row["counterparty"], row["counterparty_name"]) == ("wise:ann lee", "wise:Li Wei", "Li Wei")
+    assert (row["at"], row["amount"], row["currency"]) == ("2024-05-06T07:01:00+00:00", "500", "USD")
+
+
+def test_a_statement_of_wise_with_semicolons(tmp_path: Path) -> None:
+    found = read_foreign(saved(tmp_path / "statement_123_USD.csv", STATEMENT, ";"))
+    (row,) = found.rows["payments"]
+    assert (row["account"], row["counterparty"], row["at"][:10]) == (
+        "wise:statement_123_usd",
+        "DE89370400440532013000",
+        "2024-05-31",
+    )
+
+
+def test_payoneer(tmp_path: Path) -> None:
+    found = read_foreign(saved(tmp_path / "report.csv", PAYONEER))
+    assert [(row["direction"], row["amount"], row["counterparty_name"]) for row in found.rows["payments"]] == [
+        ("in", "500", "Upwork Inc."),
+        ("out", "100", "Li Wei"),
+    ]
+    assert [row["at"][:10] for row in found.rows["payments"]] == ["2024-05-31", "2024-06-01"]
+
+
+def test_dates_that_leave_it_open_are_named(tmp_path: Path) -> None:
+    open_ = [PAYPAL[0], ["03/02/2024", *PAYPAL[1][1:]]]
+    found = read_foreign(saved(tmp_path / "x.csv", open_))
+    assert [reject.reason for reject in found.rejects] == [
+        "no date says whether day or month stands first; read as month/day/year"
+    ]
+    assert found.rows["payments"][0]["at"][:10] == "2024-03-02"
+
+
+@given(st.integers(-(10**9), 10**9), st.sampled_from([("", "."), (",", "."), (".", ","), (" ", ",")]))
+def test_amounts_of_any_country(cents: int, signs: tuple[str, str]) -> None:
+    text = f"{abs(cents) // 100:,}@{abs(cents) % 100:02}".replace(",", signs[0]).replace("@", signs[1])
+    assert _number(("-" if cents < 0 else "") + text) == pytest.approx(cents / 100)
