@@ -1,6 +1,6 @@
 """The one place that calls the stages in order."""
 
-from linkgraph.pipeline.deciding import decide_hub, judge
+from linkgraph.pipeline.deciding import decide_hub, judge, judge_all
 from linkgraph.pipeline.lookup import lookup
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold
 from linkgraph.pipeline.stages import flag, ingest, link, run
@@ -10,6 +10,7 @@ __all__ = [
     "flag",
     "ingest",
     "judge",
+    "judge_all",
     "link",
     "lookup",
     "open_case_store",

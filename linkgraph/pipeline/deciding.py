@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
@@ -36,21 +37,38 @@ def judge(
     Raises:
         UsageError: an account that is not in the case, or one account twice.
     """
+    return judge_all(case, store_uri, [(left, right)], judgement, by, reason, progress=progress)[0]
+
+
+def judge_all(
+    case: Case,
+    store_uri: str | None,
+    pairs: Sequence[tuple[str, str]],
+    judgement: str | None,
+    by: str,
+    reason: str | None = None,
+    *,
+    progress: Progress,
+) -> list[dict[str, object]]:
+    """As `judge`, about several pairs at once: nothing is recorded unless every account is known."""
     from linkgraph.pipeline.reading import open_case_store
     from linkgraph.read import require_accounts
 
-    if left == right:
-        raise UsageError(f"{left} is one account; a judgement is about two")
+    for left, right in pairs:
+        if left == right:
+            raise UsageError(f"{left} is one account; a judgement is about two")
     store = open_case_store(case, store_uri)
     try:
-        require_accounts(store, [left, right])
+        require_accounts(store, list(dict.fromkeys(account for pair in pairs for account in pair)))
     finally:
         store.close()
     at = now()
-    add_to_journal(case.work, left, right, judgement or "undone", by, reason, at)
-    _redraw(case, store_uri, progress)
-    low, high = sorted((left, right))
-    return {"left": low, "right": high, "judgement": judgement, "by": by, "at": at}
+    for left, right in pairs:
+        add_to_journal(case.work, left, right, judgement or "undone", by, reason, at)
+    if pairs:
+        _redraw(case, store_uri, progress)
+    ordered = (sorted(pair) for pair in pairs)
+    return [{"left": low, "right": high, "judgement": judgement, "by": by, "at": at} for low, high in ordered]
 
 
 def decide_hub(

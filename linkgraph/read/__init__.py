@@ -1,8 +1,10 @@
 """The reading side: everything the command line, the UI, reports and exports show of a graph."""
 
 from linkgraph.read.account import account, neighbours
+from linkgraph.read.around import around, between, outside
 from linkgraph.read.cluster import cluster
 from linkgraph.read.explain import explain
+from linkgraph.read.fragility import fragility
 from linkgraph.read.holders import holders, require_accounts, values_of
 from linkgraph.read.lists import (
     accounts,
@@ -17,6 +19,7 @@ from linkgraph.read.lists import (
     rejects,
     runs,
 )
+from linkgraph.read.moments import moments
 from linkgraph.read.path import path
 from linkgraph.read.show import show
 from linkgraph.read.subgraph import subgraph
@@ -24,17 +27,22 @@ from linkgraph.read.subgraph import subgraph
 __all__ = [
     "account",
     "accounts",
+    "around",
+    "between",
     "cluster",
     "clusters",
     "coverage",
     "evidence",
     "explain",
     "findings",
+    "fragility",
     "holders",
     "hubs",
     "judgements",
     "links",
+    "moments",
     "neighbours",
+    "outside",
     "path",
     "photo_path",
     "rejects",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from linkgraph.case import Case
 from linkgraph.progress import SilentProgress
 from linkgraph.read.explain import probability
 from linkgraph.ui import case
+from linkgraph.ui.desk import audit
 
 Row = dict[str, Any]
 PATIENCE = 4.0
@@ -36,16 +38,33 @@ def judge(left: str, right: str, judgement: str | None, by: str, reason: str) ->
 
     Where that takes longer than a moment it goes on in the background, and False is returned.
     """
+    return judge_all([(left, right)], judgement, by, reason)
+
+
+def judge_all(pairs: Sequence[tuple[str, str]], judgement: str | None, by: str, reason: str) -> bool:
+    """Records one decision about several pairs, and draws links and clusters once; else as `judge`."""
     from linkgraph import pipeline
 
-    opened, given = Case.open(case.folder()), (left, right, judgement, by, reason or None)
-    work = _background.submit(pipeline.judge, opened, _store(), *given, progress=SilentProgress())
+    opened = Case.open(case.folder())
+    audit.record(by, judgement or "undone", None, "; ".join(f"{left} and {right}" for left, right in pairs)[:500])
+    given = (pairs, judgement, by, reason or None)
+    work = _background.submit(pipeline.judge_all, opened, _store(), *given, progress=SilentProgress())
     work.add_done_callback(_report)
     try:
         work.result(timeout=PATIENCE)
     except TimeoutError:
         return False
     return True
+
+
+def backbone(links: Sequence[Row]) -> list[tuple[str, str]]:
+    """The strongest links that are enough to hold all accounts together, not yet judged."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from((row["left"], row["right"], row) for row in links)
+    tree = nx.maximum_spanning_edges(graph, data=True)
+    return sorted((row["left"], row["right"]) for _, _, row in tree if row.get("judged") != "same")
 
 
 def _report(work: Future[Any]) -> None:

@@ -43,11 +43,6 @@ def bundles(evidence: Iterable[Row]) -> tuple[list[Bundle], list[Row]]:
     return shared, single
 
 
-def members(evidence: Iterable[Row], ident: str) -> Bundle | None:
-    """The bundle with this id; None where there is none any more."""
-    return next((bundle for bundle in bundles(evidence)[0] if bundle.ident == ident), None)
-
-
 def _exact(rows: Sequence[Row]) -> Iterator[list[Row]]:
     by_value: dict[str, list[Row]] = defaultdict(list)
     for row in rows:

@@ -17,7 +17,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def _kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keeps answers by arguments and by the state of the store."""
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
@@ -36,37 +36,61 @@ def _kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return decorate
 
 
-@_kept(2)
+@kept(2)
 def clusters() -> list[Row]:
     """Clusters, highest risk first."""
     return read.clusters(case.store())
 
 
-@_kept(64)
+@kept(64)
 def cluster(ident: str) -> Row:
     """One cluster, whole."""
     return read.cluster(case.store(), ident)
 
 
-@_kept(512)
+@kept(64)
+def moments(ident: str, step: int = 3600) -> dict[str, dict[str, list[int]]]:
+    """When things happened in a cluster."""
+    return read.moments(case.store(), ident, step)
+
+
+@kept(64)
+def outside(ident: str) -> dict[str, Row]:
+    """How many accounts lie just outside a cluster, by member."""
+    return read.outside(case.store(), ident)
+
+
+@kept(64)
+def fragility(ident: str) -> list[Row]:
+    """The links that alone hold parts of a cluster together."""
+    return read.fragility(cluster(ident)["links"])
+
+
+@kept(128)
+def around(ident: str, shown: tuple[str, ...], signal: str | None, most: int) -> dict[str, list[Row]]:
+    """The strongest accounts round one that are not shown yet."""
+    return read.around(case.store(), ident, shown, signal=signal, most=most)
+
+
+@kept(512)
 def account(ident: str) -> Row:
     """One account, whole."""
     return read.account(case.store(), ident)
 
 
-@_kept(512)
+@kept(512)
 def accounts(idents: tuple[str, ...]) -> dict[str, Row]:
     """Several accounts by id, with light fields only."""
     return {row["id"]: row for row in read.accounts(case.store(), idents)}
 
 
-@_kept(2)
+@kept(2)
 def findings() -> list[Row]:
     """Red-flag findings."""
     return read.findings(case.store())
 
 
-@_kept(2)
+@kept(2)
 def findings_by_cluster() -> dict[str, list[Row]]:
     """Findings of each cluster, the heaviest first."""
     found: dict[str, list[Row]] = defaultdict(list)
@@ -76,31 +100,31 @@ def findings_by_cluster() -> dict[str, list[Row]]:
     return {key: sorted(rows, key=lambda row: -(row.get("weight") or 0)) for key, rows in found.items()}
 
 
-@_kept(2)
+@kept(2)
 def hubs() -> list[Row]:
     """Values too widely shared to link on."""
     return read.hubs(case.store())
 
 
-@_kept(2)
+@kept(2)
 def coverage() -> list[Row]:
     """For each red flag: found, clear or untestable."""
     return read.coverage(case.store())
 
 
-@_kept(2)
+@kept(2)
 def rejects() -> list[Row]:
     """What was left out, and why."""
     return read.rejects(case.store())
 
 
-@_kept(2)
+@kept(2)
 def runs() -> list[Row]:
     """Published runs, newest first."""
     return read.runs(case.store())
 
 
-@_kept(2)
+@kept(2)
 def judgements() -> list[Row]:
     """What people decided."""
     return read.judgements(case.store())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from linkgraph.ui.bundles import Bundle, bundles
-from linkgraph.ui.look import look
+from linkgraph.ui.look import lanes, look
 from linkgraph.ui.photos import face
 
 Row = dict[str, Any]
@@ -31,6 +31,23 @@ def drawing(ident: str, accounts: Sequence[Row], evidence: Iterable[Row], height
     }
 
 
+def with_context(
+    drawn: dict[str, Any],
+    outside: Mapping[str, Row],
+    moments: Mapping[str, Mapping[str, Sequence[int]]],
+    weak: Iterable[Row],
+) -> dict[str, Any]:
+    """The same with what lies outside (`read.outside`), when things happened, and the links that alone hold it."""
+    bridges = {frozenset((row["left"], row["right"])) for row in weak if row["parts"][0] > 1}
+    for node in drawn["nodes"]:
+        if found := outside.get(node["id"]):
+            node["outside"] = {**found, "titles": {name: look(name).title for name in found["by"]}}
+    for edge in drawn["edges"]:
+        if frozenset((edge["source"], edge["target"])) in bridges:
+            edge["bridge"] = 1
+    return {**drawn, "times": dict(moments), "lanes": lanes()}
+
+
 def _drawn(row: Row) -> bool:
     return not row.get("suppressed") and row["weight"] > 0
 
@@ -41,8 +58,10 @@ def _account(row: Row, degree: int) -> Element:
         "kind": "account",
         "label": str(row.get("name") or row.get("handle") or row["id"]),
         "platform": str(row.get("platform") or row["id"].partition(":")[0]),
+        "country": str(row.get("country") or ""),
         "image": face(row.get("photo")),
         "size": min(64, 42 + 3 * degree),
+        **({"foreign": 1} if row.get("foreign") else {}),
     }
 
 

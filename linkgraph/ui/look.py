@@ -34,3 +34,10 @@ def look(signal: str) -> Look:
     """The look of `signal`; a grey dotted one for a signal added later."""
     title = signal.replace("_", " ")
     return looks().get(signal) or Look(signal, title, f"shared {title}", "#5b6675", "#aab4c3", (2, 3))
+
+
+@cache
+def lanes() -> list[dict[str, str]]:
+    """The lanes of the timeline: `name` `title` `light` `dark` (`lanes.toml`)."""
+    text = resources.files(__package__).joinpath("lanes.toml").read_text(encoding="utf-8")
+    return [{"name": name, **row} for name, row in tomllib.loads(text).items()]

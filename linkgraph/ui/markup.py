@@ -52,5 +52,6 @@ def picture(address: str | None, name: str, class_: str = "lg-face") -> Safe:
 
 
 def show(*parts: Part) -> None:
-    """Puts markup on the page."""
-    st.html(join(*parts))
+    """Puts markup on the page, if there is any."""
+    if markup := join(*parts):
+        st.html(markup)

@@ -12,10 +12,10 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 FLAGS = (
     "--no-sandbox",
@@ -34,6 +34,11 @@ POINT = """(path) => {
     const at = new Function('cy', 'return ' + path)(root.__cy);
     const frame = root.querySelector('.lg-canvas').getBoundingClientRect();
     return [frame.x + at.x, frame.y + at.y];
+}"""
+
+ASK = """(code) => {
+    const roots = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.lg'));
+    return new Function('cy', 'return ' + code)(roots.find(Boolean).__cy);
 }"""
 
 
@@ -66,16 +71,28 @@ def serving(case: Path) -> Iterator[str]:
 
 
 @contextmanager
-def browsing(width: int = 1280, height: int = 860, dark: bool = False) -> Iterator[Page]:
-    """A page of a headless Chromium."""
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        scheme = "dark" if dark else "light"
-        size = {"width": width, "height": height}
-        yield chromium.new_context(viewport=size, color_scheme=scheme).new_page()  # type: ignore[arg-type]
-        chromium.close()
+        running = play.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        yield running
+        running.close()
+
+
+def new_page(running: Browser, width: int = 1280, height: int = 860, dark: bool = False) -> Page:
+    """A page of its own, with nothing remembered."""
+    scheme = "dark" if dark else "light"
+    size = {"width": width, "height": height}
+    return running.new_context(viewport=size, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+
+
+@contextmanager
+def browsing(width: int = 1280, height: int = 860, dark: bool = False) -> Iterator[Page]:
+    """A page of a headless Chromium."""
+    with chromium() as running:
+        yield new_page(running, width, height, dark)
 
 
 def graph(page: Page) -> None:
@@ -88,6 +105,11 @@ def point(page: Page, path: str) -> tuple[float, float]:
     """Where something stands in the window; `path` is JavaScript over `cy` that gives an x and a y."""
     x, y = page.evaluate(POINT, path)
     return float(x), float(y)
+
+
+def ask(page: Page, code: str) -> Any:
+    """What JavaScript over `cy` gives."""
+    return page.evaluate(ASK, code)
 
 
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:

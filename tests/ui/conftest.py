@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -39,3 +40,11 @@ def case(published: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LINKGRAPH_CASE", str(published))
     monkeypatch.delenv("LINKGRAPH_STORE", raising=False)
     return published
+
+
+@pytest.fixture
+def desk(case: Path) -> Iterator[Path]:
+    """The desk of the made-up case, emptied afterwards."""
+    path = case / ".linkgraph" / "desk.sqlite"
+    yield path
+    path.unlink(missing_ok=True)

@@ -252,6 +252,8 @@ def _around(make: Maker) -> None:
     pair = [make.account(80 + n, make.photo(90)) for n in range(2)]
     make.evidence(pair[0], pair[1], "handle", "codewizard77", 10.2)
     make.cluster("C-22AA", pair, 18.0)
+    for n in range(3):
+        make.evidence("upwork:~0000", f"{PLATFORMS[n]}:~{40 + n:04x}", "name", "Lena Urban", 3.0)
     make.tables["Finding"].append(
         {
             "id": "f1",

@@ -12,12 +12,13 @@ import pytest
 from tests.ui import browser
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 REQUIRED = os.environ.get("LINKGRAPH_REQUIRE_BROWSER") == "1"
 pytestmark = pytest.mark.skipif(browser.missing() is not None and not REQUIRED, reason=str(browser.missing()))
 EDGE = "cy.edges('[signal=\"email\"]')[0].renderedMidpoint()"
 NODE = "cy.nodes('[kind=\"account\"]')[2].renderedPosition()"
+COUNT = "cy.nodes('[kind=\"account\"]').filter((n) => n.visible()).length"
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit tries these below each page's address first."""
 
@@ -51,12 +52,19 @@ def address(published: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser.chromium() as running:
+        yield running
+
+
 @pytest.fixture
-def watched(address: str) -> Iterator[Watched]:
-    with browser.browsing() as page:
-        watched = Watched(page, address)
-        yield watched
-        assert watched.complaints == []
+def watched(address: str, chromium: Browser) -> Iterator[Watched]:
+    page = browser.new_page(chromium)
+    watched = Watched(page, address)
+    yield watched
+    page.context.close()
+    assert watched.complaints == []
 
 
 def test_from_the_queue_to_a_saved_question(watched: Watched) -> None:
@@ -95,6 +103,45 @@ def test_filters_hide_lines_and_move_nothing(watched: Watched) -> None:
     page.wait_for_timeout(100)
     assert browser.point(page, shown)[0] - frame == 6 + 3
     assert browser.point(page, NODE) == before
+
+
+def test_steps_are_taken_back_and_nothing_moves(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-7F3A")
+    browser.graph(page)
+    node = browser.point(page, NODE)
+    assert browser.ask(page, COUNT) == 12
+    strip = page.locator(".lg-time").bounding_box()
+    assert strip
+    page.mouse.move(strip["x"] + 100, strip["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(strip["x"] + strip["width"] / 2, strip["y"] + 5, steps=4)
+    page.mouse.up()
+    assert 0 < browser.ask(page, COUNT) < 12
+    page.get_by_role("button", name="Undo").click()
+    assert browser.ask(page, COUNT) == 12
+    page.get_by_role("button", name="Redo").click()
+    assert 0 < browser.ask(page, COUNT) < 12
+    page.get_by_role("button", name="All times").click()
+    browser.ask(page, "void cy.nodes('[kind=\"account\"]').slice(0, 4).select()")
+    page.get_by_role("button", name="Collapse").click()
+    assert browser.ask(page, COUNT) == 8
+    page.get_by_role("button", name="Open all").click()
+    assert browser.ask(page, COUNT) == 12
+    assert browser.point(page, NODE) == node
+
+
+def test_neighbours_come_in_where_there_is_room(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-51D2")
+    browser.graph(page)
+    before, node = browser.ask(page, COUNT), browser.point(page, NODE)
+    browser.ask(page, "void cy.nodes().filter((n) => n.data('outside'))[0].select()")
+    page.get_by_role("button", name="Expand").click()
+    page.get_by_role("menuitem").first.click()
+    page.wait_for_timeout(1500)
+    assert browser.ask(page, COUNT) > before
+    assert browser.point(page, NODE) == node
 
 
 def test_the_picture_is_the_same_when_opened_again(watched: Watched) -> None:

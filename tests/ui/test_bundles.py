@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
-from linkgraph.ui.bundles import bundles, members
+from linkgraph.ui.bundles import bundles
 
 
 def rows(accounts: str, signal: str = "wallet", value: str | None = "w") -> list[dict[str, Any]]:
@@ -46,10 +46,6 @@ def test_the_strongest_of_a_pair_and_signal_is_drawn() -> None:
     assert [row["id"] for row in bundles([weak, *rows("ab")])[1]] == ["abwallet"]
 
 
-def test_an_item_is_found_by_its_id_and_two_values_do_not_mix() -> None:
-    both = rows("abcde") + rows("fghij", value="v")
-    shared, _ = bundles(both)
+def test_two_values_do_not_mix() -> None:
+    shared, _ = bundles(rows("abcde") + rows("fghij", value="v"))
     assert len({bundle.ident for bundle in shared}) == 2
-    found = members(both, shared[1].ident)
-    assert found == shared[1]
-    assert members(both, "item of yesterday") is None

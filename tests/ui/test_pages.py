@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from linkgraph.ui import SCRIPT
 from tests.ui.made import HOSTILE
 
-PAGES = ("queue", "cluster", "compare", "find", "query", "hubs", "runs")
+PAGES = ("queue", "cluster", "compare", "find", "query", "hubs", "reports", "runs")
 
 
 def opened(page: str, **params: str) -> AppTest:
@@ -121,6 +121,43 @@ def test_two_selected_accounts_are_a_pair(case: Path) -> None:
     test = opened("cluster", cluster="C-7F3A")
     shown = text(select(test, "C-7F3A", nodes=["upwork:~0000", "freelancer:~0001"]))
     assert "lg-pair" in shown
+
+
+def test_several_selected_accounts_are_summed_up(case: Path) -> None:
+    test = opened("cluster", cluster="C-7F3A")
+    chosen = [node["id"] for node in drawn(test)["nodes"][:4]]
+    assert "4 accounts chosen" in text(select(test, "C-7F3A", nodes=chosen))
+
+
+def test_a_decision_is_kept_with_its_reason(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[object] = []
+
+    def judge_all(*given: object) -> bool:
+        judged.append(given)
+        return True
+
+    monkeypatch.setattr("linkgraph.ui.actions.judge_all", judge_all)
+    test = opened("cluster", cluster="C-51D2")
+    next(group for group in test.button_group if group.key == "verdict C-51D2").set_value("same").run()
+    test.text_area(key="verdict reason C-51D2").set_value("one face").run()
+    next(button for button in test.button if button.label == "Save the decision").click().run()
+    assert not test.exception
+    assert "✓ decided, one hand" in text(test)
+    assert judged
+
+
+def test_a_note_is_shown_as_text(case: Path, desk: Path) -> None:
+    test = opened("cluster", cluster="C-51D2")
+    next(area for area in test.text_area if area.label == "New note").set_value("<img src=x> ask her")
+    next(button for button in test.button if button.label == "Add note").click().run()
+    assert "&lt;img src=x&gt; ask her" in text(test)
+
+
+def test_the_report_of_a_cluster_is_ready_to_download(case: Path) -> None:
+    test = opened("reports", cluster="C-51D2")
+    assert not test.exception
+    assert "That did not work" not in text(test)
+    assert len(test.get("download_button")) == 1
 
 
 def test_compare_adds_up(case: Path) -> None:

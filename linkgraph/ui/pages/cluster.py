@@ -1,4 +1,4 @@
-"""One cluster: its graph with the evidence beside it, and its members, links, findings and history below."""
+"""One cluster: its graph with the evidence beside it, the decision above, tables and notes below."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from typing import Any
 import streamlit as st
 
 from linkgraph.ui import data
-from linkgraph.ui.component import graph
-from linkgraph.ui.drawing import drawing
-from linkgraph.ui.markup import div, show, span, tag
-from linkgraph.ui.parts import panel, tables
-from linkgraph.ui.parts.findings import finding
+from linkgraph.ui.desk import states
+from linkgraph.ui.markup import span
+from linkgraph.ui.parts import verdict
+from linkgraph.ui.parts.lower import lower
 from linkgraph.ui.parts.notes import nothing, risk_chip, said, spread, title
-from linkgraph.ui.parts.places import remember, wanted
-
-HEIGHT = 610
-MOST = 1500
+from linkgraph.ui.parts.places import go, remember, wanted
+from linkgraph.ui.parts.workspace import workspace
 
 
 def page() -> None:
@@ -29,7 +26,7 @@ def page() -> None:
         whole = data.cluster(ident)
     _head(whole)
     workspace(whole)
-    _below(whole)
+    lower(whole)
 
 
 def _chosen() -> str | None:
@@ -42,14 +39,19 @@ def _chosen() -> str | None:
 
 
 def _head(whole: dict[str, Any]) -> None:
-    name, steps = st.columns([0.84, 0.16], vertical_alignment="center")
+    name, steps = st.columns([0.56, 0.44], vertical_alignment="center")
     with name:
         title(
             f"Cluster {whole['id']}",
             risk_chip(whole["risk"]),
+            verdict.state_chip(states.state(whole["id"])),
             span("lg-small", spread(whole)),
         )
     with steps, st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        verdict.assign(whole)
+        verdict.decide(whole)
+        if st.button("Report", icon=":material/description:", help="Build the report of this cluster"):
+            go("reports", cluster=whole["id"])
         _step(whole["id"], -1, ":material/chevron_left:", "Previous cluster", "p")
         _step(whole["id"], +1, ":material/chevron_right:", "Next cluster", "n")
 
@@ -62,70 +64,6 @@ def _step(ident: str, by: int, icon: str, text: str, shortcut: str) -> None:
     if pressed and inside:
         remember("cluster", order[place])
         st.rerun()
-
-
-@st.fragment
-def workspace(whole: dict[str, Any]) -> None:
-    """The graph and the evidence of what is selected in it; a click reruns this part only."""
-    left, right = st.columns([0.69, 0.31], gap="small")
-    with left:
-        if whole["size"] > MOST:
-            nothing("Too many accounts to draw", f"{whole['size']:,} accounts; use the tables below.")
-            selection: dict[str, list[str]] = {"nodes": [], "edges": []}
-        else:
-            drawn = drawing(whole["id"], whole["members"], whole["evidence"], HEIGHT)
-            selection = graph(drawn, key=f"graph {whole['id']}")
-    with right, st.container(border=True, height=HEIGHT):
-        panel.panel(whole, selection)
-
-
-def _below(whole: dict[str, Any]) -> None:
-    members, links, found, life = st.tabs(
-        ["Members", f"Links · {len(whole['links'])}", f"Findings · {len(whole['findings'])}", "History"]
-    )
-    with members:
-        tables.members(whole)
-    with links:
-        tables.links(whole)
-    with found:
-        _findings(whole["findings"])
-    with life:
-        _history(whole["history"], whole["judgements"])
-
-
-def _findings(rows: list[dict[str, Any]]) -> None:
-    if rows:
-        show(*(finding(row) for row in rows))
-    else:
-        nothing(
-            "No findings",
-            "No red flag was found here. Runs says which flags could not be tested for lack of data.",
-        )
-
-
-def _history(events: list[dict[str, Any]], judgements: list[dict[str, Any]]) -> None:
-    said_ = [
-        {
-            "at": row["at"],
-            "kind": row["judgement"],
-            "detail": f"{row['by']}: {row['left']} and {row['right']}. {row['reason'] or ''}",
-        }
-        for row in judgements
-    ]
-    rows = sorted([*events, *said_], key=lambda row: row["at"] or "")
-    if not rows:
-        nothing("No history yet", "Each run that changes this cluster, and each judgement, is listed here.")
-        return
-    cells = (
-        cell
-        for row in rows
-        for cell in (
-            span("lg-small", (row["at"] or "")[:16].replace("T", " ")),
-            tag("b", row["kind"]),
-            span("", row["detail"]),
-        )
-    )
-    show(div("lg-history", *cells))
 
 
 page()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import streamlit as st
 
 from linkgraph.ui import data
-from linkgraph.ui.bundles import Bundle, members
+from linkgraph.ui.bundles import Bundle
 from linkgraph.ui.look import look
 from linkgraph.ui.markup import div, join, show, span, tag
 from linkgraph.ui.parts.evidence import bits, evidence_list, line
@@ -29,8 +30,10 @@ def panel(whole: Row, selection: Selection) -> None:
     if edges and edges[0] in evidence:
         row = evidence[edges[0]]
         _pair(whole, row["left"], row["right"], row["signal"])
-    elif len(chosen) >= 2:
-        _pair(whole, *sorted(chosen[:2]))
+    elif len(chosen) > 2:
+        _several(whole, chosen)
+    elif len(chosen) == 2:
+        _pair(whole, *sorted(chosen))
     elif chosen:
         _account(whole, accounts[chosen[0]])
     elif bundle := _bundle(whole, nodes, edges):
@@ -41,8 +44,7 @@ def panel(whole: Row, selection: Selection) -> None:
 
 def _bundle(whole: Row, nodes: list[str], edges: list[str]) -> Bundle | None:
     names = [*nodes, *(edge.rpartition(" ")[0] for edge in edges)]
-    drawn = [row for row in whole["evidence"] if row["weight"] > 0 and not row["suppressed"]]
-    return next((found for name in names if (found := members(drawn, name))), None)
+    return next((whole["shared"][name] for name in names if name in whole["shared"]), None)
 
 
 def _pair(whole: Row, left: str, right: str, signal: str | None = None) -> None:
@@ -59,6 +61,21 @@ def _pair(whole: Row, left: str, right: str, signal: str | None = None) -> None:
     ):
         go("compare", a=left, b=right)
     show(_score(link, rows), evidence_list(rows, signal))
+
+
+def _several(whole: Row, chosen: list[str]) -> None:
+    rows = [row for row in whole["members"] if row["id"] in set(chosen)]
+    inside = [row for row in whole["links"] if row["left"] in chosen and row["right"] in chosen]
+    signals = Counter(name for row in inside for name in row["signals"] or ())
+    show(
+        div("lg-title", tag("h2", f"{len(rows)} accounts chosen")),
+        div("lg-small", f"{len(inside)} links between them"),
+        div(
+            "lg-chips",
+            *(span("lg-chip", line(look(n)), f"{look(n).title} {count}") for n, count in signals.most_common()),
+        ),
+        *(div("lg-ev", card(row)) for row in rows[:40]),
+    )
 
 
 def _score(link: Row | None, rows: list[Row]) -> Any:
@@ -133,6 +150,12 @@ def _start(whole: Row) -> None:
             "lg-empty",
             tag("b", "Click an account or a line"),
             span("lg-small", "Its evidence appears here. With Shift, choose two accounts."),
+        ),
+        tag(
+            "p",
+            "Shift and drag chooses several. Double-click brings in neighbours from outside the cluster. "
+            "Orange lines alone hold parts together.",
+            class_="lg-small",
         ),
         tag("p", "Strongest links", class_="lg-small"),
         *(_brief(whole, row) for row in by_pair),

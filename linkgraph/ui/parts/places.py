@@ -32,6 +32,7 @@ PLACES = (
     Place("find", "Find", ":material/search:"),
     Place("query", "Query", ":material/terminal:"),
     Place("hubs", "Hubs", ":material/device_hub:"),
+    Place("reports", "Reports", ":material/description:"),
     Place("runs", "Runs", ":material/history:"),
 )
 

@@ -2,45 +2,65 @@
 import cytoscape from "cytoscape";
 import dagre from "cytoscape-dagre";
 import fcose from "cytoscape-fcose";
+import { Chosen } from "./chosen.js";
 import { Controls } from "./controls.js";
 import { element } from "./dom.js";
-import { applyFilter, counts } from "./filter.js";
-import { arrange, place, positions } from "./layout.js";
+import { applyFilter, counts, shown } from "./filter.js";
+import { mark, matches } from "./find.js";
+import { applyFolds, box, groupsOf } from "./folds.js";
+import { listen } from "./keys.js";
+import { arrange, inGroups, place, positions } from "./layout.js";
 import { stylesheet } from "./style.js";
 import { theme } from "./theme.js";
+import { Timeline } from "./timeline.js";
+import { fresh, History, restore, snapshot } from "./view.js";
 
 cytoscape.use(fcose);
 cytoscape.use(dagre);
 const PADDING = 34;
 const CLOSE = 1.25;
 const MANY = 1500;
+const DOUBLE = 380;
 
 export class Graph {
   constructor(root) {
-    this.root = root;
-    this.hidden = new Set();
-    this.id = null;
-    this.onSelect = () => {};
+    Object.assign(this, { root, id: null, view: fresh(), history: new History(), onSelect() {}, onExpand() {}, onPositions() {} });
     this.controls = new Controls(root, {
-      threshold: () => this.refilter(),
-      signal: (name) => this.toggle(name),
+      threshold: (value) => { this.view.threshold = value; this.soon(); },
+      settled: () => this.steps(),
+      signal: (name) => this.change((view) => { view.hidden = toggled(view.hidden, name); }),
+      degree: (value) => this.change((view) => { view.degree = value; }),
       layout: (name) => this.relayout(name),
-      fit: () => this.fit(),
-      png: () => this.save(),
+      group: (key) => this.group(key),
+      find: (text) => this.find(text),
+      next: () => this.next(),
+      undo: () => this.undo(), redo: () => this.redo(), fit: () => this.fit(), png: () => this.save(),
     });
-    this.canvas = element("div", { class: "lg-canvas" });
-    root.append(this.canvas);
-    this.cy = cytoscape({ container: this.canvas, minZoom: 0.08, maxZoom: 3, boxSelectionEnabled: false });
+    this.canvas = element("div", { class: "lg-canvas", tabindex: 0, role: "application", "aria-label": "Graph. Arrow keys go from account to account; the tables below show the same." });
+    this.frame = element("div", { class: "lg-frame" }, this.canvas, this.controls.tools);
+    this.chosen = new Chosen(this.frame, {
+      pin: (on) => this.pin(on), fold: () => this.fold(), unfold: (ids) => this.unfold(ids), foldGroups: () => this.foldGroups(), grow: () => this.grow(),
+      hide: () => this.hide(), only: () => this.only(), reveal: () => this.change((view) => { view.gone = []; }), expand: (wanted) => this.expand(wanted),
+    });
+    root.append(this.frame);
+    this.timeline = new Timeline(root, {
+      window: (window) => this.change((view) => { view.window = window; }),
+      zoom: () => this.timeline.zoom(),
+      lane: (name) => this.change((view) => { view.lanes = toggled(view.lanes, name); }),
+    });
+    this.cy = cytoscape({ container: this.canvas, minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single" });
     root.__cy = this.cy;
     this.listen();
   }
 
   listen() {
     this.cy.on("select unselect", () => this.later());
-    this.cy.on("tap", (event) => { if (event.target === this.cy) this.cy.elements().unselect(); });
-    this.cy.on("dragfree", "node", () => positions.save(this.cy, this.id, this.layout));
+    this.cy.on("tap", (event) => this.tapped(event));
+    this.cy.on("grab", "node", () => { this.held = this.now(); });
+    this.cy.on("dragfree", "node", () => { this.history.keep(this.held); this.kept(); this.refresh(); });
     this.cy.on("mouseover", "node, edge", (event) => this.hover(event.target));
     this.cy.on("mouseout", "node, edge", () => this.hover(null));
+    listen(this.canvas, this);
     this.observer = new ResizeObserver(() => this.resized());
     this.observer.observe(this.canvas);
   }
@@ -52,19 +72,16 @@ export class Graph {
     if (data.graph_id !== this.id) this.open(data);
     else this.merge(data);
     this.cy.style(stylesheet(this.colours, data.signals));
-    this.refilter();
+    this.refresh();
   }
 
   open(data) {
-    this.id = data.graph_id;
-    this.layout = data.layout;
-    this.hidden = new Set();
-    this.quiet = true;
+    Object.assign(this, { id: data.graph_id, layout: data.layout, quiet: true, view: fresh() });
+    this.history.clear();
     this.cy.elements().remove();
     this.cy.add(elements(data));
     this.busy();
     this.cy.style(stylesheet(this.colours, data.signals));
-    this.controls.set(0, top(data), this.layout);
     this.position();
     this.choose(data.selected);
     this.quiet = false;
@@ -74,34 +91,154 @@ export class Graph {
   // Old nodes stay exactly where they are; new ones are put beside their neighbours.
   merge(data) {
     const wanted = new Set([...data.nodes, ...data.edges].map((item) => item.id));
+    const news = elements(data).filter((item) => this.cy.getElementById(item.data.id).empty());
     this.cy.batch(() => {
-      this.cy.elements().filter((item) => !wanted.has(item.id())).remove();
+      this.cy.elements().filter((item) => !wanted.has(item.id()) && !item.data("meta") && item.data("kind") !== "box").remove();
       for (const item of elements(data)) {
         const old = this.cy.getElementById(item.data.id);
         if (old.nonempty()) old.data(item.data);
-        else this.cy.add(item);
       }
+      this.cy.add(news);
     });
-    this.cy.nodes().filter((node) => !node.scratch("placed")).forEach(place);
+    if (!news.length) return;
+    this.cy.nodes().filter((node) => !node.scratch("placed") && !node.data("meta")).forEach(place);
+    applyFolds(this.cy, this.view.folds);
   }
 
-  position() {
-    const kept = positions.load(this.id, this.layout);
+  position(anew = false) {
+    const kept = anew ? {} : { ...(this.layout === "fcose" ? this.data.positions : {}), ...positions.load(this.id, this.layout) };
     const known = this.cy.nodes().filter((node) => kept[node.id()]);
     if (known.length * 2 < this.cy.nodes().length) {
-      arrange(this.cy, this.layout, this.id);
+      arrange(this.cy, this.layout, this.id, anew ? this.view.pinned : []);
       this.cy.nodes().forEach((node) => node.scratch("placed", true));
+      if (this.layout === "fcose") this.onPositions({ graph: this.id, at: positions.of(this.cy) });
     } else {
-      known.forEach((node) => { const [x, y] = kept[node.id()]; node.position({ x, y }); node.scratch("placed", true); });
+      this.cy.batch(() => known.forEach((node) => { const [x, y] = kept[node.id()]; node.position({ x, y }); node.scratch("placed", true); }));
       this.cy.nodes().filter((node) => !node.scratch("placed")).forEach(place);
     }
-    positions.save(this.cy, this.id, this.layout);
+    this.kept();
+  }
+
+  kept() { positions.save(this.cy, this.id, this.layout); }
+
+  now() { return snapshot(this.cy, this.view); }
+
+  change(edit) {
+    this.history.keep(this.now());
+    edit(this.view);
+    this.refresh();
+  }
+
+  undo() { this.return(this.history.back(this.now())); }
+
+  redo() { this.return(this.history.forward(this.now())); }
+
+  return(state) {
+    if (!state) return;
+    const group = this.view.group;
+    this.view = restore(this.cy, state);
+    if (this.view.group !== group) box(this.cy, this.view.group);
+    applyFolds(this.cy, this.view.folds);
+    this.kept();
+    this.refresh();
   }
 
   relayout(name) {
+    this.history.keep(this.now());
+    const again = name === this.layout;
     this.layout = name;
-    this.position();
+    if (this.view.group) { this.view.group = ""; box(this.cy, ""); }
+    this.position(again || this.view.pinned.length > 0);
     this.fit();
+    this.refresh();
+  }
+
+  group(key) {
+    this.history.keep(this.now());
+    this.view.group = key;
+    this.view.folds = [];
+    applyFolds(this.cy, []);
+    box(this.cy, key);
+    if (key) inGroups(this.cy, key);
+    else this.position();
+    this.fit();
+    this.refresh();
+  }
+
+  fold() {
+    const chosen = this.cy.nodes("[kind='account']:selected");
+    if (chosen.length < 2) return;
+    this.change((view) => {
+      const ids = chosen.map((node) => node.id());
+      view.folds = [...view.folds, { id: `fold ${ids[0]} ${ids.length}`, label: this.name(chosen), members: ids }];
+      applyFolds(this.cy, view.folds);
+      chosen.unselect();
+    });
+  }
+
+  name(nodes) {
+    const same = (key) => new Set(nodes.map((node) => node.data(key))).size === 1;
+    return same("platform") ? nodes[0].data("platform") : nodes[0].data("label");
+  }
+
+  foldGroups() {
+    this.change((view) => {
+      view.folds = [...groupsOf(this.cy, view.group)].filter(([, members]) => members.length > 1)
+        .map(([value, members]) => ({ id: `fold ${view.group} ${value}`, label: value, members: members.map((node) => node.id()) }));
+      applyFolds(this.cy, view.folds);
+    });
+  }
+
+  unfold(ids) {
+    this.change((view) => {
+      view.folds = ids ? view.folds.filter((fold) => !ids.includes(fold.id)) : [];
+      applyFolds(this.cy, view.folds);
+    });
+  }
+
+  pin(on) {
+    const ids = this.cy.nodes(":selected").map((node) => node.id());
+    if (!ids.length) return;
+    const pinned = on ?? !ids.every((id) => this.view.pinned.includes(id));
+    this.change((view) => { view.pinned = pinned ? [...new Set([...view.pinned, ...ids])] : view.pinned.filter((id) => !ids.includes(id)); });
+  }
+
+  hide() {
+    const ids = this.cy.nodes(":selected").map((node) => node.id());
+    if (!ids.length) return;
+    this.change((view) => { view.gone = [...new Set([...view.gone, ...ids])]; });
+    this.cy.elements().unselect();
+  }
+
+  only() {
+    const kept = this.cy.nodes(":selected");
+    const rest = this.cy.nodes("[kind='account'], [kind='item']").not(kept).map((node) => node.id());
+    this.change((view) => { view.gone = rest; });
+  }
+
+  grow() { this.cy.nodes(":selected").closedNeighborhood().nodes(":visible").select(); }
+
+  ask() {
+    const one = this.cy.nodes(":selected");
+    if (one.length === 1 && one.data("outside")) this.chosen.open(one);
+  }
+
+  expand(wanted) {
+    this.history.keep(this.now());
+    this.onExpand({ ...wanted, graph: this.id, moment: Date.now() });
+  }
+
+  tapped(event) {
+    this.chosen.close();
+    if (event.target === this.cy) { this.cy.elements().unselect(); this.last = null; return; }
+    const at = event.originalEvent.timeStamp;
+    const again = this.last?.id === event.target.id() && at - this.last.at < DOUBLE;
+    this.last = { id: event.target.id(), at };
+    if (!again) return;
+    const { kind, outside } = event.target.data();
+    if (kind === "fold") this.unfold([event.target.id()]);
+    else if (kind === "part") this.onExpand({ part: event.target.id(), graph: this.id, moment: Date.now() });
+    else if (outside) this.expand({ node: event.target.id(), signal: null, most: 20 });
   }
 
   choose(selected) {
@@ -112,32 +249,67 @@ export class Graph {
   later() {
     if (this.quiet) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.onSelect({
-      nodes: this.cy.nodes(":selected").map((node) => node.id()),
-      edges: this.cy.edges(":selected").map((edge) => edge.id()),
-    }), 15);
+    this.timer = setTimeout(() => {
+      const nodes = this.cy.nodes(":selected");
+      this.chosen.draw(nodes, this.view);
+      this.onSelect({ nodes: nodes.map((node) => node.id()), edges: this.cy.edges(":selected").map((edge) => edge.id()) });
+    }, 15);
   }
 
   hover(target) {
+    if (this.controls.find.value.trim()) return;
     this.cy.batch(() => {
-      this.cy.elements().removeClass("far near");
-      if (!target) return;
+      this.cy.elements(".far, .near").removeClass("far near");
+      if (!target || target.data("kind") === "box") return;
       const near = target.isNode() ? target.closedNeighborhood() : target.union(target.connectedNodes());
-      this.cy.elements().not(near).addClass("far");
+      this.cy.elements().not(near).not("[kind='box']").addClass("far");
       if (target.isEdge() || near.edges().length < 7) near.edges().addClass("near");
     });
     this.canvas.style.cursor = target ? "pointer" : "";
   }
 
-  toggle(name) {
-    if (!this.hidden.delete(name)) this.hidden.add(name);
-    this.refilter();
+  find(text) {
+    const found = matches(this.cy, text);
+    this.place = 0;
+    mark(this.cy, found, text);
+    this.controls.hits.textContent = text.trim() ? `${found.length} found` : "";
   }
 
-  refilter() {
-    const threshold = this.controls.threshold;
-    applyFilter(this.cy, { threshold, hidden: this.hidden });
-    this.controls.draw(this.data.signals, counts(this.cy, threshold), this.hidden, this.colours);
+  next() {
+    const found = matches(this.cy, this.controls.find.value);
+    if (found.empty()) return;
+    const node = found[this.place % found.length];
+    this.place += 1;
+    this.cy.elements().unselect();
+    node.select();
+    this.bring(node);
+    this.controls.hits.textContent = `${((this.place - 1) % found.length) + 1} of ${found.length}`;
+  }
+
+  // Moves the view, never the nodes.
+  bring(node) {
+    const { x1, y1, x2, y2 } = node.renderedBoundingBox();
+    if (x1 < 0 || y1 < 0 || x2 > this.cy.width() || y2 > this.cy.height()) this.cy.center(node);
+  }
+
+  zoom(by) { this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } }); }
+
+  soon() {
+    if (this.frame_) return;
+    this.frame_ = requestAnimationFrame(() => { this.frame_ = 0; this.refresh(); });
+  }
+
+  steps() { this.controls.set(this.view, top(this.data), this.layout, this.history); }
+
+  refresh() {
+    const { view } = this;
+    applyFilter(this.cy, view, this.data.times);
+    this.cy.batch(() => this.cy.nodes().forEach((node) => node.toggleClass("pinned", view.pinned.includes(node.id()))));
+    this.steps();
+    this.controls.draw(this.data.signals, counts(this.cy, view.threshold), view.hidden, this.colours);
+    this.chosen.draw(this.cy.nodes(":selected"), view);
+    this.timeline.set(this.data.times, this.data.lanes, view, this.colours);
+    this.timeline.say(shown(this.cy), this.cy.nodes("[kind='account']").length);
   }
 
   busy() {
@@ -147,7 +319,7 @@ export class Graph {
   }
 
   fit() {
-    this.cy.fit(this.cy.elements(), PADDING);
+    this.cy.fit(this.cy.elements(":visible"), PADDING);
     if (this.cy.zoom() > CLOSE) { this.cy.zoom(CLOSE); this.cy.center(); }
   }
 
@@ -169,16 +341,19 @@ export class Graph {
 
   close() {
     this.observer.disconnect();
+    this.timeline.observer.disconnect();
     clearTimeout(this.timer);
     this.cy.destroy();
     this.root.remove();
   }
 }
 
+const toggled = (list, name) => (list.includes(name) ? list.filter((other) => other !== name) : [...list, name]);
+
 function elements(data) {
   return [...data.nodes.map((node) => ({ group: "nodes", data: node })), ...data.edges.map((edge) => ({ group: "edges", data: edge }))];
 }
 
 function top(data) {
-  return Math.max(1, ...data.edges.map((edge) => edge.weight));
+  return data.edges.reduce((most, edge) => Math.max(most, edge.weight), 1);
 }

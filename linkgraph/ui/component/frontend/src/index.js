@@ -4,13 +4,15 @@ import { Graph } from "./graph.js";
 
 const instances = new WeakMap();
 
-export default function component({ data, parentElement, setStateValue }) {
+export default function component({ data, parentElement, setStateValue, setTriggerValue }) {
   let graph = instances.get(parentElement);
   if (!graph) {
     graph = new Graph(frame(parentElement));
     instances.set(parentElement, graph);
   }
   graph.onSelect = (selection) => setStateValue("selection", selection);
+  graph.onExpand = (wanted) => setTriggerValue("expand", wanted);
+  graph.onPositions = (found) => setTimeout(() => setTriggerValue("positions", found), 1500);
   graph.update(data);
   return () => {
     graph.close();

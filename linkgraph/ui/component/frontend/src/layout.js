@@ -1,10 +1,11 @@
 // Where nodes stand: layouts, seeded so that the same graph looks the same each time, and kept positions.
+import { groupsOf } from "./folds.js";
 
 const CLOSEST = 74;
 const LAYOUTS = {
   fcose: (count) => ({
-    name: "fcose", quality: "default", randomize: true, nodeDimensionsIncludeLabels: true,
-    nodeSeparation: 80, nodeRepulsion: 7000, idealEdgeLength: count > 20 ? 80 : 120, gravity: 0.35, numIter: 2500,
+    name: "fcose", quality: "default", randomize: true, nodeDimensionsIncludeLabels: count < 400,
+    nodeSeparation: 80, nodeRepulsion: 7000, idealEdgeLength: count > 20 ? 80 : 120, gravity: 0.35, numIter: count > 400 ? 1000 : 2500,
   }),
   concentric: () => ({ name: "concentric", minNodeSpacing: 34, concentric: (node) => node.degree(), levelWidth: () => 3 }),
   dagre: () => ({ name: "dagre", rankDir: "TB", nodeSep: 40, rankSep: 80 }),
@@ -12,11 +13,36 @@ const LAYOUTS = {
   grid: () => ({ name: "grid", avoidOverlapPadding: 34 }),
 };
 
-export function arrange(cy, name, seed) {
-  const options = (LAYOUTS[name] ?? LAYOUTS.fcose)(cy.nodes().length);
-  seeded(seed, () => cy.layout({ ...options, animate: false, fit: false }).run());
-  if (name === "fcose") { widen(cy); tighten(cy); }
+export function arrange(cy, name, seed, keep = []) {
+  const free = cy.elements().filter((item) => !item.hasClass("folded") && item.data("kind") !== "box");
+  const options = (LAYOUTS[name] ?? LAYOUTS.fcose)(free.nodes().length);
+  const pinned = name === "fcose" && keep.length ? keep.map((id) => ({ nodeId: id, position: cy.getElementById(id).position() })) : undefined;
+  seeded(seed, () => free.layout({ ...options, animate: false, fit: false, ...(pinned ? { fixedNodeConstraint: pinned } : {}) }).run());
+  if (name === "fcose" && !pinned) { widen(cy); tighten(cy); }
 }
+
+// Accounts of one group side by side, groups in rows; what they share between them.
+export function inGroups(cy, key) {
+  const groups = [...groupsOf(cy, key)].sort((a, b) => b[1].length - a[1].length);
+  const widest = 120 * Math.ceil(Math.sqrt(cy.nodes("[kind='account']").length * 2.6));
+  let [x, y, row] = [0, 0, 0];
+  cy.batch(() => {
+    for (const [, members] of groups) {
+      const columns = Math.ceil(Math.sqrt(members.length * 1.5));
+      const [w, h] = [columns * 104 + 50, Math.ceil(members.length / columns) * 104 + 60];
+      if (x > 0 && x + w > widest) { x = 0; y += row; row = 0; }
+      members.forEach((node, i) => node.position({ x: x + 52 + (i % columns) * 104, y: y + 52 + Math.floor(i / columns) * 104 }));
+      x += w;
+      row = Math.max(row, h);
+    }
+    cy.nodes("[kind='item']").forEach((node) => {
+      const at = node.neighborhood("node").map((n) => n.position());
+      if (at.length) node.position({ x: mean(at, "x"), y: mean(at, "y") + 46 });
+    });
+  });
+}
+
+const mean = (points, axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
 
 // Stretches a layout sideways towards the shape of its frame.
 function widen(cy) {
@@ -47,32 +73,38 @@ function closest(nodes) {
 // Keeps positions of a graph for as long as the browser's tab lives.
 export const positions = {
   key: (graph, layout) => `linkgraph.positions.${graph}.${layout}`,
+  of: (cy) => Object.fromEntries(cy.nodes("[kind='account'], [kind='item'], [kind='part']").map((n) => [n.id(), [round(n.position("x")), round(n.position("y"))]])),
   save(cy, graph, layout) {
-    const all = Object.fromEntries(cy.nodes().map((n) => [n.id(), [round(n.position("x")), round(n.position("y"))]]));
-    try { sessionStorage.setItem(this.key(graph, layout), JSON.stringify(all)); } catch { /* no room: not kept */ }
+    try { sessionStorage.setItem(this.key(graph, layout), JSON.stringify(this.of(cy))); } catch { /* no room: not kept */ }
   },
   load(graph, layout) {
     try { return JSON.parse(sessionStorage.getItem(this.key(graph, layout)) ?? "{}"); } catch { return {}; }
   },
 };
 
-// Puts a newcomer beside its neighbours, in the widest free angle round the first of them.
+// Puts a newcomer beside its neighbours, in the widest free angle round the first of them, on no other node.
 export function place(node) {
   const anchor = node.neighborhood("node").filter((n) => n.scratch("placed"))[0];
   if (!anchor) return;
   const { x, y } = anchor.position();
-  const taken = anchor.neighborhood("node").filter((n) => n.scratch("placed"))
-    .map((n) => Math.atan2(n.position("y") - y, n.position("x") - x)).sort((a, b) => a - b);
-  const angle = widest(taken);
-  node.position({ x: x + 110 * Math.cos(angle), y: y + 110 * Math.sin(angle) });
+  const around = node.cy().nodes().filter((n) => n.scratch("placed") && n.id() !== anchor.id())
+    .map((n) => n.position()).filter((p) => Math.hypot(p.x - x, p.y - y) < 420);
+  for (let reach = 110; ; reach += 45) {
+    const spot = best(x, y, reach, around);
+    if (spot.room > 62 || reach > 420) { node.position({ x: spot.x, y: spot.y }); break; }
+  }
   node.scratch("placed", true);
 }
 
-function widest(angles) {
-  if (!angles.length) return 0;
-  const gaps = angles.map((a, i) => [(i + 1 < angles.length ? angles[i + 1] : angles[0] + 2 * Math.PI) - a, a]);
-  const [gap, from] = gaps.reduce((best, g) => (g[0] > best[0] ? g : best));
-  return from + gap / 2;
+function best(x, y, reach, around) {
+  let found = { room: -1 };
+  for (let step = 0; step < 24; step += 1) {
+    const angle = (step * Math.PI) / 12;
+    const spot = { x: x + reach * Math.cos(angle), y: y + reach * Math.sin(angle) };
+    const room = Math.min(400, ...around.map((p) => Math.hypot(p.x - spot.x, p.y - spot.y)));
+    if (room > found.room) found = { ...spot, room };
+  }
+  return found;
 }
 
 function seeded(text, run) {

@@ -2,7 +2,7 @@
 import { badge, icon, initials } from "./pictures.js";
 
 export function stylesheet(colours, signals) {
-  return [...nodes(colours), ...items(colours, signals), ...edges(colours, signals), ...states(colours)];
+  return [...nodes(colours), ...items(colours, signals), ...folds(colours), ...edges(colours, signals), ...states(colours)];
 }
 
 function nodes(colours) {
@@ -45,6 +45,23 @@ function items(colours, signals) {
   ];
 }
 
+function folds(colours) {
+  const many = (size) => ({
+    width: size, height: size, shape: "ellipse", "background-color": colours.surface, "border-width": 6, "border-style": "double",
+    "border-color": colours.text, "font-weight": 600,
+  });
+  return [
+    { selector: "node[kind='fold'], node[kind='part']", style: many("data(size)") },
+    { selector: "node[kind='part']", style: {
+      "background-image": (node) => node.data("image") || initials(node.data("label"), colours), "background-fit": "cover", "background-clip": "node", "text-wrap": "wrap", "text-max-width": 150,
+    } },
+    { selector: "node[kind='box']", style: {
+      shape: "round-rectangle", "background-color": colours.surface, "background-opacity": 0.55, "border-width": 1, "border-color": colours.border,
+      "text-valign": "top", "text-halign": "center", "font-size": 14, "font-weight": 600, "text-margin-y": -2, padding: 16, "text-max-width": 300,
+    } },
+  ];
+}
+
 function edges(colours, signals) {
   return [
     { selector: "edge", style: {
@@ -71,7 +88,11 @@ function states(colours) {
     { selector: "edge:selected", style: {
       "underlay-color": colours.primary, "underlay-opacity": 0.3, "underlay-padding": 5,
     } },
-    { selector: "edge.off", style: { display: "none" } },
+    { selector: "node[?foreign]", style: { "border-style": "dashed", "border-color": colours.text } },
+    { selector: "edge[?bridge]", style: { "underlay-color": colours.dark ? "#ffb454" : "#d9822b", "underlay-opacity": 0.22, "underlay-padding": 4 } },
+    { selector: "node.pinned", style: { "border-color": colours.text, "border-width": 4, "border-style": "double" } },
+    { selector: "node.hit", style: { "border-color": colours.primary, "border-width": 5, opacity: 1 } },
+    { selector: "edge.off, .gone, .few, .folded", style: { display: "none" } },
     { selector: "node.alone", style: { opacity: 0.3 } },
     { selector: "node[kind='item'].alone", style: { display: "none" } },
     { selector: ":active", style: { "overlay-opacity": 0.06 } },

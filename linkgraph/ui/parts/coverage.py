@@ -1,0 +1,47 @@
+"""Which red flags were found, were clear, or could not be tested."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from linkgraph.ui import data
+from linkgraph.ui.parts.notes import nothing
+
+ORDER = {"found": 0, "untestable": 1, "clear": 2}
+SIGNS = {"found": "⚑ found", "untestable": "? no data", "clear": "✓ clear"}
+Row = dict[str, Any]
+
+
+def table(rows: list[Row], key: str) -> None:
+    """Every flag with its status in the case."""
+    if not rows:
+        nothing("No red flags are installed", "They are the files in queries/flags.")
+        return
+    ordered = sorted(rows, key=lambda row: (ORDER.get(row["status"], 9), row["title"] or row["flag"]))
+    shown = [
+        {
+            "flag": row["title"] or row["flag"],
+            "status": SIGNS.get(row["status"], row["status"]),
+            "findings": row["findings"],
+            "needs": row["needs"],
+        }
+        for row in ordered
+    ]
+    st.dataframe(
+        shown, hide_index=True, key=key, column_config={"flag": st.column_config.TextColumn("flag", width="large")}
+    )
+
+
+def of_cluster(whole: Row) -> None:
+    """Every flag with its status in this cluster."""
+    here: dict[str, int] = {}
+    for row in whole["findings"]:
+        here[row["flag"]] = here.get(row["flag"], 0) + 1
+    table([_here(row, here.get(row["flag"], 0)) for row in data.coverage()], f"coverage {whole['id']}")
+
+
+def _here(row: Row, count: int) -> Row:
+    status = "found" if count else "untestable" if row["status"] == "untestable" else "clear"
+    return {**row, "status": status, "findings": count}

@@ -1,0 +1,86 @@
+"""What stage the work on a cluster is at, and deciding on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from linkgraph.errors import LinkgraphError
+from linkgraph.ui import actions, people
+from linkgraph.ui.desk import states
+from linkgraph.ui.markup import Safe, span
+from linkgraph.ui.parts.notes import nothing
+
+Row = dict[str, Any]
+ICONS = {"new": "●", "in review": "◐", "decided": "✓"}
+
+
+def state_chip(row: Row) -> Safe:
+    """The state as a small label, with a sign as well as a word."""
+    return span(f"lg-chip lg-state {row['state'].replace(' ', '-')}", f"{ICONS[row['state']]} {states.said(row)}")
+
+
+def decide(whole: Row) -> None:
+    """The button that opens the decision, and what is in it."""
+    now = states.state(whole["id"])
+    who = people.person()
+    with st.popover("Decide", icon=":material/gavel:", type="primary", disabled=not who.may("analyst")):
+        given = st.segmented_control(
+            "These accounts are run by",
+            list(states.VERDICTS),
+            format_func=lambda name: states.VERDICTS[name].capitalize(),
+            default=now["verdict"],
+            key=f"verdict {whole['id']}",
+        )
+        reason = st.text_area("Reason", value=now["reason"] or "", key=f"verdict reason {whole['id']}", height=90)
+        st.caption(
+            "“One hand” also judges the strongest links that hold the cluster together, so that later runs keep it. "
+            "It is evidence about accounts, never about a person."
+        )
+        if st.button("Save the decision", type="primary", width="stretch", disabled=not given):
+            _save(whole, now, given or "unsure", reason.strip())
+    if done := st.session_state.pop("decided", None):
+        st.toast(done, icon=":material/gavel:")
+
+
+def assign(whole: Row) -> None:
+    """Takes the cluster into review, or gives it back."""
+    now, who = states.state(whole["id"]), people.person()
+    mine = now["assigned"] == who.name
+    text = "Give back" if mine else "Take"
+    if st.button(
+        text, icon=":material/person:", help="Assign this cluster to yourself", disabled=not who.may("analyst")
+    ):
+        fields = {"assigned": None if mine else who.name}
+        if now["state"] == "new" and not mine:
+            fields["state"] = "in review"
+        _change(whole["id"], now["version"], fields)
+
+
+def _save(whole: Row, now: Row, verdict: str, reason: str) -> None:
+    fields: dict[str, str | None] = {"state": "decided", "verdict": verdict, "reason": reason or None}
+    if not _change(whole["id"], now["version"], fields, rerun=False):
+        return
+    done = "Decided."
+    if verdict == "same":
+        done = _judge(whole, reason)
+    st.session_state["decided"] = done
+    st.rerun()
+
+
+def _judge(whole: Row, reason: str) -> str:
+    pairs = actions.backbone(whole["links"])
+    finished = actions.judge_all(pairs, "same", people.person().name, reason or f"{whole['id']} judged one hand")
+    return f"Decided; {len(pairs)} links judged." + ("" if finished else " Links are being drawn again.")
+
+
+def _change(cluster: str, version: int, fields: dict[str, str | None], rerun: bool = True) -> bool:
+    try:
+        states.change(cluster, people.person().name, version, **fields)
+    except LinkgraphError as error:
+        nothing("That was not saved", str(error))
+        return False
+    if rerun:
+        st.rerun()
+    return True

@@ -1,0 +1,41 @@
+"""Clusters ready to be drawn, kept while the published state is the same."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from linkgraph.ui import data
+from linkgraph.ui.bundles import bundles
+from linkgraph.ui.data import kept
+from linkgraph.ui.drawing import drawing, with_context
+from linkgraph.ui.scene import scene
+
+Row = dict[str, Any]
+MANY = 300
+"""Accounts from which on moments are given by the day instead of by the hour."""
+
+
+def shown(ident: str, asked: list[Row]) -> Row:
+    """A cluster with what was asked to be seen round it; `shared` has what many share (`bundles`)."""
+    return _shown(ident, json.dumps(asked, sort_keys=True))
+
+
+def drawn(ident: str, asked: list[Row], height: int) -> Row:
+    """What the graph component draws of it."""
+    return _drawn(ident, json.dumps(asked, sort_keys=True), height)
+
+
+@kept(32)
+def _shown(ident: str, asked: str) -> Row:
+    found = scene(data.cluster(ident), json.loads(asked), data.around)
+    in_favour = [row for row in found["evidence"] if row["weight"] > 0 and not row["suppressed"]]
+    return {**found, "shared": {bundle.ident: bundle for bundle in bundles(in_favour)[0]}}
+
+
+@kept(32)
+def _drawn(ident: str, asked: str, height: int) -> Row:
+    found = _shown(ident, asked)
+    step = 86_400 if found["size"] > MANY else 3600
+    plain = drawing(ident, found["members"], found["evidence"], height)
+    return with_context(plain, data.outside(ident), data.moments(ident, step), data.fragility(ident))
