@@ -19,6 +19,7 @@ ASKED = {
     "ids": [ANNA, ANN, LEE, "p1", "t1", "0xabc", "kim@mail.com"],
     "left": ANNA,
     "limit": 10,
+    "others": [ANNA, ANN, LEE],
     "min_weight": -100.0,
     "right": ANN,
     "signal": "",
