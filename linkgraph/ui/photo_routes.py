@@ -14,10 +14,17 @@ MOST_FACES = 12
 
 
 def routes() -> list[BaseRoute]:
-    """`/photo/SIZE/ID` and `/faces/ID.ID...`; and `/queue`, which is the page at `/`."""
+    """`/photo/SIZE/ID`, `/faces/ID.ID...` and `/positions/GRAPH`; and `/queue`, which is the page at `/`."""
     from starlette.routing import Route
 
-    return [Route("/photo/{size:int}/{photo}", photo), Route("/faces/{photos}", faces), Route("/queue", home)]
+    from linkgraph.ui.position_route import positions
+
+    return [
+        Route("/photo/{size:int}/{photo}", photo),
+        Route("/faces/{photos}", faces),
+        Route("/positions/{graph}", positions, methods=["POST"]),
+        Route("/queue", home),
+    ]
 
 
 def home(request: Request) -> Response:

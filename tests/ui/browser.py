@@ -36,6 +36,14 @@ POINT = """(path) => {
     return [frame.x + at.x, frame.y + at.y];
 }"""
 
+STANDS = """() => {
+    const roots = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.lg'));
+    const cy = roots.find(Boolean)?.__cy;
+    const now = cy && cy.width() > 0 && cy.nodes().nonempty() && JSON.stringify([cy.zoom(), cy.pan(), cy.width()]);
+    const was = window.__stood;
+    window.__stood = now;
+    return Boolean(now) && now === was && !document.querySelector('[data-testid=stStatusWidget]');
+}"""
 ASK = """(code) => {
     const roots = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.lg'));
     return new Function('cy', 'return ' + code)(roots.find(Boolean).__cy);
@@ -98,7 +106,13 @@ def browsing(width: int = 1280, height: int = 860, dark: bool = False) -> Iterat
 def graph(page: Page) -> None:
     """Waits until the graph is drawn."""
     page.locator(".lg-canvas canvas").first.wait_for(timeout=30_000)
-    page.wait_for_timeout(300)
+    page.wait_for_function(STANDS, timeout=30_000)
+
+
+def idle(page: Page) -> None:
+    """Waits until no script of the page runs, as a person would before clicking on."""
+    page.wait_for_timeout(150)
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for(timeout=30_000)
 
 
 def point(page: Page, path: str) -> tuple[float, float]:
@@ -110,6 +124,15 @@ def point(page: Page, path: str) -> tuple[float, float]:
 def ask(page: Page, code: str) -> Any:
     """What JavaScript over `cy` gives."""
     return page.evaluate(ASK, code)
+
+
+def until(page: Page, code: str, wanted: Any) -> None:
+    """Waits until JavaScript over `cy` gives `wanted`."""
+    for _ in range(100):
+        if ask(page, code) == wanted:
+            return
+        page.wait_for_timeout(100)
+    assert ask(page, code) == wanted
 
 
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -70,13 +70,14 @@ def watched(address: str, chromium: Browser) -> Iterator[Watched]:
 def test_from_the_queue_to_a_saved_question(watched: Watched) -> None:
     page = watched.page
     page.goto(watched.address)
+    browser.idle(page)
     page.get_by_role("button", name="Open cluster").click()
     browser.graph(page)
     before = browser.point(page, NODE)
     page.mouse.click(*browser.point(page, EDGE))
     page.get_by_text("probability of the same hand").wait_for()
-    page.wait_for_timeout(500)
     assert browser.point(page, NODE) == before
+    browser.idle(page)
     page.get_by_role("button", name="Compare these two").click()
     page.get_by_text("before any evidence").wait_for()
     page.get_by_role("link", name="Query").click()
@@ -84,6 +85,7 @@ def test_from_the_queue_to_a_saved_question(watched: Watched) -> None:
     question.fill("strongest links")
     question.press("Enter")
     page.get_by_text("Which pairs of accounts does").wait_for()
+    browser.idle(page)
     page.get_by_role("button", name="Run").first.click()
     page.get_by_text("rows in").wait_for()
 
@@ -110,24 +112,26 @@ def test_steps_are_taken_back_and_nothing_moves(watched: Watched) -> None:
     page.goto(f"{watched.address}/cluster?cluster=C-7F3A")
     browser.graph(page)
     node = browser.point(page, NODE)
-    assert browser.ask(page, COUNT) == 12
+    browser.until(page, COUNT, 12)
     strip = page.locator(".lg-time").bounding_box()
     assert strip
     page.mouse.move(strip["x"] + 100, strip["y"] + 5)
     page.mouse.down()
     page.mouse.move(strip["x"] + strip["width"] / 2, strip["y"] + 5, steps=4)
     page.mouse.up()
-    assert 0 < browser.ask(page, COUNT) < 12
+    browser.until(page, f"{COUNT} < 12", True)
+    kept = browser.ask(page, COUNT)
+    assert kept > 0
     page.get_by_role("button", name="Undo").click()
-    assert browser.ask(page, COUNT) == 12
+    browser.until(page, COUNT, 12)
     page.get_by_role("button", name="Redo").click()
-    assert 0 < browser.ask(page, COUNT) < 12
+    browser.until(page, COUNT, kept)
     page.get_by_role("button", name="All times").click()
     browser.ask(page, "void cy.nodes('[kind=\"account\"]').slice(0, 4).select()")
     page.get_by_role("button", name="Collapse").click()
-    assert browser.ask(page, COUNT) == 8
+    browser.until(page, COUNT, 8)
     page.get_by_role("button", name="Open all").click()
-    assert browser.ask(page, COUNT) == 12
+    browser.until(page, COUNT, 12)
     assert browser.point(page, NODE) == node
 
 
@@ -137,10 +141,10 @@ def test_neighbours_come_in_where_there_is_room(watched: Watched) -> None:
     browser.graph(page)
     before, node = browser.ask(page, COUNT), browser.point(page, NODE)
     browser.ask(page, "void cy.nodes().filter((n) => n.data('outside'))[0].select()")
+    browser.idle(page)
     page.get_by_role("button", name="Expand").click()
     page.get_by_role("menuitem").first.click()
-    page.wait_for_timeout(1500)
-    assert browser.ask(page, COUNT) > before
+    browser.until(page, COUNT, before + 1)
     assert browser.point(page, NODE) == node
 
 

@@ -21,11 +21,10 @@ def _component() -> Any:
     return component("linkgraph.graph", js="graph-*.js")
 
 
-def graph(data: dict[str, Any], key: str, on_expand: Call = _nothing, on_positions: Call = _nothing) -> Selection:
+def graph(data: dict[str, Any], key: str, on_expand: Call = _nothing) -> Selection:
     """Draws `data` (see `linkgraph.ui.drawing`) and returns the ids of the selected `nodes` and `edges`.
 
-    `on_expand` is called when someone asks for the neighbours of a node, `on_positions` when a layout
-    was made; what they ask for is then in `st.session_state[key]`.
+    `on_expand` is called when someone asks for the neighbours of a node: `st.session_state[key]["expand"]`.
     """
     chosen = data.get("selected") or {"nodes": [], "edges": []}
     result = _component()(
@@ -34,7 +33,6 @@ def graph(data: dict[str, Any], key: str, on_expand: Call = _nothing, on_positio
         default={"selection": chosen},
         on_selection_change=_nothing,
         on_expand_change=on_expand,
-        on_positions_change=on_positions,
     )
     selection = result.get("selection") or {}
     return {kind: list(selection.get(kind) or []) for kind in ("nodes", "edges")}

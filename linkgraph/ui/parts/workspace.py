@@ -12,6 +12,7 @@ from linkgraph.ui.component import Selection, graph
 from linkgraph.ui.desk import positions
 from linkgraph.ui.parts import panel
 from linkgraph.ui.parts.notes import nothing
+from linkgraph.ui.position_route import address
 
 HEIGHT = 690
 MOST = 1500
@@ -37,24 +38,22 @@ def workspace(whole: dict[str, Any]) -> None:
 def _graph(ident: str, asked: list[dict[str, Any]]) -> Selection:
     key = f"graph {ident}"
     drawn = scenes.drawn(ident, asked, HEIGHT)
-    places = st.session_state.setdefault(f"places {ident}", positions.kept(ident))
+    places = st.session_state.setdefault(f"places {ident}", _places(ident))
     picked = st.session_state.setdefault(f"picked {ident}", st.query_params.get("selected"))
-    given = {**drawn, "positions": places, "selected": _picked(drawn, picked)}
-    selection = graph(given, key, partial(_expand, key, asked), partial(_keep, key))
+    given = {**drawn, **places, "selected": _picked(drawn, picked)}
+    selection = graph(given, key, partial(_expand, key, asked))
     _remember(selection)
     return selection
+
+
+def _places(ident: str) -> dict[str, Any]:
+    return {"positions": positions.kept(ident), "keep": address(ident)}
 
 
 def _expand(key: str, asked: list[dict[str, Any]]) -> None:
     wanted = st.session_state[key].get("expand")
     if wanted and wanted.get("node"):
         asked.append({name: wanted.get(name) for name in ("node", "signal", "most")})
-
-
-def _keep(key: str) -> None:
-    found = st.session_state[key].get("positions")
-    if found and found["graph"] == key.removeprefix("graph "):
-        positions.keep(found["graph"], found["at"])
 
 
 def _picked(drawn: dict[str, Any], ident: str | None) -> Selection:

@@ -24,7 +24,7 @@ const DOUBLE = 380;
 
 export class Graph {
   constructor(root) {
-    Object.assign(this, { root, id: null, view: fresh(), history: new History(), onSelect() {}, onExpand() {}, onPositions() {} });
+    Object.assign(this, { root, id: null, view: fresh(), history: new History(), onSelect() {}, onExpand() {} });
     this.controls = new Controls(root, {
       threshold: (value) => { this.view.threshold = value; this.soon(); },
       settled: () => this.steps(),
@@ -111,7 +111,7 @@ export class Graph {
     if (known.length * 2 < this.cy.nodes().length) {
       arrange(this.cy, this.layout, this.id, anew ? this.view.pinned : []);
       this.cy.nodes().forEach((node) => node.scratch("placed", true));
-      if (this.layout === "fcose") this.onPositions({ graph: this.id, at: positions.of(this.cy) });
+      if (this.layout === "fcose") positions.send(this.cy, this.data.keep);
     } else {
       this.cy.batch(() => known.forEach((node) => { const [x, y] = kept[node.id()]; node.position({ x, y }); node.scratch("placed", true); }));
       this.cy.nodes().filter((node) => !node.scratch("placed")).forEach(place);

@@ -12,7 +12,6 @@ export default function component({ data, parentElement, setStateValue, setTrigg
   }
   graph.onSelect = (selection) => setStateValue("selection", selection);
   graph.onExpand = (wanted) => setTriggerValue("expand", wanted);
-  graph.onPositions = (found) => setTimeout(() => setTriggerValue("positions", found), 1500);
   graph.update(data);
   return () => {
     graph.close();

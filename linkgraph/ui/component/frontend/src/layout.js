@@ -77,6 +77,10 @@ export const positions = {
   save(cy, graph, layout) {
     try { sessionStorage.setItem(this.key(graph, layout), JSON.stringify(this.of(cy))); } catch { /* no room: not kept */ }
   },
+  // Leaves them with the server, for the next one who opens this graph.
+  send(cy, address) {
+    if (address) fetch(address, { method: "POST", body: JSON.stringify(this.of(cy)) }).catch(() => {});
+  },
   load(graph, layout) {
     try { return JSON.parse(sessionStorage.getItem(this.key(graph, layout)) ?? "{}"); } catch { return {}; }
   },
