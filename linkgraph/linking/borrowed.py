@@ -4,7 +4,7 @@ One person with two accounts has no reason to hide it: the two share an address 
 device, a line. Where two accounts show one portrait under one name, and nothing that only its
 owner controls is shared although both show such things, one of them may have taken the other's
 identity. What they have in common then says little, about the two of them and about everybody
-else who shows the portrait, unless something else ties the account in.
+else who shows the portrait, unless other evidence would link the account with somebody all the same.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ CLAIMS = ("photo", "name", "handle", "biography")
 """Names of signals about what anybody can say of himself."""
 SHOWN = 2
 """Kinds of things under their owner's control that both must show, and not share."""
-
-FIRM = 0.5
-"""Part of the threshold from which other evidence ties an account in."""
 
 
 def controlled(model: Model) -> list[str]:
@@ -38,7 +35,7 @@ def borrowed(pairs: pl.DataFrame, shown: pl.DataFrame, model: Model) -> pl.DataF
     alike = said.filter((pl.col("signal") == "name") & (pl.col("level") == "same")).select("l", "r").unique()
     tied = said.filter(~pl.col("name").is_in(CLAIMS))
     contested = _both_show(portrait.join(alike, on=["l", "r"]).join(tied, on=["l", "r"], how="anti"), shown)
-    firm = tied.filter(pl.col("weight") >= model.threshold * FIRM)
+    firm = tied.group_by("l", "r").agg(pl.col("weight").sum()).filter(pl.col("weight") >= model.threshold)
     held = _ends(contested).join(_ends(firm), on="account", how="anti")["account"].implode()
     between = said.filter(pl.col("name").is_in(CLAIMS)).join(contested, on=["l", "r"], how="semi")
     around = said.filter((pl.col("signal") == "photo") & (pl.col("l").is_in(held) | pl.col("r").is_in(held)))

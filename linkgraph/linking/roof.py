@@ -10,7 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 MOST = 0.5
-"""Part of the pairs on a value that are under one roof, from which the value is the roof's."""
+"""Part of a value's sharers that live with another of them, from which the value is the roof's."""
 
 
 def under_one_roof(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -20,10 +20,15 @@ def under_one_roof(pairs: pl.DataFrame) -> pl.DataFrame:
     named = shared.join(pairs.filter(pl.col("signal") == "name"), on=["l", "r"], how="semi")
     home = named.filter(pl.col("signal") == "address").select("l", "r").unique()
     values = (
-        named.join(home.with_columns(home=pl.lit(1.0)), on=["l", "r"], how="left")
-        .group_by("signal", "value")
-        .agg(pl.col("home").fill_null(0.0).mean())
-        .filter(pl.col("home") >= MOST)
+        _sharers(named)
+        .join(_sharers(named.join(home, on=["l", "r"], how="semi")), on=["signal", "value"], suffix="_home")
+        .filter(pl.col("account_home") >= MOST * pl.col("account"))
     )
     also = shared.join(values, on=["signal", "value"], how="semi").select("l", "r")
     return pl.concat([home, also]).unique().sort("l", "r")
+
+
+def _sharers(pairs: pl.DataFrame) -> pl.DataFrame:
+    """How many accounts meet on each value."""
+    ends = [pairs.select("signal", "value", account=end) for end in ("l", "r")]
+    return pl.concat(ends).group_by("signal", "value").agg(pl.col("account").n_unique())
