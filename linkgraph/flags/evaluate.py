@@ -81,6 +81,7 @@ def _finding(flag: Flag, row: Row, clusters: Mapping[str, str]) -> Row:
         "weight": flag.weight,
         "source": flag.source,
         "benign": flag.benign,
+        "run": None,
     }
 
 

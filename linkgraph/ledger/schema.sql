@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS hub_decision (value VARCHAR PRIMARY KEY, allowed BOOL
 CREATE TABLE IF NOT EXISTS cluster_member (cluster VARCHAR, account VARCHAR);
 CREATE TABLE IF NOT EXISTS cluster_born (cluster VARCHAR PRIMARY KEY, run VARCHAR);
 CREATE TABLE IF NOT EXISTS cluster_event (id VARCHAR PRIMARY KEY, cluster VARCHAR, kind VARCHAR, detail VARCHAR, run VARCHAR, "at" VARCHAR);
+-- The bytes of each source, and the run in which each conclusion was first drawn.
+CREATE TABLE IF NOT EXISTS source_sum (file VARCHAR PRIMARY KEY, sha256 VARCHAR, size BIGINT);
+CREATE TABLE IF NOT EXISTS first_drawn (kind VARCHAR, id VARCHAR, run VARCHAR);
 -- What each store was given last.
 CREATE TABLE IF NOT EXISTS published (store VARCHAR, tbl VARCHAR, id VARCHAR, digest UBIGINT);
 CREATE TABLE IF NOT EXISTS published_run (store VARCHAR PRIMARY KEY, run VARCHAR);

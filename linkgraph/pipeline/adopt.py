@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
 from linkgraph.errors import StoreForeign
+from linkgraph.ledger.drawn import take_over
 from linkgraph.ledger.judgements import JOURNAL, add_to_journal, journal
 from linkgraph.ledger.ledger import get_meta, set_meta
 from linkgraph.schema import tables
@@ -34,6 +35,12 @@ def check_store(ledger: duckdb.DuckDBPyConnection, store: GraphStore, case: Case
         )
     set_meta(ledger, "case", held["case"])
     _take_clusters(ledger, store)
+    for kind, table in (
+        ("evidence", "EVIDENCE:Account:Account"),
+        ("link", "LINKED:Account:Account"),
+        ("finding", "Finding"),
+    ):
+        take_over(ledger, kind, store.read(tables()[table]))
     _take_judgements(store, case)
 
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from linkgraph.clusters.hubs import list_hubs
 from linkgraph.clusters.stage import cluster
+from linkgraph.ledger.drawn import note_findings, note_links
 from linkgraph.ledger.judgements import standing
 from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
@@ -27,6 +28,7 @@ EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
 def conclude_links(work: Work) -> None:
     """Evidence, links, clusters and hubs, in the ledger."""
     link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
+    note_links(work.ledger, work.run)
     cluster(work.ledger, work.model.threshold, work.run, now())
     list_hubs(work.ledger)
 
@@ -57,6 +59,7 @@ def _publish(work: Work, layers: tuple[Layer, ...], inputs: str, begun: float, *
     def with_flags(update: GraphUpdate) -> Mapping[str, pa.Table]:
         with work.progress.stage("red flags"):
             made = apply_flags(update, rows_of(work.ledger, tables()["Cluster"]))
+        made["Finding"] = _dated(work, made["Finding"])
         end(made["Finding"].num_rows)
         _keep_risk(work, made["Cluster"])
         return made
@@ -81,6 +84,14 @@ def counts(work: Work, findings: int) -> dict[str, object]:
         "rejected": work.count("SELECT count(*) FROM (SELECT DISTINCT file, line, reason FROM reject)"),
         "seconds": 0.0,
     }
+
+
+def _dated(work: Work, findings: pa.Table) -> pa.Table:
+    """The findings, each with the run that first found it."""
+    runs = note_findings(work.ledger, findings, work.run)
+    at = findings.schema.get_field_index("run")
+    dated = pa.array([runs[id_] for id_ in findings["id"].to_pylist()], pa.string())
+    return findings.set_column(at, findings.schema.field(at), dated)
 
 
 def _keep_risk(work: Work, clusters: pa.Table) -> None:

@@ -13,6 +13,7 @@ from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
 from linkgraph.ledger.rows import forget_source, load_source
+from linkgraph.ledger.sums import note_sum
 from linkgraph.ledger.times import canonical_cells
 from linkgraph.pipeline.work import Work
 from linkgraph.records import Batch, Reject
@@ -63,6 +64,7 @@ def _read(work: Work, found: Sequence[SourceFile]) -> bool:
             stage.note(source.file)
             items = _counted(_canonical(read_source(source, work.case)), stage.advance)
             load_source(work.ledger, source.file, source.kind, _digest(work, source), work.run, items)
+            note_sum(work.ledger, source.file, source.path)
     return True
 
 

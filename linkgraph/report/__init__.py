@@ -3,6 +3,7 @@
 from linkgraph.report.build import build
 from linkgraph.report.model import Report
 from linkgraph.report.pictures import Pictures
+from linkgraph.report.redact import profile, profiles, redact
 from linkgraph.report.registry import format_names, render
 
-__all__ = ["Pictures", "Report", "build", "format_names", "render"]
+__all__ = ["Pictures", "Report", "build", "format_names", "profile", "profiles", "redact", "render"]

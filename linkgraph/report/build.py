@@ -9,7 +9,9 @@ from linkgraph.errors import UsageError
 from linkgraph.read.near import unknown
 from linkgraph.report.changes import changes
 from linkgraph.report.cluster import Material, cluster_report
-from linkgraph.report.model import Changes, Judgement, Report, Summary, Untestable, take
+from linkgraph.report.model import Changes, Input, Judgement, Report, Summary, Untestable, take
+from linkgraph.report.page import MOST_CLUSTERS
+from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
 
@@ -25,11 +27,12 @@ def build(store: GraphStore, since: str | None = None, *, cluster: str | None = 
     material = Material.gather(store, chosen)
     return Report(
         summary=_summary(store),
-        clusters=tuple(cluster_report(row, material) for row in chosen),
+        clusters=tuple(cluster_report(row, material, passages=at < MOST_CLUSTERS) for at, row in enumerate(chosen)),
         untestable=_untestable(store),
         judgements=_judgements(store, chosen if cluster else None),
         changes=_changes(store, since, chosen if cluster else None) if since else None,
         only=cluster,
+        inputs=_inputs(store),
     )
 
 
@@ -43,6 +46,12 @@ def _summary(store: GraphStore) -> Summary:
     if not runs:
         raise UsageError("nothing has been run yet; run `linkgraph run` first")
     return take(Summary, {**runs[0], "case": runs[0].get("name"), "run": runs[0]["id"]})
+
+
+def _inputs(store: GraphStore) -> tuple[Input, ...]:
+    """The files that were read, with their checksums."""
+    rows = store.read(tables()["Source"]).to_pylist()
+    return tuple(take(Input, row) for row in sorted(rows, key=lambda row: row["file"]))
 
 
 def _untestable(store: GraphStore) -> tuple[Untestable, ...]:

@@ -5,39 +5,63 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from linkgraph import read
 from linkgraph.errors import UsageError
 from linkgraph.report.cluster import moments
-from linkgraph.report.model import Changes, Judgement, Link, Moment, take
+from linkgraph.report.model import Changes, Finding, Judgement, Link, Moment, Pair, take
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
+Row = dict[str, Any]
+
 
 def changes(store: GraphStore, since: str) -> Changes:
-    """Cluster events, links and judgements later than `since`: the id of a run, or an ISO 8601 date or time.
+    """What later runs found and people said: `since` is the id of a run, or an ISO 8601 date or time.
 
-    UsageError where it is neither.
+    Evidence and findings are new where a later run found them first. UsageError where `since` is neither.
     """
-    runs = sorted(read.runs(store), key=lambda run: run["finished_at"] or run["started_at"] or "")
-    ids = [run["id"] for run in runs]
-    if since in ids:
-        later, start = ids[ids.index(since) + 1 :], runs[ids.index(since)]["finished_at"] or ""
-    else:
-        start = _time(since)
-        later = [run["id"] for run in runs if (run["finished_at"] or "") >= start]
+    later, start = since_when(read.runs(store), since)
+    runs = pa.array(later, pa.string())
     return Changes(
         since=since,
         runs=tuple(later),
         clusters=tuple(take(Moment, row) for row in moments(store) if row["run"] in later),
-        links=tuple(take(Link, row) for row in _links(store, set(later))),
+        links=tuple(take(Link, row) for row in _pairs(store, "LINKED:Account:Account", runs)),
+        evidence=tuple(take(Pair, row) for row in _pairs(store, "EVIDENCE:Account:Account", runs)),
+        findings=tuple(take(Finding, row) for row in _findings(store, runs)),
         judgements=tuple(take(Judgement, row) for row in read.judgements(store) if (row["at"] or "") > start),
     )
 
 
-def _links(store: GraphStore, runs: set[str]) -> list[dict[str, Any]]:
-    rows = store.read(tables()["LINKED:Account:Account"]).to_pylist()
-    new = [row | {"left": row["source"], "right": row["target"]} for row in rows if row["run"] in runs]
+def since_when(runs: list[Row], since: str) -> tuple[list[str], str]:
+    """The runs later than a run or a moment, oldest first, and that moment."""
+    ordered = sorted(runs, key=lambda run: run["finished_at"] or run["started_at"] or "")
+    ids = [run["id"] for run in ordered]
+    if since in ids:
+        return ids[ids.index(since) + 1 :], ordered[ids.index(since)]["finished_at"] or ""
+    start = _time(since)
+    return [run["id"] for run in ordered if (run["finished_at"] or "") >= start], start
+
+
+def _pairs(store: GraphStore, table: str, runs: pa.Array) -> list[Row]:
+    rows = _new(store, table, runs)
+    new = [row | {"left": row["source"], "right": row["target"]} for row in rows]
     return sorted(new, key=lambda row: (-(row["weight"] or 0), row["left"], row["right"]))
+
+
+def _findings(store: GraphStore, runs: pa.Array) -> list[Row]:
+    return sorted(_new(store, "Finding", runs), key=lambda row: (-(row["weight"] or 0), row["flag"], row["subject"]))
+
+
+def _new(store: GraphStore, table: str, runs: pa.Array) -> list[Row]:
+    if not len(runs):
+        return []
+    rows = store.read(tables()[table])
+    new: list[Row] = rows.filter(pc.is_in(rows["run"], runs)).to_pylist()
+    return new
 
 
 def _time(text: str) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from linkgraph import read
-from linkgraph.report.model import Cluster, Finding, Judgement, Link, Member, Moment, Pair, Shared, take
+from linkgraph.flags import Weighed, cluster_risk
+from linkgraph.report.background import Background
+from linkgraph.report.model import Cluster, Finding, Judgement, Link, Member, Moment, Pair, RiskPart, Shared, take
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
@@ -26,23 +31,25 @@ class Material:
     findings: Groups
     judgements: Groups
     history: Groups
+    background: Background
 
     @classmethod
     def gather(cls, store: GraphStore, clusters: Sequence[Row]) -> Material:
         """Reads what the clusters need."""
         home = {account: row["id"] for row in clusters for account in row["accounts"]}
         return cls(
-            accounts={row["id"]: row for row in read.accounts(store, list(home))},
+            accounts={row["id"]: row for row in _accounts(store, home)},
             links=_inside(read.links(store), home),
             evidence=_inside(read.evidence(store), home),
             findings=_of_subject(read.findings(store), home),
             judgements=_inside(read.judgements(store), home),
             history=_grouped(moments(store), "cluster"),
+            background=Background(store, list(home)),
         )
 
 
-def cluster_report(row: Row, material: Material) -> Cluster:
-    """Everything about the cluster `row`, strongest first."""
+def cluster_report(row: Row, material: Material, *, passages: bool = True) -> Cluster:
+    """Everything about the cluster `row`, strongest first; `passages` takes time and may be left out."""
     id_ = row["id"]
     evidence = [take(Pair, item) for item in material.evidence.get(id_, [])]
     speaking = [pair for pair in evidence if pair.weight >= 0 and not pair.suppressed]
@@ -63,7 +70,25 @@ def cluster_report(row: Row, material: Material) -> Cluster:
         findings=tuple(take(Finding, finding) for finding in material.findings.get(id_, [])),
         judgements=tuple(take(Judgement, said) for said in material.judgements.get(id_, [])),
         history=tuple(take(Moment, moment) for moment in material.history.get(id_, [])),
+        parts=_parts(row, material.findings.get(id_, [])),
+        passages=material.background.passages(material.evidence.get(id_, [])) if passages else (),
+        facts=tuple(fact for account in row["accounts"] for fact in material.background.facts.get(account, ())),
+        timeline=material.background.timeline({a: material.accounts.get(a, {"id": a}) for a in row["accounts"]}),
     )
+
+
+def _accounts(store: GraphStore, home: Mapping[str, str]) -> list[Row]:
+    """The fields of a Member, for every account of the clusters, in one read."""
+    rows = store.read(tables()["Account"]).select([field.name for field in fields(Member)])
+    kept: list[Row] = rows.filter(pc.is_in(rows["id"], pa.array(list(home), pa.string()))).to_pylist()
+    return kept
+
+
+def _parts(row: Row, findings: Sequence[Row]) -> tuple[RiskPart, ...]:
+    """What the risk is the sum of."""
+    weighed = [Weighed(found["flag"], found["weight"] or 0.0, found["subject"]) for found in findings]
+    parts = cluster_risk(row["size"], row["weakest"], weighed).parts
+    return tuple(RiskPart(part.name, part.points, part.reason) for part in parts)
 
 
 def moments(store: GraphStore) -> list[Row]:

@@ -27,6 +27,62 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A file that the run read: `sha256` of its bytes, `rows` that came out of it."""
+
+    file: str
+    kind: str | None = None
+    sha256: str | None = None
+    size: int | None = None
+    gone: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskPart:
+    """One summand of a cluster's risk, in points."""
+
+    name: str
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Wording that two accounts share; `words` of it, found in a text of each."""
+
+    left: str
+    right: str
+    left_text: str
+    right_text: str
+    words: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a source says of an account, and where: file and line."""
+
+    account: str
+    kind: str
+    value: str
+    raw: str | None = None
+    file: str | None = None
+    line: int | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
+    gone: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something with a time in the life of an account."""
+
+    at: str
+    account: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """An account of a cluster; `photo` is the id of the first photo it shows."""
 
@@ -38,6 +94,7 @@ class Member:
     headline: str | None = None
     created_at: str | None = None
     first_seen: str | None = None
+    last_seen: str | None = None
     photo: str | None = None
     gone: bool | None = None
 
@@ -146,37 +203,50 @@ class Cluster:
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
     history: tuple[Moment, ...]
+    parts: tuple[RiskPart, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    timeline: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is new since a run or a date."""
+    """What is new since a run or a date; `evidence` is all of it, linked or not."""
 
     since: str
     runs: tuple[str, ...]
     clusters: tuple[Moment, ...]
     links: tuple[Link, ...]
     judgements: tuple[Judgement, ...]
+    evidence: tuple[Pair, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def any(self) -> bool:
         """False where nothing changed."""
-        return bool(self.clusters or self.links or self.judgements)
+        return bool(self.clusters or self.links or self.judgements or self.evidence or self.findings)
 
     def inside(self, cluster: str, accounts: Collection[str]) -> Changes:
         """Only what is about one cluster and its accounts."""
+        own = set(accounts)
         return Changes(
             since=self.since,
             runs=self.runs,
             clusters=tuple(moment for moment in self.clusters if moment.cluster == cluster),
-            links=tuple(link for link in self.links if {link.left, link.right} <= set(accounts)),
-            judgements=tuple(said for said in self.judgements if {said.left, said.right} <= set(accounts)),
+            links=tuple(link for link in self.links if {link.left, link.right} <= own),
+            judgements=tuple(said for said in self.judgements if {said.left, said.right} <= own),
+            evidence=tuple(pair for pair in self.evidence if {pair.left, pair.right} <= own),
+            findings=tuple(found for found in self.findings if found.subject in own | {cluster}),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report; `only` names the cluster if it is about one, `changes` is None unless asked for."""
+    """A whole report.
+
+    `only` names the cluster if it is about one, `changes` is None unless asked for, `redacted` says in a
+    sentence what was left out for whom.
+    """
 
     summary: Summary
     clusters: tuple[Cluster, ...]
@@ -184,6 +254,8 @@ class Report:
     judgements: tuple[Judgement, ...]
     changes: Changes | None = None
     only: str | None = None
+    inputs: tuple[Input, ...] = ()
+    redacted: str | None = None
 
 
 def take(kind: type[T], row: Mapping[str, Any]) -> T:

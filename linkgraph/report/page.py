@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
+from linkgraph.report import exhibits
 from linkgraph.report import sentences as say
-from linkgraph.report.model import Changes, Cluster, Finding, Link, Member, Pair, Report, Shared
+from linkgraph.report.model import Changes, Cluster, Finding, Input, Link, Member, Pair, Report, Shared
 from linkgraph.report.seen import seen
 from linkgraph.report.words import words
 
@@ -17,7 +18,14 @@ Row = dict[str, Any]
 
 MOST_CLUSTERS = 250
 """Clusters shown in full; the overview lists all of them."""
-LISTED_BY = {"members": "linkgraph show ID", "links": "linkgraph links", "findings": "linkgraph flags"}
+LISTED_BY = {
+    "members": "linkgraph show ID",
+    "links": "linkgraph links",
+    "findings": "linkgraph flags",
+    "facts": "linkgraph report --format json",
+    "happenings": "linkgraph report --format json",
+    "inputs": "linkgraph report --format json",
+}
 MOST = {
     "members": 400,
     "shared": 25,
@@ -27,6 +35,13 @@ MOST = {
     "findings": 40,
     "found": 12,
     "lines": 60,
+    "photos": 8,
+    "passages": 3,
+    "facts": 60,
+    "happenings": 30,
+    "parts": 20,
+    "inputs": 200,
+    "new_evidence": 25,
 }
 """The longest each list of a cluster may be."""
 
@@ -46,6 +61,8 @@ def page(report: Report) -> Row:
         "clusters_left_out": say.left_out(len(report.clusters) - len(shown), "linkgraph show ID"),
         "untestable": [asdict(flag) for flag in report.untestable],
         "judgements": [] if report.only else say.judgements(report.judgements),
+        "redacted": report.redacted or "",
+        **_listed("inputs", report.inputs, _input),
     }
     told: Row = seen(content)
     return told
@@ -69,7 +86,13 @@ def _cluster(cluster: Cluster) -> Row:
         "sentences": say.cluster(cluster),
         "risk": say.number(cluster.risk),
         "size": cluster.size,
+        **_listed("parts", cluster.parts, exhibits.part),
         **_listed("members", cluster.members, _member),
+        **_listed("photos", exhibits.photo_pairs(cluster), exhibits.photo_pair),
+        **_listed("passages", cluster.passages, exhibits.passage),
+        **_listed("facts", exhibits.facts(cluster), exhibits.fact),
+        **_listed("happenings", cluster.timeline, exhibits.happening),
+        **exhibits.drawings(cluster),
         **_listed("shared", cluster.shared, _shared),
         **_listed("alike", _alike(cluster.alike), _pairs),
         **_listed("against", _alike(cluster.against), _pairs),
@@ -85,6 +108,8 @@ def _changes(changes: Changes) -> Row:
         "sentence": say.changes(changes),
         "clusters": [f"{moment.cluster}: {text}" for moment, text in _told(changes)],
         **_listed("links", changes.links, _link),
+        **_listed("new_evidence", _alike(changes.evidence), _pairs),
+        **_listed("findings", _by_flag(changes.findings), _flag),
         "judgements": say.judgements(changes.judgements),
     }
 
@@ -93,13 +118,18 @@ def _told(changes: Changes) -> Iterable[tuple[Any, str]]:
     return zip(changes.clusters, say.moments(changes.clusters), strict=True)
 
 
-def _listed(name: str, items: Sequence[T], make: Callable[[T], Row]) -> Row:
+def _listed(name: str, items: Sequence[T], make: Callable[[T], Row | str]) -> Row:
     """The first of the items, and a sentence on those left out, or an empty one."""
     shown = items[: MOST[name]]
     return {
         name: [make(item) for item in shown],
         f"{name}_left_out": say.left_out(len(items) - len(shown), LISTED_BY.get(name, "linkgraph evidence")),
     }
+
+
+def _input(found: Input) -> Row:
+    sum_ = found.sha256 or "no longer there" if found.gone else found.sha256 or "not known"
+    return {"file": found.file, "kind": found.kind or "", "sha256": sum_}
 
 
 def _member(member: Member) -> Row:

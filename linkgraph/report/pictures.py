@@ -39,6 +39,16 @@ class Pictures:
             self.made[photo] = self._make(photo)
         return self.made.get(photo)
 
+    def of_file(self, file: str | None) -> bytes | None:
+        """A small JPEG of a picture file of the case, or None."""
+        if file is not None and file not in self.files:
+            self.files[file] = file
+        return self.jpeg(file)
+
+    def file_uri(self, file: str | None) -> str | None:
+        """As `uri`, of a picture file of the case."""
+        return self.uri(file) if self.of_file(file) is not None else None
+
     def uri(self, photo: str | None) -> str | None:
         """The small picture as a data: URI, or None."""
         data = self.jpeg(photo)

@@ -66,6 +66,8 @@ def changes(changes: Changes) -> str:
     parts = [
         count(len(changes.clusters), "change to clusters", "changes to clusters"),
         count(len(changes.links), "new link"),
+        count(len(changes.evidence), "new piece of evidence", "new pieces of evidence"),
+        count(len(changes.findings), "new red flag"),
         count(len(changes.judgements), "judgement"),
     ]
     return f"Since {changes.since}: {listed(parts)}."

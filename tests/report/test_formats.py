@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def pdf_text(data: bytes) -> str:
 
 
 def test_formats_are_those_of_the_contract() -> None:
-    assert format_names() == ("csv", "html", "json", "md", "pdf")
+    assert format_names() == ("csv", "html", "json", "md", "pdf", "xlsx")
 
 
 @pytest.mark.parametrize("format", ["csv", "html", "json", "md"])
@@ -148,3 +149,25 @@ def test_pictures_stay_inside_the_case(tmp_path: Path, folder: Path) -> None:
     inside = Pictures(folder, {"a": "photos/p1.jpg", "b": str(outside), "c": f"../{outside.name}", "d": text.name})
     assert inside.jpeg("a") is not None
     assert [inside.jpeg(photo) for photo in ("b", "c", "d", "e", None)] == [None] * 5
+
+
+def test_xlsx_has_no_formula(report: Report) -> None:
+    from tests.report.sheets import cells
+
+    for data in (render("xlsx", report), render("xlsx", made(7))):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            sheets = [packed.read(name).decode("utf-8") for name in packed.namelist() if "worksheets" in name]
+        assert sheets
+        assert not any("<f>" in sheet or 't="f"' in sheet for sheet in sheets)
+    assert "'=cmd()" in cells(render("xlsx", made(7)))
+    assert set(RING) <= set(cells(render("xlsx", report)))
+
+
+def test_what_stands_behind_a_cluster_is_shown(report: Report, pictures: Pictures) -> None:
+    page = Page(render("html", report, pictures).decode("utf-8"))
+    for heading in ("Risk and its parts", "Who is linked with whom", "Where it was read", "What it rests on"):
+        assert heading in page.text
+    for said in ("profiles.csv:9", "2024-01-05", "ab" * 32):
+        assert said in page.text
+    assert page.tags.count("svg") == 2
+    assert sum(part.points for part in report.clusters[0].parts) > 0

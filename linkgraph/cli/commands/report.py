@@ -11,7 +11,7 @@ from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import LinkgraphError, UsageError
 
-FORMATS = ("html", "pdf", "json", "csv", "md")
+FORMATS = ("html", "pdf", "json", "csv", "md", "xlsx")
 
 
 @make_command(
@@ -22,12 +22,14 @@ FORMATS = ("html", "pdf", "json", "csv", "md")
     linkgraph report --case my-case --format pdf --output report.pdf
     linkgraph report --case my-case --since 2026-01-31 --format md
     linkgraph report --case my-case --cluster C-17 --output C-17.pdf
+    linkgraph report --case my-case --redact no-personal-data --output for-the-press.html
     """,
 )
 @click.option("--since", metavar="RUN|DATE", help="Say also what changed since that run or day.")
 @click.option("--cluster", metavar="ID", help="Only this cluster.")
+@click.option("--redact", metavar="PROFILE", help="no-photos, no-personal-data, platform:NAME or law-enforcement.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
-def command(session: Session, since: str | None, cluster: str | None, output: Path | None) -> None:
+def command(session: Session, since: str | None, cluster: str | None, redact: str | None, output: Path | None) -> None:
     """Write a report of the clusters, and of what changed since a run or a date.
 
     Without --format the ending of --output says which; else it is md on a terminal and html elsewhere.
@@ -36,11 +38,14 @@ def command(session: Session, since: str | None, cluster: str | None, output: Pa
     from linkgraph import report
 
     format = session.format or _format(output)
-    if output is None and format == "pdf" and sys.stdout.isatty():
-        raise UsageError("a PDF is not for a terminal: add --output FILE")
+    if output is None and format in ("pdf", "xlsx") and sys.stdout.isatty():
+        raise UsageError(f"{format} is not for a terminal: add --output FILE")
+    chosen = report.profile(redact) if redact else None
     with session.store() as store:
         built = report.build(store, since, cluster=cluster)
         pictures = report.Pictures.of(store, session.case.folder)
+    if chosen is not None:
+        built = report.redact(built, chosen)
     rendered = report.render(format, built, pictures)
     if output is None:
         sys.stdout.buffer.write(rendered)

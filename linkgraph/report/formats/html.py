@@ -11,4 +11,4 @@ from linkgraph.report.template import environment
 def render(report: Report, pictures: Pictures) -> bytes:
     """UTF-8 HTML; photos are inside it, and whatever came out of a source is shown as text."""
     template = environment(autoescape=True).get_template("report.html")
-    return template.render(page(report), picture=pictures.uri).encode("utf-8", "replace")
+    return template.render(page(report), picture=pictures.uri, of_file=pictures.file_uri).encode("utf-8", "replace")

@@ -45,18 +45,27 @@ def _lay_out(folder: Path, report: Report, pictures: Pictures) -> None:
         shutil.copyfile(template, folder / "report.typ")
     content = page(report)
     for cluster in content["clusters"]:
-        for member in cluster["members"]:
-            member["photo"] = _photo(member["photo"], folder, pictures)
+        for number, member in enumerate(cluster["members"], 1):
+            member["number"] = number
+            member["photo"] = _saved(member["photo"], pictures.jpeg(member["photo"]), folder)
+        for pair in cluster["photos"]:
+            for side in ("left_photo", "right_photo"):
+                pair[side] = _saved(pair[side], pictures.of_file(pair[side]), folder)
+        for name in ("graph", "timeline_drawing"):
+            cluster[name] = _drawing(f"{cluster['id']} {name}", cluster[name], folder)
     (folder / "report.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
-def _photo(photo: str | None, folder: Path, pictures: Pictures) -> str | None:
-    data = pictures.jpeg(photo)
+def _saved(name: str | None, data: bytes | None, folder: Path, ending: str = "jpg") -> str | None:
     if data is None:
         return None
-    file = folder / f"{sha256((photo or '').encode('utf-8', 'replace')).hexdigest()}.jpg"
+    file = folder / f"{sha256((name or '').encode('utf-8', 'replace')).hexdigest()}.{ending}"
     file.write_bytes(data)
     return file.name
+
+
+def _drawing(name: str, svg: str | None, folder: Path) -> str | None:
+    return _saved(name, None if svg is None else svg.encode("utf-8", "replace"), folder, "svg")
 
 
 def _fonts() -> list[Path]:

@@ -1,0 +1,42 @@
+"""When a conclusion was first drawn: the run of each piece of evidence and each finding, kept from run to run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+
+LINKS = "SELECT left(md5(left_account || '|' || right_account), 16) AS id FROM link"
+
+
+def note_links(ledger: duckdb.DuckDBPyConnection, run: str) -> None:
+    """Notes `run` for evidence and links that no earlier run found; what is gone and comes back is new again."""
+    _note(ledger, "evidence", "SELECT id FROM evidence", run)
+    _note(ledger, "link", LINKS, run)
+
+
+def note_findings(ledger: duckdb.DuckDBPyConnection, findings: pa.Table, run: str) -> dict[str, str]:
+    """As `note_links`; returns the run of each finding by its id."""
+    ledger.register("found_now", findings.select(["id"]))
+    _note(ledger, "finding", "SELECT id FROM found_now", run)
+    ledger.unregister("found_now")
+    return dict(ledger.execute("SELECT id, run FROM first_drawn WHERE kind = 'finding'").fetchall())
+
+
+def take_over(ledger: duckdb.DuckDBPyConnection, kind: str, rows: pa.Table) -> None:
+    """Takes ids and runs that a store already holds."""
+    ledger.register("held_rows", rows.select(["id", "run"]))
+    ledger.execute("INSERT INTO first_drawn SELECT ?, id, run FROM held_rows WHERE run IS NOT NULL", [kind])
+    ledger.unregister("held_rows")
+
+
+def _note(ledger: duckdb.DuckDBPyConnection, kind: str, ids: str, run: str) -> None:
+    ledger.execute(f"DELETE FROM first_drawn WHERE kind = ? AND id NOT IN ({ids})", [kind])
+    ledger.execute(
+        f"INSERT INTO first_drawn SELECT DISTINCT ?, id, ? FROM ({ids}) "
+        "WHERE id NOT IN (SELECT id FROM first_drawn WHERE kind = ?)",
+        [kind, run, kind],
+    )
