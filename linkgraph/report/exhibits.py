@@ -27,10 +27,16 @@ def photo_pair(pair: Pair) -> Row:
 
 
 def photo_pairs(cluster: Cluster) -> list[Pair]:
-    """The pairs of pictures, the strongest first, each picture file beside another one once."""
+    """The pairs of pictures, the strongest first; pairs of which both were shown before come last."""
     pairs = [pair for pair in cluster.alike if pair.signal == "photo" and (pair.left_value or pair.right_value)]
     firsts = {frozenset((pair.left_value, pair.right_value)): pair for pair in reversed(pairs)}
-    return sorted(firsts.values(), key=lambda pair: (-pair.weight, pair.left, pair.right))
+    shown: set[str | None] = set()
+    new, known = [], []
+    for pair in sorted(firsts.values(), key=lambda pair: (-pair.weight, pair.left, pair.right)):
+        both = {pair.left_value, pair.right_value}
+        (known if both <= shown else new).append(pair)
+        shown |= both
+    return [*new, *known]
 
 
 def passage(found: Passage) -> Row:
