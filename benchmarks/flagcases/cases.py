@@ -34,7 +34,7 @@ class Cases:
     def __init__(self, seed: int) -> None:
         self.seed = seed
         self.rng: random.Random = stream(seed)
-        self.flag = ""
+        self.flag, self.turn = "", 0
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self.files: dict[str, bytes] = {}
         self.planted: list[Planted] = []
@@ -42,7 +42,7 @@ class Cases:
 
     def begin(self, flag: str, turn: int) -> None:
         """What follows is about `flag`, and does not depend on what other flags planted."""
-        self.flag, self.rng = flag, stream(self.seed, flag, turn)
+        self.flag, self.turn, self.rng = flag, turn, stream(self.seed, flag, turn)
 
     def positive(self, accounts: Iterable[str], look: str = "planted", *, flag: str = "") -> None:
         """The flag has to find these."""
@@ -113,6 +113,22 @@ class Cases:
     def pay(self, account: str, at: datetime, amount: float, **more: str) -> None:
         """One transfer in US dollars."""
         self.add("payments", account=account, at=stamp(at), amount=f"{amount:.2f}", **{"currency": "USD", **more})
+
+    def words(self, count: int) -> str:
+        """A text nobody else wrote, of made-up words."""
+        syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+        return " ".join("".join(self.rng.choices(syllables, k=self.rng.randint(1, 4))) for _ in range(count))
+
+    def ring(self, count: int, **profile: str) -> list[str]:
+        """Accounts that end in one cluster: they were used from one device."""
+        members = self.accounts(count, device=self.device(), **profile)
+        if count >= 3 and "name" not in profile and self.flag != "name_spellings_in_cluster":
+            self.positive(members, "a cluster of many names", flag="name_spellings_in_cluster")
+        return members
+
+    def rate(self, by: str, account: str, at: datetime, rating: float = 5) -> None:
+        """One rating."""
+        self.add("reviews", account=account, by=by, rating=str(rating), at=stamp(at))
 
     def write(self, folder: Path) -> None:
         """The case folder."""

@@ -24,8 +24,10 @@ def register(ledger: duckdb.DuckDBPyConnection) -> None:
     for name, function in functions.items():
         if not _known(ledger, name):
             ledger.create_function(name, function, ["varchar"], "varchar", null_handling=FunctionNullHandling.SPECIAL)
-    if not _known(ledger, "country_km"):
-        ledger.create_function("country_km", _country_km, ["varchar", "varchar"], "varchar")
+    pairs: dict[str, Callable[[str, str], str]] = {"country_km": _country_km, "payee_of": _payee_of}
+    for name, of_two in pairs.items():
+        if not _known(ledger, name):
+            ledger.create_function(name, of_two, ["varchar", "varchar"], "varchar")
 
 
 def _country_km(one: str, other: str) -> str:
@@ -33,6 +35,13 @@ def _country_km(one: str, other: str) -> str:
 
     found = kilometres(one, other)
     return "" if found is None else str(found)
+
+
+def _payee_of(names: str, party: str) -> str:
+    """`names` are separated by the unit separator."""
+    from linkgraph.normalise.payee import payee
+
+    return payee(names.split("\x1f"), party) or ""
 
 
 def _known(ledger: duckdb.DuckDBPyConnection, name: str) -> bool:

@@ -29,7 +29,7 @@ FROM row_reviews;
 CREATE OR REPLACE TEMP TABLE paid AS
 WITH known AS (SELECT DISTINCT account FROM fact),
 paid_row AS (
-    SELECT r.*, trim(r.counterparty) AS party FROM row_payments r WHERE trim(coalesce(r.counterparty, '')) <> ''
+    SELECT r.*, coalesce(nullif(trim(r.counterparty), ''), 'unstated:' || r.account) AS party FROM row_payments r
 )
 SELECT left(md5(concat_ws('|', r.origin, r.key)), 16) AS id, r.account,
        CASE WHEN k.account IS NOT NULL THEN 'Account' WHEN w.value IS NOT NULL THEN 'Wallet' ELSE 'PaymentAccount' END AS label,

@@ -10,9 +10,9 @@
 // param: country string = CN : country of the banks
 // detail: {transfers} transfers went to banks in {bank_country}
 // columns: subject, transfers, bank_country
-// version: 1
+// version: 2
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE toUpper(r.bank_country) = $country AND coalesce(a.country, '') <> $country
+WHERE r.direction = 'out' AND r.bank_country = $country AND coalesce(a.country, '') <> $country
 WITH a, count(DISTINCT r.id) AS transfers
 WHERE transfers >= $min_transfers
 RETURN a.id AS subject, transfers AS transfers, $country AS bank_country

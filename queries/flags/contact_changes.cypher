@@ -1,21 +1,19 @@
 // id: contact_changes
 // title: Changing phone numbers or e-mail addresses
-// meaning: The account gave several phone numbers or e-mail addresses.
-// benign: A private and a business number; a new provider.
+// meaning: Within a year the account gave several phone numbers or e-mail addresses.
+// benign: A private and a business number; a new provider; a lost telephone.
 // source: us_it_workers_advisory_2022_lawfirm: incorrect or changing contact information, specifically phone numbers and emails
 // weight: 6
 // group: contact
-// needs: HAS_EMAIL|HAS_PHONE
+// needs: Account.emails_in_a_year|Account.phones_in_a_year
 // param: min_values int = 3 : at least so many numbers, or so many addresses
-// detail: It gave {values} {kind}
+// detail: Within a year it gave {values} {kind}
 // columns: subject, kind, values
-// version: 1
-MATCH (a:Account)-[:HAS_EMAIL]->(v:Email)
-WITH a, count(DISTINCT v.id) AS found
-WHERE found >= $min_values
-RETURN a.id AS subject, 'e-mail addresses' AS kind, found AS values
+// version: 2
+MATCH (a:Account)
+WHERE a.emails_in_a_year >= $min_values
+RETURN a.id AS subject, 'e-mail addresses' AS kind, a.emails_in_a_year AS values
 UNION ALL
-MATCH (a:Account)-[:HAS_PHONE]->(v:Phone)
-WITH a, count(DISTINCT v.id) AS found
-WHERE found >= $min_values
-RETURN a.id AS subject, 'phone numbers' AS kind, found AS values
+MATCH (a:Account)
+WHERE a.phones_in_a_year >= $min_values
+RETURN a.id AS subject, 'phone numbers' AS kind, a.phones_in_a_year AS values

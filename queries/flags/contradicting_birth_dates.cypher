@@ -1,6 +1,6 @@
 // id: contradicting_birth_dates
 // title: Different birth dates within a cluster
-// meaning: Accounts that one hand may run state different birth dates. It is the contradiction that counts, whatever they state.
+// meaning: Accounts that one hand may run state different birth dates. It is the contradiction that counts, whatever they state. Members that openly share a home or a firm are left out.
 // benign: A team, a family, a slip of the pen, a move between two observations.
 // source: us_it_workers_advisory_2022_lawfirm: inconsistencies in name spelling, nationality, claimed work location, contact information, educational history, work history and other details across a developer’s freelance platform profiles
 // weight: 6
@@ -9,9 +9,9 @@
 // needs: Account.birth_date, MEMBER_OF
 // detail: Its members state the birth dates {stated}
 // columns: subject, stated
-// version: 1
+// version: 2
 MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)
-WHERE a.birth_date IS NOT NULL
+WHERE a.birth_date IS NOT NULL AND NOT EXISTS { MATCH (a)-[:OPENLY_TOGETHER]-(:Account)-[:MEMBER_OF]->(c) }
 WITH c, count(DISTINCT a.birth_date) AS found, collect(DISTINCT a.birth_date) AS stated
 WHERE found >= 2
 RETURN c.id AS subject, stated AS stated

@@ -26,6 +26,9 @@ stated AS (
         min_by(value, (gone, line)) FILTER (kind = 'headline') AS headline,
         min_by(value, (gone, line)) FILTER (kind = 'bio') AS bio,
         min_by(coalesce(value, raw), (gone, line)) FILTER (kind = 'country') AS country,
+        list_sort(list(DISTINCT coalesce(value, raw)) FILTER (kind = 'country')) AS countries,
+        list_sort(list(DISTINCT coalesce(value, raw)) FILTER (kind = 'nationality')) AS nationalities,
+        list_sort(list(DISTINCT value) FILTER (kind = 'birth_date' AND value IS NOT NULL)) AS birth_dates,
         min_by(value, (gone, line)) FILTER (kind = 'city') AS city,
         min_by(coalesce(value, raw), (gone, line)) FILTER (kind = 'nationality') AS nationality,
         min_by(value, (gone, line)) FILTER (kind = 'birth_date') AS birth_date,
@@ -46,8 +49,12 @@ SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(
        a.observed, coalesce(p.gone, false) AS gone, s.handle, s.name, s.names, s.headline, s.bio, s.country, s.city,
        s.nationality, s.birth_date, s.gender, s.languages, s.timezone, s.education, s.employment, s.skills,
        s.hourly_rate, s.rating, s.photo, p.created_at,
+       epoch(try_cast(p.created_at AS TIMESTAMPTZ))::BIGINT AS created_epoch, strlen(s.bio) AS bio_length,
+       s.countries, s.nationalities, s.birth_dates, t.emails AS emails_in_a_year, t.phones AS phones_in_a_year,
+       t.addresses AS addresses_in_a_year, c.contradicts,
        least(p.first_seen, s.first_seen) AS first_seen, greatest(p.last_seen, s.last_seen) AS last_seen,
        CASE WHEN s.unusable IS NULL THEN p.attributes
             ELSE json_merge_patch(coalesce(p.attributes, '{}')::JSON, json_object('unusable', list_sort(s.unusable)))::VARCHAR END AS attributes,
        coalesce(p.file, s.file) AS file, coalesce(p.line, s.line) AS line
 FROM accounts a LEFT JOIN profile p ON p.account = a.id LEFT JOIN stated s ON s.account = a.id
+LEFT JOIN turnover t ON t.account = a.id LEFT JOIN contradiction c ON c.account = a.id

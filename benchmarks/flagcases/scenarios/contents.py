@@ -1,0 +1,104 @@
+"""Pictures and texts: shown and sent by whom else."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from PIL import Image
+
+from benchmarks.flagcases.cases import Cases, scenario, stamp
+
+
+def _field(cases: Cases) -> Image.Image:
+    """A smooth picture of random colours."""
+    rough = np.random.default_rng(cases.rng.getrandbits(32)).integers(0, 256, (9, 9, 3), dtype=np.uint8)
+    return Image.fromarray(rough).resize((160, 160), Image.Resampling.BICUBIC)
+
+
+def _show(cases: Cases, account: str, picture: Image.Image) -> None:
+    """One profile picture of an account, as a JPEG file."""
+    content = io.BytesIO()
+    picture.save(content, "JPEG", quality=90)
+    name = f"photos/{len(cases.files):05}.jpg"
+    cases.files[name] = content.getvalue()
+    cases.add("photos", account=account, file=name, kind="profile")
+
+
+@scenario("same_photo_other_names")
+def same_photo_other_names(cases: Cases) -> None:
+    """One picture under three names, once cut; against two accounts of one name and other pictures."""
+    picture, own = _field(cases), _field(cases)
+    thieves, name = cases.accounts(3), cases.name()
+    for account, shown in zip(thieves, (picture, picture, picture.crop((6, 4, 152, 156))), strict=True):
+        _show(cases, account, shown)
+    twice = cases.accounts(2, name=name)
+    for account in twice:
+        _show(cases, account, own)
+    others = cases.accounts(2)
+    for account in others:
+        _show(cases, account, _field(cases))
+    cases.positive(thieves)
+    cases.positive(thieves, "one cluster of three names", flag="name_spellings_in_cluster")
+    cases.negative(twice, "two accounts of one name")
+    cases.negative(others, "pictures of their own")
+    cases.unknown(cases.accounts(1), "no picture")
+
+
+@scenario("several_photos_one_name")
+def several_photos_one_name(cases: Cases) -> None:
+    """One name in a cluster with two faces; against one face, and two names."""
+    name, second, picture = cases.name(), cases.name(), _field(cases)
+    two, one, team = cases.ring(2, name=name), cases.ring(2, name=second), cases.ring(2)
+    for account in (*two, *team):
+        _show(cases, account, _field(cases))
+    for account in one:
+        _show(cases, account, picture)
+    cases.positive(two)
+    cases.negative(one, "one picture")
+    cases.negative(team, "two names")
+    cases.unknown(cases.ring(2, name=cases.name()), "no pictures")
+
+
+@scenario("several_portraits_of_account")
+def several_portraits_of_account(cases: Cases) -> None:
+    """Four pictures that do not look alike; against one picture cut in four ways, and two portraits."""
+    many, cut, two = cases.accounts(3)
+    picture = _field(cases)
+    for number in range(4):
+        _show(cases, many, _field(cases))
+        _show(cases, cut, picture.crop((2 * number, number, 160 - number, 160 - 2 * number)))
+    for _ in range(2):
+        _show(cases, two, _field(cases))
+    cases.positive([many])
+    cases.negative([cut], "one picture, cut")
+    cases.negative([two], "old and new portrait")
+    cases.unknown(cases.accounts(1), "no picture")
+
+
+@scenario("one_template_across_accounts")
+def one_template_across_accounts(cases: Cases) -> None:
+    """One bid from four hands, the client changed; against an agency, boilerplate and own texts."""
+    ring, own = cases.accounts(4), cases.accounts(3)
+    agency = cases.accounts(4, employment=f"{cases.name()} Digital Agency")
+    template, house = cases.words(90).split(), cases.words(90)
+    for account in ring:
+        template[10:12] = cases.words(2).split()
+        _send(cases, account, " ".join(template))
+    for account in agency:
+        _send(cases, account, house)
+    for account in own:
+        _send(cases, account, cases.words(90))
+    if cases.turn == 0:
+        boilerplate, crowd = cases.words(90), cases.accounts(66)
+        for account in crowd:
+            _send(cases, account, boilerplate)
+        cases.negative(crowd, "a platform's boilerplate")
+    cases.positive(ring)
+    cases.negative(agency, "agency")
+    cases.negative(own, "texts of their own")
+    cases.unknown(cases.accounts(1), "no text")
+
+
+def _send(cases: Cases, account: str, text: str) -> None:
+    cases.add("documents", account=account, text=text, kind="bid", sent_at=stamp(cases.day()))

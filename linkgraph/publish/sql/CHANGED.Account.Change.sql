@@ -1,0 +1,1 @@
+SELECT id, account AS source, id AS target FROM change

@@ -1,0 +1,1 @@
+SELECT id, aspect, strftime(to_timestamp(epoch), '%Y-%m-%dT%H:%M:%SZ') AS "at", epoch AS at_epoch, before, after FROM change

@@ -1,0 +1,16 @@
+// id: contradicting_employment
+// title: One name, different employers, within a cluster
+// meaning: Accounts of one name that one hand may run give employers of which none is the same.
+// benign: Profiles that each leave some out; two people of one name.
+// source: us_it_workers_advisory_2022_lawfirm: inconsistencies in name spelling, nationality, claimed work location, contact information, educational history, work history and other details across a developer’s freelance platform profiles
+// source: bfv_advisory_2024_02: In many cases, social network profiles indicated do not match the CV provided.
+// weight: 5
+// group: biography
+// subject: cluster
+// needs: Account.employment, SIMILAR_NAME, MEMBER_OF
+// detail: Under one name its members give {one} and {other}
+// columns: subject, one, other
+// version: 1
+MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[:SIMILAR_NAME]->(b:Account)-[:MEMBER_OF]->(c)
+WHERE size(a.employment) > 0 AND size(b.employment) > 0 AND none(x IN a.employment WHERE x IN b.employment)
+RETURN c.id AS subject, a.employment AS one, b.employment AS other

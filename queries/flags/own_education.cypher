@@ -1,0 +1,16 @@
+// id: own_education
+// title: Its own profiles give different schools
+// meaning: The account's own profiles give schools that do not agree. It is the contradiction that counts, whatever they state.
+// benign: A profile that leaves some out.
+// source: us_it_workers_advisory_2022_lawfirm: inconsistencies in name spelling, nationality, claimed work location, contact information, educational history, work history and other details across a developer’s freelance platform profiles
+// source: bfv_advisory_2024_02: Make sure that personal details such as the spelling of the name, the nationality, the place where the person is staying, the contact details, the course of education, former employers etc. are consistent throughout all profiles, portfolios and payroll accounts.
+// weight: 4
+// group: own_profiles
+// needs: Account.contradicts
+// param: fact string = education : the fact
+// detail: Its profiles state {stated}
+// columns: subject, stated
+// version: 1
+MATCH (a:Account)
+WHERE $fact IN a.contradicts
+RETURN a.id AS subject, a.education AS stated

@@ -1,0 +1,18 @@
+// id: several_portraits_of_account
+// title: One account, several unlike portraits
+// meaning: The account showed several profile pictures of which no two look alike.
+// benign: Old and new portraits, or pictures that are no portraits.
+// source: bfv_advisory_2024_02: Sometimes, there are also several profiles under the same name but with different pictures.
+// weight: 3
+// group: photo
+// needs: SHOWS_PHOTO.kind=profile
+// param: min_photos int = 3 : at least so many
+// detail: It showed {photos} profile pictures that do not look alike
+// columns: subject, photos
+// version: 1
+MATCH (a:Account)-[r:SHOWS_PHOTO]->(p:Photo)
+WHERE r.kind = 'profile'
+  AND NOT EXISTS { MATCH (a)-[s:SHOWS_PHOTO]->(q:Photo)-[:SIMILAR_PHOTO]-(p) WHERE s.kind = 'profile' AND q.id < p.id }
+WITH a, count(DISTINCT p.id) AS photos
+WHERE photos >= $min_photos
+RETURN a.id AS subject, photos AS photos
