@@ -51,7 +51,7 @@ def _keep(
         on=["l", "r"],
         how="left",
     ).with_columns(pl.col("suppressed").fill_null(False))
-    ledger.register("weighed", marked.to_arrow())
+    ledger.register("weighed", marked.select("id", "name", "family", "weight", "said", "suppressed").to_arrow())
     ledger.register("linked", links.to_arrow())
     ledger.execute("BEGIN; DELETE FROM evidence; DELETE FROM link; DELETE FROM hub_value")
     ledger.execute(_EVIDENCE)
@@ -64,11 +64,11 @@ def _keep(
 
 _EVIDENCE = """
 INSERT INTO evidence
-SELECT left(md5(concat_ws('|', signal, l, r, lfp, rfp)), 16), signal, name, family, l, r, level, distance,
-       CASE WHEN accounts > 2 AND weight > 0 AND name <> 'biography'
-            THEN detail || ' (shared by ' || accounts || ' accounts)' ELSE detail END,
-       lv, rv, weight, accounts, suppressed
-FROM weighed
+SELECT left(md5(concat_ws('|', p.signal, p.l, p.r, p.lfp, p.rfp)), 16), p.signal, w.name, w.family, p.l, p.r, p.level,
+       p.distance, p.detail || w.said || CASE WHEN p.accounts > 2 AND w.weight > 0 AND w.name <> 'biography'
+                                         THEN ' (shared by ' || p.accounts || ' accounts)' ELSE '' END,
+       p.lv, p.rv, w.weight, p.accounts, w.suppressed
+FROM weighed w JOIN pair p USING (id) ORDER BY p.l, p.r, p.signal, p.level, p.lfp, p.rfp
 """
 
 _HUB_VALUES = """

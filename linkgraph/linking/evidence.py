@@ -31,10 +31,11 @@ _DOWN = [True, False, False, False, False]
 def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     """The evidence: one row a comparison that stays.
 
-    Columns: signal (key), name, family, group, l, r, level, detail, lv, rv, weight (bits),
-    accounts, strangers.
+    Columns: id (of the row in `pair`, which keeps the texts), signal (key), name, family, group, l, r,
+    level, weight (bits), accounts, strangers, said (what was taken into account, for people), explained.
     """
-    pairs = pl.DataFrame(arrow(ledger, "SELECT * FROM pair"))
+    ledger.execute(_ACCOUNTS)
+    pairs = pl.DataFrame(arrow(ledger, _NUMBERED)).with_columns(pl.col("signal", "level").cast(pl.Categorical))
     if pairs.is_empty():
         return _empty()
     population = max(_accounts(ledger), model.rare)
@@ -45,6 +46,18 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     weighed = _weighted(pairs, model, population, "strangers")
     weighed = _without_bare_facts(weighed, model)
     return _discounted(weighed, _borrowed(weighed, ledger, model), model)
+
+
+# The texts of a comparison stay where they are; numbers are enough to weigh it.
+_ACCOUNTS = """
+CREATE OR REPLACE TEMP TABLE numbered AS
+SELECT account, row_number() OVER (ORDER BY account) - 1 AS number FROM (SELECT DISTINCT account FROM carrier)
+"""
+_NUMBERED = """
+SELECT p.id, p.signal, p.level, p.l, p.r, p.lfp, p.rfp, p.distance, p.accounts, p.gap,
+       a.number AS ln, b.number AS rn, a.number * (SELECT count(*) FROM numbered) + b.number AS pair
+FROM pair p JOIN numbered a ON a.account = p.l JOIN numbered b ON b.account = p.r
+"""
 
 
 def _borrowed(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
@@ -70,7 +83,7 @@ def _with_signals(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
             }
             for key, weights in model.signals.items()
         ]
-    )
+    ).with_columns(pl.col("signal", "name", "family", "group").cast(pl.Categorical))
     return pairs.join(known, on="signal")
 
 
@@ -100,7 +113,7 @@ def _value_groups(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     left = alike.join(carried, on=["signal", "lfp"], how="inner")
     both = left.join(carried.rename({"lfp": "rfp", "node": "other"}), on=["signal", "rfp"], how="inner")
     labels = components(len(carried), both["node"].to_numpy(), both["other"].to_numpy())
-    return carried.select("signal", "lfp").with_columns(pl.Series("value", labels))
+    return carried.select(pl.col("signal").cast(pl.Categorical), "lfp", pl.Series("value", labels))
 
 
 def _with_strangers(
@@ -108,35 +121,28 @@ def _with_strangers(
 ) -> pl.DataFrame:
     """With `strangers`: groups of unrelated accounts; for names and facts, whose frequency counts, the reach."""
     backed = _backed(pairs, model)
-    carried = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, account FROM carrier"))
-    carried = carried.join(values, on=["signal", "lfp"])
-    accounts = carried.select("account").unique().sort("account").with_row_index("number")
-    carried = carried.join(accounts, on="account")
-    numbered = backed.join(accounts.rename({"account": "l", "number": "ln"}), on="l").join(
-        accounts.rename({"account": "r", "number": "rn"}), on="r"
-    )
+    carried = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, number FROM carrier JOIN numbered USING (account)"))
+    carried = carried.with_columns(pl.col("signal").cast(pl.Categorical)).join(values, on=["signal", "lfp"])
     counts = count_strangers(
         carried["value"].to_numpy(),
-        carried["number"].cast(pl.Int64).to_numpy(),
-        numbered["value"].to_numpy(),
-        numbered["ln"].cast(pl.Int64).to_numpy(),
-        numbered["rn"].cast(pl.Int64).to_numpy(),
-        numbered["backed"].to_numpy(),
+        carried["number"].to_numpy(),
+        backed["value"].to_numpy(),
+        backed["ln"].to_numpy(),
+        backed["rn"].to_numpy(),
+        backed["backed"].to_numpy(),
     )
-    groups = pl.Series("groups", counts[numbered["value"].to_numpy()])
-    return numbered.with_columns(groups).with_columns(
+    groups = pl.Series("groups", counts[backed["value"].to_numpy()])
+    return backed.with_columns(groups).with_columns(
         pl.when("rarity").then("accounts").otherwise(pl.max_horizontal("groups", 2)).cast(pl.Int64).alias("strangers")
     )
 
 
 def _backed(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Whether the other groups of evidence, together, speak for the pair."""
-    best = pairs.group_by("l", "r", "group").agg(pl.col("weight").max().alias("best"))
-    against = pairs.filter(pl.col("weight") < 0).group_by("l", "r").agg(pl.col("weight").sum().alias("against"))
-    total = best.group_by("l", "r").agg(pl.col("best").clip(lower_bound=0).sum().alias("total"))
-    joined = (
-        pairs.join(best, on=["l", "r", "group"]).join(total, on=["l", "r"]).join(against, on=["l", "r"], how="left")
-    )
+    best = pairs.group_by("pair", "group").agg(pl.col("weight").max().alias("best"))
+    against = pairs.filter(pl.col("weight") < 0).group_by("pair").agg(pl.col("weight").sum().alias("against"))
+    total = best.group_by("pair").agg(pl.col("best").clip(lower_bound=0).sum().alias("total"))
+    joined = pairs.join(best, on=["pair", "group"]).join(total, on="pair").join(against, on="pair", how="left")
     others = pl.col("total") - pl.col("best").clip(lower_bound=0) + pl.col("against").fill_null(0.0)
     return joined.with_columns((others >= model.backed).alias("backed")).drop("best", "total", "against")
 
@@ -145,15 +151,15 @@ def _without_bare_facts(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Leaves out pairs for which only facts of their profiles speak, and those not enough."""
     spoken = (
         pairs.filter(pl.col("weight") > 0)
-        .group_by("l", "r")
+        .group_by("pair")
         .agg((pl.col("name") == "biography").all().alias("bare"), pl.col("weight").sum().alias("for"))
     )
-    kept = spoken.filter(~pl.col("bare") | (pl.col("for") >= model.biography)).select("l", "r")
-    return pairs.join(kept, on=["l", "r"], how="semi")
+    kept = spoken.filter(~pl.col("bare") | (pl.col("for") >= model.biography)).select("pair")
+    return pairs.join(kept, on="pair", how="semi")
 
 
 def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.DataFrame:
-    rank = pl.col("weight").rank("ordinal", descending=True).over("l", "r", "group")
+    rank = pl.col("weight").cum_count().over("pair", "group")
     ranked = pairs.sort(*_ORDER, descending=_DOWN).with_columns(rank.alias("rank"))
     homes = under_one_roof(pairs).with_columns(household=pl.lit(True))
     ranked = ranked.join(homes, on=["l", "r"], how="left").join(
@@ -173,22 +179,20 @@ def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.
     ).then(pl.lit("; the identity may be borrowed")).otherwise(pl.lit(""))
     return ranked.with_columns(
         (pl.col("weight") * factor).round(2),
-        (pl.col("detail") + said).alias("detail"),
+        said.alias("said"),
         (roof | taken).alias("explained"),
-    ).sort("l", "r", "signal", "level", "lfp", "rfp")
+    ).sort("pair", "signal", "level", "lfp", "rfp")
 
 
 def _empty() -> pl.DataFrame:
-    text = dict.fromkeys(["signal", "name", "family", "group", "l", "r", "level", "detail", "lv", "rv"], pl.String)
+    text = dict.fromkeys(["signal", "name", "family", "group", "l", "r", "level", "said"], pl.String)
     return pl.DataFrame(
         schema={
+            "id": pl.Int64,
             **text,
             "weight": pl.Float64,
             "accounts": pl.Int64,
             "strangers": pl.Int64,
-            "distance": pl.Float64,
             "explained": pl.Boolean,
-            "lfp": pl.UInt64,
-            "rfp": pl.UInt64,
         }
     )

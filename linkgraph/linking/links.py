@@ -42,7 +42,7 @@ def _totals(evidence: pl.DataFrame, model: Model) -> pl.DataFrame:
     strong = for_it & (pl.col("weight") >= model.support)
     return evidence.group_by("l", "r").agg(
         pl.col("weight").sum().round(2),
-        pl.col("name").filter(for_it).unique().sort().alias("signals"),
+        pl.col("name").filter(for_it).cast(pl.String).unique().sort().alias("signals"),
         ((pl.col("weight") >= model.alone) & pl.col("signal").is_in(alone)).any().alias("alone"),
         pl.col("group").filter(strong & ~pl.col("explained")).n_unique().alias("kinds"),
     )

@@ -80,8 +80,10 @@ def _insert(ledger: duckdb.DuckDBPyConnection, table: str, key: str, fps: list[t
 
 
 _PAIR_TABLE = """
+CREATE OR REPLACE TEMP SEQUENCE pair_id;
 CREATE OR REPLACE TEMP TABLE pair (signal VARCHAR, l VARCHAR, r VARCHAR, level VARCHAR, distance DOUBLE,
-    detail VARCHAR, lv VARCHAR, rv VARCHAR, lfp UBIGINT, rfp UBIGINT, accounts BIGINT, gap BIGINT)
+    detail VARCHAR, lv VARCHAR, rv VARCHAR, lfp UBIGINT, rfp UBIGINT, accounts BIGINT, gap BIGINT,
+    id BIGINT DEFAULT nextval('pair_id'))
 """
 
 # One signal at a time, joined on one number: a join on signal and fingerprint together, twice,
@@ -101,7 +103,7 @@ UNION ALL SELECT fp, fp, level, distance, detail FROM equal WHERE signal = ?
 """
 
 _PAIRS = f"""
-INSERT INTO pair
+INSERT INTO pair BY NAME
 WITH met AS (
     SELECT s.level, s.distance, s.detail,
            least(a.account, b.account) AS l, greatest(a.account, b.account) AS r,
@@ -116,7 +118,7 @@ WITH met AS (
     FROM met_value s JOIN held a ON a.fp = s.left_fp JOIN held b ON b.fp = s.right_fp
     WHERE a.account <> b.account AND (s.left_fp <> s.right_fp OR a.account < b.account)
 )
-SELECT ?, l, r, m.level, distance, detail, lv, rv, lfp, rfp, accounts, gap
+SELECT ? AS signal, l, r, m.level, distance, detail, lv, rv, lfp, rfp, accounts, gap
 FROM met m JOIN level_bits w ON w.level = m.level AND w.signal = ?
 QUALIFY row_number() OVER (PARTITION BY l, r ORDER BY w.bits DESC, accounts, distance, lfp, rfp) <= {KEPT}
 """
@@ -150,8 +152,8 @@ WHERE NOT EXISTS (SELECT 1 FROM pair q WHERE q.signal = ? AND q.l = p.l AND q.r 
 """
 
 _COMPLETED = """
-INSERT INTO pair
-SELECT signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0 FROM (
+INSERT INTO pair BY NAME
+SELECT signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0 AS gap FROM (
     SELECT n.signal, o.l, o.r, n.level, n.distance, n.detail, o.lv, o.rv, o.lfp, o.rfp,
            greatest(x.accounts, y.accounts) AS accounts, w.bits
     FROM open_pair o JOIN answer n ON n.a = o.a AND n.b = o.b
