@@ -41,11 +41,11 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     population = max(_accounts(ledger), model.rare)
     values = _value_groups(ledger)
     pairs = _with_signals(pairs, model).join(values, on=["signal", "lfp"], how="left")
-    first = _weighted(pairs, model, population, "accounts")
-    pairs = _with_strangers(first, ledger, values, model)
-    weighed = _weighted(pairs, model, population, "strangers")
-    weighed = _without_bare_facts(weighed, model)
-    return _discounted(weighed, _borrowed(weighed, ledger, model), model)
+    pairs = _weighted(pairs, model, population, "accounts")
+    pairs = _with_strangers(pairs, ledger, values, model)
+    pairs = _weighted(pairs, model, population, "strangers").drop("ln", "rn", "rarity", "gap", "groups", "backed")
+    pairs = _without_bare_facts(pairs, model)
+    return _discounted(pairs, _borrowed(pairs, ledger, model), model)
 
 
 # The texts of a comparison stay where they are; numbers are enough to weigh it.
