@@ -31,7 +31,8 @@ def photo_pairs(cluster: Cluster) -> list[Pair]:
     pairs = [pair for pair in cluster.alike if pair.signal == "photo" and (pair.left_value or pair.right_value)]
     firsts = {frozenset((pair.left_value, pair.right_value)): pair for pair in reversed(pairs)}
     shown: set[str | None] = set()
-    new, known = [], []
+    new: list[Pair] = []
+    known: list[Pair] = []
     for pair in sorted(firsts.values(), key=lambda pair: (-pair.weight, pair.left, pair.right)):
         both = {pair.left_value, pair.right_value}
         (known if both <= shown else new).append(pair)
