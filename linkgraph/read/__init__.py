@@ -18,13 +18,16 @@ from linkgraph.read.lists import (
     photo_path,
     rejects,
     runs,
+    text,
 )
 from linkgraph.read.moments import moments
 from linkgraph.read.path import path
+from linkgraph.read.queue import Wanted, news, platforms, queue
 from linkgraph.read.show import show
 from linkgraph.read.subgraph import subgraph
 
 __all__ = [
+    "Wanted",
     "account",
     "accounts",
     "around",
@@ -42,13 +45,17 @@ __all__ = [
     "links",
     "moments",
     "neighbours",
+    "news",
     "outside",
     "path",
     "photo_path",
+    "platforms",
+    "queue",
     "rejects",
     "require_accounts",
     "runs",
     "show",
     "subgraph",
+    "text",
     "values_of",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -10,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 import streamlit as st
 
 from linkgraph import read
+from linkgraph.read.queue import Wanted
 from linkgraph.ui import case
 
 Row = dict[str, Any]
@@ -40,6 +40,24 @@ def kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 def clusters() -> list[Row]:
     """Clusters, highest risk first."""
     return read.clusters(case.store())
+
+
+@kept(64)
+def queue(wanted: Wanted, order: str, skip: int, most: int) -> tuple[list[Row], int]:
+    """A page of the queue, and how many clusters fit."""
+    return read.queue(case.store(), wanted, order, skip, most)
+
+
+@kept(64)
+def news(idents: tuple[str, ...], since: str) -> dict[str, list[Row]]:
+    """What happened to clusters since a moment."""
+    return read.news(case.store(), idents, since)
+
+
+@kept(2)
+def platforms() -> list[str]:
+    """The platforms that clusters are on."""
+    return read.platforms(case.store())
 
 
 @kept(64)
@@ -84,20 +102,10 @@ def accounts(idents: tuple[str, ...]) -> dict[str, Row]:
     return {row["id"]: row for row in read.accounts(case.store(), idents)}
 
 
-@kept(2)
-def findings() -> list[Row]:
-    """Red-flag findings."""
-    return read.findings(case.store())
-
-
-@kept(2)
-def findings_by_cluster() -> dict[str, list[Row]]:
-    """Findings of each cluster, the heaviest first."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in findings():
-        if row.get("cluster"):
-            found[row["cluster"]].append(row)
-    return {key: sorted(rows, key=lambda row: -(row.get("weight") or 0)) for key, rows in found.items()}
+@kept(64)
+def text(ident: str) -> Row | None:
+    """A document with its text."""
+    return read.text(case.store(), ident)
 
 
 @kept(2)
@@ -132,7 +140,7 @@ def judgements() -> list[Row]:
 
 def photos_of(idents: Sequence[str]) -> list[str]:
     """First photos of these accounts, each once, in order."""
-    known = accounts(tuple(idents))
+    known = accounts(tuple(idents)) if idents else {}
     photos = [known[ident].get("photo") for ident in idents if ident in known]
     return list(dict.fromkeys(photo for photo in photos if photo))
 

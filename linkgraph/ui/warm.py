@@ -34,7 +34,7 @@ def _thumbnails() -> None:
     from linkgraph.ui.thumbs import SIZES, known_thumbnail
 
     store = case.store()
-    for cluster in read.clusters(store)[:CLUSTERS]:
+    for cluster in read.queue(store, read.Wanted(), most=CLUSTERS)[0]:
         for row in read.accounts(store, cluster["accounts"][:FACES]):
             if row["photo"]:
                 known_thumbnail(row["photo"], SIZES[0])

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from linkgraph.ui import SCRIPT
+from linkgraph.ui.desk import states
 from tests.ui.made import HOSTILE
 
 PAGES = ("queue", "cluster", "compare", "find", "query", "hubs", "reports", "runs")
@@ -52,18 +53,45 @@ def test_no_page_uses_markdown_for_what_sources_say(case: Path, page: str) -> No
     assert "<script" not in text(test)
 
 
-def test_the_queue_begins_with_the_highest_risk(case: Path) -> None:
-    table = opened("queue").dataframe[0].value
-    assert list(table["id"]) == ["C-7F3A", "C-51D2", "C-0B0E", "C-22AA"]
-    assert table["faces"][0].startswith("/faces/")
+def queued(test: AppTest) -> list[str]:
+    return [row["id"] for row in drawn(test)["rows"]] if test.get("bidi_component") else []
 
 
-def test_the_queue_is_filtered_by_search(case: Path) -> None:
+def test_the_queue_begins_with_the_highest_risk(case: Path, desk: Path) -> None:
     test = opened("queue")
-    test.text_input(key="queue search").set_value("51d2").run()
-    assert list(test.dataframe[0].value["id"]) == ["C-51D2"]
-    test.text_input(key="queue search").set_value("nothing like this").run()
+    assert queued(test) == ["C-7F3A", "C-51D2", "C-0B0E", "C-22AA"]
+    first = drawn(test)["rows"][0]
+    assert first["faces"].startswith("/faces/")
+    assert first["words"].startswith("Both show bc1q")
+    assert first["found"].startswith("⚑ One photo under several names")
+
+
+def test_the_queue_is_filtered_and_ordered(case: Path, desk: Path) -> None:
+    test = opened("queue")
+    test.text_input(key="search").set_value("51d2").run()
+    assert queued(test) == ["C-51D2"]
+    test.text_input(key="search").set_value("nothing like this").run()
     assert "No cluster fits" in text(test)
+    test.text_input(key="search").set_value("").run()
+    test.multiselect(key="evidence").set_value(["wallet", "photo"]).run()
+    assert queued(test) == ["C-7F3A"]
+    test.multiselect(key="evidence").set_value([]).run()
+    test.selectbox(key="order").set_value("size").run()
+    assert queued(test)[0] == "C-51D2"
+
+
+def test_states_divide_the_queue(case: Path, desk: Path) -> None:
+    states.change("C-51D2", "ann", 0, state="decided", verdict="same")
+    test = opened("queue")
+    assert [row["state"] for row in drawn(test)["rows"]][1] == "✓ decided, one hand"
+    next(group for group in test.button_group if group.key == "state").set_value("new").run()
+    assert "C-51D2" not in queued(test)
+
+
+def test_a_deep_link_opens_the_queue_filtered(case: Path, desk: Path) -> None:
+    test = AppTest.from_file(str(SCRIPT), default_timeout=30)
+    test.query_params["evidence"] = "wallet"
+    assert queued(test.run()) == ["C-7F3A"]
 
 
 def test_the_queue_previews_the_first_row(case: Path) -> None:
@@ -165,6 +193,12 @@ def test_compare_adds_up(case: Path) -> None:
     assert "before any evidence" in shown
     assert "lg-fall" in shown
     assert "\u22123.2" in shown
+
+
+def test_compare_lays_the_photos_over_each_other(case: Path) -> None:
+    laid = drawn(opened("compare", a="upwork:~0000", b="freelancer:~0001"))
+    assert laid["names"] == ["Lena Urban", "Omar Singh"]
+    assert laid["left"].startswith("/photo/480/")
 
 
 def test_compare_says_what_is_missing(case: Path) -> None:

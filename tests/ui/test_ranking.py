@@ -1,43 +1,41 @@
 from __future__ import annotations
 
-from typing import Any
+from linkgraph.read import Wanted
+from linkgraph.ui.desk.states import UNTOUCHED
+from linkgraph.ui.parts.queue_rows import line
+from linkgraph.ui.parts.ranking import ALL, by_state, narrowed
 
-import pytest
-
-from linkgraph.ui.parts.ranking import ORDERS, fits
-
-ROW: dict[str, Any] = {
-    "id": "C-1", "risk": 50.0, "size": 3, "findings": 0, "weakest": 9.0, "first_seen": "2025-01-01",
-    "accounts": ["upwork:~01AB"], "signals": ["email", "photo"], "platforms": ["upwork"],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "signals", "platforms", "fitting"),
-    [
-        ("", [], [], True),
-        (" c-1 ", ["photo"], ["upwork", "guru"], True),
-        ("01ab", ["photo", "email"], [], True),
-        ("x", [], [], False),
-        ("", ["wallet"], [], False),
-        ("", [], ["guru"], False),
-    ],
-)
-def test_filters(text: str, signals: list[str], platforms: list[str], fitting: bool) -> None:
-    assert fits(ROW, text, signals, platforms) is fitting
+TOUCHED = {
+    "C-1": {"state": "in review", "assigned": "ann"},
+    "C-2": {"state": "decided", "assigned": "bob"},
+    "C-3": {"state": "new", "assigned": "ann"},
+}
+ROW = {
+    "id": "C-1",
+    "size": 3,
+    "risk": 71.4,
+    "accounts": [],
+    "platforms": ["guru"],
+    "signals": ["wallet", "name"],
+    "strongest": [{"signal": "wallet", "weight": 12.0, "detail": "use the wallet 0xabc"}],
+    "flags": [{"flag": "a", "title": "One photo", "findings": 1}, {"flag": "b", "title": None, "findings": 2}],
+}
 
 
-@pytest.mark.parametrize(
-    ("order", "first"),
-    [("Highest risk", {"risk": 90.0}), ("Most accounts", {"size": 9}), ("Most findings", {"findings": 2}),
-     ("Strongest bridge", {"weakest": 20.0}), ("Newest", {"first_seen": "2026-01-01"})],
-)  # fmt: skip
-def test_orders(order: str, first: dict[str, Any]) -> None:
-    other = {**ROW, "id": "C-0", **first}
-    assert sorted([ROW, other], key=ORDERS[order])[0] is other
+def test_states_say_which_clusters_count() -> None:
+    assert by_state(ALL, TOUCHED, "ann") == (None, frozenset())
+    assert by_state("new", TOUCHED, "ann") == (None, frozenset({"C-1", "C-2"}))
+    assert by_state("decided", TOUCHED, "ann") == (frozenset({"C-2"}), frozenset())
+    assert by_state("mine", TOUCHED, "ann") == (frozenset({"C-1", "C-3"}), frozenset())
 
 
-def test_missing_values_come_last() -> None:
-    unknown = {**ROW, "risk": None, "weakest": None, "first_seen": None}
-    for order in ("Highest risk", "Strongest bridge", "Newest"):
-        assert sorted([unknown, ROW], key=ORDERS[order])[0] is ROW
+def test_a_filter_narrows() -> None:
+    assert not narrowed(Wanted())
+    assert narrowed(Wanted(left_out=frozenset({"C-1"})))
+
+
+def test_a_row_says_why_in_words() -> None:
+    row = line(ROW, UNTOUCHED, [{"kind": "born", "detail": "", "at": ""}])
+    assert row["words"] == "Both use the wallet 0xabc"
+    assert row["found"] == "⚑ One photo and 1 more · 1 platform"
+    assert (row["risk"], row["word"], row["news"], row["state"]) == (71, "high", "new cluster", "● new")

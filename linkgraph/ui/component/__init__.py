@@ -1,4 +1,4 @@
-"""The graph component: Cytoscape.js behind Streamlit's Components v2. Its source is in `frontend`."""
+"""The browser's parts, behind Streamlit's Components v2: graph, list, pair. Their source is in `frontend`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def _nothing() -> None:
 
 
 @cache
-def _component() -> Any:
+def _component(name: str) -> Any:
     from streamlit.components.v2 import component
 
-    return component("linkgraph.graph", js="graph-*.js")
+    return component(f"linkgraph.{name}", js=f"{name}-*.js")
 
 
 def graph(data: dict[str, Any], key: str, on_expand: Call = _nothing) -> Selection:
@@ -27,7 +27,7 @@ def graph(data: dict[str, Any], key: str, on_expand: Call = _nothing) -> Selecti
     `on_expand` is called when someone asks for the neighbours of a node: `st.session_state[key]["expand"]`.
     """
     chosen = data.get("selected") or {"nodes": [], "edges": []}
-    result = _component()(
+    result = _component("graph")(
         key=key,
         data=data,
         default={"selection": chosen},
@@ -36,3 +36,24 @@ def graph(data: dict[str, Any], key: str, on_expand: Call = _nothing) -> Selecti
     )
     selection = result.get("selection") or {}
     return {kind: list(selection.get(kind) or []) for kind in ("nodes", "edges")}
+
+
+def rows(data: dict[str, Any], key: str, on_open: Call = _nothing) -> tuple[str | None, list[str]]:
+    """Draws a list of clusters (see `linkgraph.ui.parts.queue_rows`); returns the chosen id and the ticked ones.
+
+    `on_open` is called when one is opened: `st.session_state[key]["open"]`.
+    """
+    result = _component("list")(
+        key=key,
+        data=data,
+        default={"chosen": None, "checked": []},
+        on_chosen_change=_nothing,
+        on_checked_change=_nothing,
+        on_open_change=on_open,
+    )
+    return result.get("chosen"), list(result.get("checked") or [])
+
+
+def pair(data: dict[str, Any], key: str) -> None:
+    """Two photos to be laid over each other: `left` `right` (addresses), `names`, `matrix`, `mirrored`."""
+    _component("pair")(key=key, data=data)

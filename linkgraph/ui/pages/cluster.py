@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from linkgraph.read import Wanted
 from linkgraph.ui import data
 from linkgraph.ui.desk import states
 from linkgraph.ui.markup import span
@@ -32,10 +33,18 @@ def page() -> None:
 def _chosen() -> str | None:
     ident = wanted("cluster")
     if ident is None:
-        with said():
-            rows = data.clusters()
-        return remember("cluster", rows[0]["id"]) if rows else None
+        first = _order()
+        return remember("cluster", first[0]) if first else None
     return ident
+
+
+def _order() -> list[str]:
+    """The clusters of the queue as it was seen last; before that, those of the highest risk."""
+    seen: list[str] | None = st.session_state.get("queue ids")
+    if seen:
+        return seen
+    with said():
+        return [row["id"] for row in data.queue(Wanted(), "risk", 0, 50)[0]]
 
 
 def _head(whole: dict[str, Any]) -> None:
@@ -57,7 +66,7 @@ def _head(whole: dict[str, Any]) -> None:
 
 
 def _step(ident: str, by: int, icon: str, text: str, shortcut: str) -> None:
-    order = [row["id"] for row in data.clusters()]
+    order = _order()
     place = order.index(ident) + by if ident in order else -1
     inside = 0 <= place < len(order)
     pressed = st.button("", key=text, icon=icon, help=f"{text} ({shortcut})", disabled=not inside, shortcut=shortcut)

@@ -6,14 +6,19 @@ from typing import Any
 
 import streamlit as st
 
+from linkgraph.errors import LinkgraphError
 from linkgraph.ui import actions, data
+from linkgraph.ui.component import pair
 from linkgraph.ui.markup import div, show, span, tag
 from linkgraph.ui.parts import decision
+from linkgraph.ui.parts.logins import logins
 from linkgraph.ui.parts.notes import nothing, said, title
 from linkgraph.ui.parts.panel import percent
-from linkgraph.ui.parts.people import portrait, side_by_side
+from linkgraph.ui.parts.people import side_by_side
 from linkgraph.ui.parts.places import remember, wanted
+from linkgraph.ui.parts.texts import texts
 from linkgraph.ui.parts.waterfall import waterfall
+from linkgraph.ui.photos import large
 
 
 def page() -> None:
@@ -31,13 +36,40 @@ def page() -> None:
         first, second = data.account(left), data.account(right)
     pictures, sums = st.columns([0.38, 0.62], gap="large")
     with pictures:
-        show(div("lg-pair", portrait(first), portrait(second)))
+        pair(_photos(first, second), f"photos {left} {right}")
         decision.decide(explained)
     with sums:
         _verdict(explained)
         show(waterfall(explained))
         _why_not(explained["why_not"])
-    show(side_by_side(first, second))
+    fields, written, times = st.tabs(["Field by field", "Documents", "Logins"])
+    with fields:
+        show(side_by_side(first, second))
+    with written:
+        _documents(explained["evidence"])
+    with times:
+        _logins(first, second)
+
+
+def _photos(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "left": large(first.get("photo")),
+        "right": large(second.get("photo")),
+        "names": [data.name_of(first), data.name_of(second)],
+    }
+
+
+def _documents(evidence: list[dict[str, Any]]) -> None:
+    rows = [row for row in evidence if row["signal"] == "document"]
+    if rows:
+        texts(sorted(rows, key=lambda row: -row["weight"]))
+    else:
+        nothing("No wording in common", "No two documents of these accounts share wording that others do not use.")
+
+
+def _logins(first: dict[str, Any], second: dict[str, Any]) -> None:
+    strip = logins(first, second)
+    show(strip) if strip else nothing("No logins", "The sources say nothing about logins of these two accounts.")
 
 
 def _choose() -> tuple[str | None, str | None]:
@@ -64,8 +96,15 @@ def _choose() -> tuple[str | None, str | None]:
 
 def _near(given: tuple[str | None, ...]) -> list[str]:
     cluster = st.session_state.get("last cluster")
-    rows: list[str] = next((row["accounts"] for row in data.clusters() if row["id"] == cluster), [])
+    rows = _members(cluster) if cluster else []
     return list(dict.fromkeys([*(ident for ident in given if ident), *rows]))
+
+
+def _members(cluster: str) -> list[str]:
+    try:
+        return list(data.cluster(cluster)["accounts"] or [])
+    except LinkgraphError:
+        return []
 
 
 def _named(ident: str) -> str:

@@ -1,4 +1,4 @@
-"""The queue: clusters, ranked, with a preview of the chosen one."""
+"""The queue: clusters, ranked and filtered, with a preview of the chosen one."""
 
 from __future__ import annotations
 
@@ -6,86 +6,66 @@ from typing import Any
 
 import streamlit as st
 
-from linkgraph.ui import data
-from linkgraph.ui.look import look
-from linkgraph.ui.parts import preview, ranking
+from linkgraph.ui import data, people
+from linkgraph.ui.component import rows as list_of_rows
+from linkgraph.ui.desk import states
+from linkgraph.ui.parts import bulk, preview, ranking
+from linkgraph.ui.parts.news import since
 from linkgraph.ui.parts.notes import chip, counted, nothing, said, title
-from linkgraph.ui.photos import NO_PHOTO, faces
+from linkgraph.ui.parts.places import go
+from linkgraph.ui.parts.queue_rows import line
 
-PAGE = 50
-FACES = 5
+HEIGHT = 640
+KEY = "queue rows"
 
 
 def page() -> None:
     """Draws the page."""
+    head, touched = st.container(), states.states()
+    wanted, order, number = ranking.choose(touched)
     with said():
-        rows = data.clusters()
-    title(
-        "Queue",
-        chip(counted(len(rows), "cluster")),
-        lead="Groups of accounts that the evidence says one hand runs. Highest risk first.",
-    )
-    if not rows:
+        found, total = data.queue(wanted, order, (number - 1) * ranking.PAGE, ranking.PAGE)
+    st.session_state["queue ids"] = [row["id"] for row in found]
+    with head:
+        title("Queue", chip(counted(total, "cluster")), lead="Groups of accounts that the evidence says one hand runs.")
+    if not found:
+        _empty(wanted)
+        return
+    _list(found, touched, number)
+    ranking.pages(total)
+
+
+def _empty(wanted: Any) -> None:
+    if ranking.narrowed(wanted):
+        nothing("No cluster fits", "Loosen a filter above, or search for something shorter.")
+    else:
         nothing(
             "No clusters",
             "The last run linked no accounts. Runs says what was read, Hubs which values were too common.",
         )
-        return
-    list_column, side = st.columns([0.69, 0.31], gap="medium")
-    with list_column:
-        shown = ranking.choose(rows)
-        chosen = _table(shown)
-    with side, st.container(border=True):
-        preview.preview(chosen) if chosen else nothing("No cluster fits", "Loosen a filter on the left.")
 
 
-def _table(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
-    pages = max(1, -(-len(rows) // PAGE))
-    number = min(st.session_state.get("queue page", 1), pages)
-    part = rows[(number - 1) * PAGE : number * PAGE]
+@st.fragment
+def _list(found: list[dict[str, Any]], touched: dict[str, Any], number: int) -> None:
+    left, right = st.columns([0.72, 0.28], gap="small")
+    before, who = since(), people.person()
     with said():
-        data.accounts(tuple(ident for row in part for ident in row["accounts"][:FACES]))
-    event = st.dataframe(
-        [_line(row) for row in part],
-        key=f"queue table {number}",
-        column_config=_columns(),
-        row_height=46,
-        height=min(640, 38 + 46 * max(1, len(part))),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-cell",
-    )
-    if pages > 1:
-        st.pagination(pages, key="queue page")
-    return part[min(_row(event), len(part) - 1)] if part else None
+        news = data.news(tuple(row["id"] for row in found), before) if before else {}
+    shown = [line(row, touched.get(row["id"], states.UNTOUCHED), news.get(row["id"], [])) for row in found]
+    with left:
+        chosen, checked = list_of_rows(
+            {"rows": shown, "page": f"{number} {shown[0]['id']} {len(shown)}", "height": HEIGHT}, KEY, _open
+        )
+        bulk.bar([ident for ident in checked if any(row["id"] == ident for row in found)], who)
+    row = next((row for row in found if row["id"] == chosen), found[0])
+    with right, st.container(border=True, height=HEIGHT):
+        preview.preview(row)
+    if wanted := st.session_state.pop("queue open", None):
+        go("cluster", cluster=wanted)
 
 
-def _row(event: Any) -> int:
-    cells = event.selection.cells
-    return int(cells[0][0]) if cells else 0
-
-
-def _line(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": row["id"],
-        "faces": faces(data.photos_of(row["accounts"][:FACES])) or NO_PHOTO,
-        "risk": row["risk"] or 0,
-        "size": row["size"],
-        "evidence": ", ".join(look(name).title for name in row["signals"] or ()),
-        "findings": row["findings"],
-    }
-
-
-def _columns() -> dict[str, Any]:
-    column = st.column_config
-    return {
-        "id": column.TextColumn("Cluster", width=100),
-        "faces": column.ImageColumn("Photos", width=212),
-        "risk": column.ProgressColumn("Risk", min_value=0, max_value=100, format="%d", width=104),
-        "size": column.NumberColumn("Accounts", width=72),
-        "evidence": column.TextColumn("Evidence", width=250),
-        "findings": column.NumberColumn("Findings", width=70),
-    }
+def _open() -> None:
+    st.session_state["queue open"] = st.session_state[KEY].get("open")
 
 
 page()

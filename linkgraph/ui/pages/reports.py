@@ -8,6 +8,7 @@ import streamlit as st
 
 from linkgraph import report
 from linkgraph.errors import LinkgraphError
+from linkgraph.read import Wanted
 from linkgraph.ui import case, data, people
 from linkgraph.ui.desk import audit
 from linkgraph.ui.parts.notes import nothing, said, title
@@ -37,11 +38,17 @@ def page() -> None:
 
 def _scope() -> str | None:
     with said():
-        known = [row["id"] for row in data.clusters()]
+        known = [row["id"] for row in data.queue(Wanted(), "risk", 0, 50)[0]]
     asked = wanted("cluster")
-    options = [EVERYTHING, *known]
+    options = [EVERYTHING, *dict.fromkeys([*([asked] if asked else []), *known])]
     place = options.index(asked) if asked in options else 0
-    chosen = st.selectbox("About", options, index=place, format_func=lambda o: o if o == EVERYTHING else f"cluster {o}")
+    chosen = st.selectbox(
+        "About",
+        options,
+        index=place,
+        format_func=lambda option: option if option == EVERYTHING else f"cluster {option}",
+        accept_new_options=True,
+    )
     if chosen == EVERYTHING:
         return None
     return remember("cluster", chosen)

@@ -20,8 +20,12 @@ def colours(of: Look) -> str:
 
 def line(of: Look) -> Safe:
     """A short sample of the line that stands for a signal in the graph."""
-    dash = "" if not of.dash else " dotted" if of.dash[0] <= 4 else " dashed"
-    return span("lg-line" + dash, style=colours(of))
+    return span(f"lg-line {kind_of_line(of)}".strip(), style=colours(of))
+
+
+def kind_of_line(of: Look) -> str:
+    """`dashed`, `dotted` or nothing, as a signal's line is drawn."""
+    return "" if not of.dash else "dotted" if of.dash[0] <= 4 else "dashed"
 
 
 def bits(weight: float) -> str:

@@ -25,8 +25,13 @@ def chip(text: str) -> Safe:
 def risk_chip(risk: float | None) -> Safe:
     """The risk, 0 to 100, with a word for it."""
     value = risk or 0.0
-    word = "high" if value >= 70 else "medium" if value >= 40 else "low"
+    word = risk_word(value)
     return span(f"lg-chip lg-risk {word}", f"risk {value:.0f} · {word}")
+
+
+def risk_word(risk: float) -> str:
+    """`high`, `medium` or `low`."""
+    return "high" if risk >= 70 else "medium" if risk >= 40 else "low"
 
 
 def spread(row: dict[str, Any]) -> str:

@@ -1,56 +1,77 @@
-"""Search, filters and order of the queue."""
+"""Search, filters, order and pages of the queue."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
-from linkgraph.ui.look import look
+from linkgraph.read.queue import MOST_SIGNALS, Wanted
+from linkgraph.ui import data, people
+from linkgraph.ui.look import look, looks
 
 Row = dict[str, Any]
+PAGE = 25
 ORDERS = {
-    "Highest risk": lambda row: (-(row["risk"] or 0), -row["size"], row["id"]),
-    "Most accounts": lambda row: (-row["size"], -(row["risk"] or 0), row["id"]),
-    "Most findings": lambda row: (-row["findings"], -(row["risk"] or 0), row["id"]),
-    "Strongest bridge": lambda row: (-(row["weakest"] or 0), row["id"]),
-    "Newest": lambda row: (not row["first_seen"], _backwards(row["first_seen"]), row["id"]),
+    "risk": "Highest risk",
+    "size": "Most accounts",
+    "newest": "Newest accounts",
+    "weakest": "Weakest bridge",
 }
+ALL = "all"
+STATES = (ALL, "new", "in review", "decided", "mine")
 
 
-def choose(rows: list[Row]) -> list[Row]:
-    """Draws the controls and returns the rows that fit, in the chosen order."""
-    search, signals, platforms, order = st.columns([0.3, 0.26, 0.24, 0.2], vertical_alignment="bottom")
-    text = search.text_input("Search", placeholder="cluster or account", key="queue search", persist_state="session")
-    wanted = signals.multiselect(
+def choose(touched: Mapping[str, Row]) -> tuple[Wanted, str, int]:
+    """Draws the controls; returns what is wanted, in which order, and the page. They are in the address, too."""
+    search, stage, signals, platform, order = st.columns([0.22, 0.27, 0.23, 0.13, 0.15], vertical_alignment="bottom")
+    text = search.text_input("Search", placeholder="cluster, account or name", key="search", bind="query-params")
+    state = stage.segmented_control("State", STATES, default=ALL, required=True, key="state", bind="query-params")
+    chosen = signals.multiselect(
         "Evidence",
-        _values(rows, "signals"),
+        list(looks()),
         format_func=lambda name: look(name).title,
         placeholder="any",
-        key="queue evidence",
+        max_selections=MOST_SIGNALS,
+        key="evidence",
+        bind="query-params",
     )
-    places = platforms.multiselect("Platform", _values(rows, "platforms"), placeholder="any", key="queue platforms")
-    sort = order.selectbox("Order", list(ORDERS), key="queue order", persist_state="session")
-    fitting = [row for row in rows if fits(row, text, wanted, places)]
-    return sorted(fitting, key=ORDERS[sort])
-
-
-def fits(row: Row, text: str, signals: list[str], platforms: list[str]) -> bool:
-    """True where the cluster has all of the signals, one of the platforms, and the text in an id."""
-    return (
-        set(signals) <= set(row["signals"] or ())
-        and (not platforms or bool(set(platforms) & set(row["platforms"] or ())))
-        and _found(row, text.strip().casefold())
+    place = platform.selectbox(
+        "Platform", ["", *data.platforms()], format_func=lambda name: name or "any", key="platform", bind="query-params"
     )
+    rank = order.selectbox("Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params")
+    picked, left_out = by_state(state or ALL, touched, people.person().name)
+    wanted = Wanted(text.strip(), tuple(chosen), place, picked, left_out)
+    return wanted, rank, _page(wanted, rank)
 
 
-def _found(row: Row, text: str) -> bool:
-    return not text or text in row["id"].casefold() or any(text in ident.casefold() for ident in row["accounts"] or ())
+def by_state(state: str, touched: Mapping[str, Row], who: str) -> tuple[frozenset[str] | None, frozenset[str]]:
+    """The only clusters that count for a state (None: any), and those that do not."""
+    if state == ALL:
+        return None, frozenset()
+    if state == "new":
+        return None, frozenset(ident for ident, row in touched.items() if row["state"] != "new")
+    if state == "mine":
+        return frozenset(ident for ident, row in touched.items() if row["assigned"] == who), frozenset()
+    return frozenset(ident for ident, row in touched.items() if row["state"] == state), frozenset()
 
 
-def _values(rows: list[Row], field: str) -> list[str]:
-    return sorted({value for row in rows for value in row[field] or ()})
+def narrowed(wanted: Wanted) -> bool:
+    """True where a filter is set."""
+    return wanted != Wanted()
 
 
-def _backwards(text: str | None) -> tuple[int, ...]:
-    return tuple(-ord(char) for char in text or "")
+def pages(total: int) -> None:
+    """The pages, where there is more than one."""
+    if total > PAGE:
+        st.pagination(-(-total // PAGE), key="queue page")
+
+
+def _page(wanted: Wanted, order: str) -> int:
+    """The page in the address; the first one as soon as a filter changes."""
+    asked = repr((wanted, order))
+    if st.session_state.setdefault("queue asked", asked) != asked:
+        st.session_state["queue asked"] = asked
+        st.session_state["queue page"] = 1
+    return int(st.session_state.get("queue page") or 1)
