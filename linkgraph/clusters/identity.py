@@ -33,10 +33,12 @@ def named(groups: Sequence[Sequence[str]], before: Clusters) -> dict[str, list[s
         for cluster, shared in Counter(home[a] for a in group if a in home).items()
     )
     given: dict[int, str] = {}
+    kept: set[str] = set()
     for _, cluster, _, at in wishes:
-        if at not in given and cluster not in given.values():
+        if at not in given and cluster not in kept:
             given[at] = cluster
-    taken = set(given.values()) | set(before)
+            kept.add(cluster)
+    taken = kept | set(before)
     for at, group in sorted(enumerate(groups), key=lambda entry: min(entry[1])):
         if at not in given:
             given[at] = _new_id(group, taken)

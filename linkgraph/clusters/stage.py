@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.clusters.bridges import cut
 from linkgraph.clusters.components import Link, by_account, gather
+from linkgraph.clusters.holding import weakest
 from linkgraph.clusters.identity import changes, named
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def cluster(ledger: duckdb.DuckDBPyConnection, threshold: float, run: str, at: s
     ]
     before = _before(ledger)
     after = named(groups, before)
+    _note_weakest(ledger, after, links)
     _keep(ledger, before, after, run, at)
 
 
@@ -70,6 +72,13 @@ def _before(ledger: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     return before
 
 
+def _note_weakest(ledger: duckdb.DuckDBPyConnection, after: Mapping[str, Sequence[str]], links: list[Link]) -> None:
+    ledger.execute("CREATE OR REPLACE TEMP TABLE held (cluster VARCHAR, weakest DOUBLE)")
+    rows = list(zip(after, weakest(after.values(), links), strict=True))
+    if rows:
+        ledger.executemany("INSERT INTO held VALUES (?, ?)", rows)
+
+
 def _keep(
     ledger: duckdb.DuckDBPyConnection,
     before: Mapping[str, Sequence[str]],
@@ -106,7 +115,8 @@ WITH inner_link AS (
 ),
 seen AS (SELECT account, min(first_seen) AS first_seen FROM fact WHERE NOT gone GROUP BY account),
 linked AS (
-    SELECT cluster, count(*) AS links, min(weight) AS weakest FROM inner_link GROUP BY cluster
+    SELECT cluster, count(*) AS links, any_value(h.weakest) AS weakest FROM inner_link JOIN held h USING (cluster)
+    GROUP BY cluster
 ),
 said AS (
     SELECT cluster, list_sort(list(DISTINCT signal)) AS signals

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
+from linkgraph.read.holding import holding
 from linkgraph.read.near import unknown
 from linkgraph.read.rows import Row, rows, weighed
 from linkgraph.store.base import GraphStore
 
 
-def cluster(store: GraphStore, id_: str) -> Row:
+def cluster(store: GraphStore, id_: str, threshold: float | None = None) -> Row:
     """One cluster, whole.
 
     Keys: all of `clusters`, and `kind` (`cluster`), `members` (account rows with their attributes),
     `links` (as in `links`, inside the cluster), `evidence` (as in `evidence`, inside the cluster),
-    `findings` (list, as in `findings`), `history` (`at` `kind` `detail` `run`) and
-    `judgements` (about two of its members).
+    `findings` (list, as in `findings`), `history` (`at` `kind` `detail` `run`), `judgements` (about
+    two of its members), and what `holding` says of it at `threshold` (bits): `bridges` `survival`
+    `hangs_on` `fragility`.
     Raises UsageError with near ids where there is no such cluster.
     """
-    found = find_cluster(store, id_)
+    found = find_cluster(store, id_, threshold)
     if found is None:
         raise unknown(store, id_, "cluster")
     return found
 
 
-def find_cluster(store: GraphStore, id_: str) -> Row | None:
+def find_cluster(store: GraphStore, id_: str, threshold: float | None = None) -> Row | None:
     """As `cluster`, but None where there is no such cluster."""
     found = rows(store, "cluster", id=id_)
     if not found:
         return None
+    links, evidence = (weighed(rows(store, f"{what}_of_cluster", id=id_)) for what in ("links", "evidence"))
     return {
         "kind": "cluster",
         **found[0],
+        **holding(links, evidence, threshold),
         "members": rows(store, "members", id=id_),
-        "links": weighed(rows(store, "links_of_cluster", id=id_)),
-        "evidence": weighed(rows(store, "evidence_of_cluster", id=id_)),
+        "links": links,
+        "evidence": evidence,
         "findings": cluster_findings(store, id_),
         "history": rows(store, "history_of_cluster", id=id_),
         "judgements": rows(store, "judgements_of_accounts", ids=found[0]["accounts"] or []),

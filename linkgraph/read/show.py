@@ -9,9 +9,12 @@ from linkgraph.read.rows import Row
 from linkgraph.store.base import GraphStore
 
 
-def show(store: GraphStore, id_: str) -> Row:
-    """What `cluster` or `account` returns, with `kind` saying which; UsageError with near ids if neither."""
-    found = find_account(store, id_) or find_cluster(store, id_)
+def show(store: GraphStore, id_: str, threshold: float | None = None) -> Row:
+    """What `cluster` or `account` returns, with `kind` saying which; UsageError with near ids if neither.
+
+    `threshold` (bits) is the case's own where it differs from the published one.
+    """
+    found = find_account(store, id_) or find_cluster(store, id_, threshold)
     if found is None:
         raise unknown(store, id_, "account or cluster")
     return found

@@ -16,9 +16,13 @@ from linkgraph.cli.session import Session
 )
 @click.argument("id", metavar="ID")
 def command(session: Session, id: str) -> None:
-    """Show one cluster or account, whole: accounts, links, findings, history."""
-    from linkgraph import read
+    """Show one cluster or account, whole: accounts, links, findings, history.
+
+    A cluster says how well it holds: its bridges, how it falls apart as the threshold rises, and the
+    values without which it is no longer whole.
+    """
+    from linkgraph import pipeline, read
 
     with session.store() as store:
-        thing = read.show(store, id)
+        thing = read.show(store, id, pipeline.threshold(session.case))
     session.thing(thing)

@@ -1,0 +1,137 @@
+"""How well a cluster holds: its weakest link, its bridges, how it falls apart, and what it hangs on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from linkgraph.clusters.components import Forest, Link, by_account
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is left of a cluster where only links of `threshold` bits or more count."""
+
+    threshold: float
+    clusters: int
+    largest: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One item of evidence between two accounts: `left_value` and `right_value` as they stood in the source."""
+
+    signal: str
+    left: str
+    right: str
+    left_value: str
+    right_value: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A value on which the cluster hangs: without it, it is `clusters` clusters and `alone` single accounts."""
+
+    signal: str
+    value: str
+    clusters: int
+    alone: int
+
+
+def survival(links: Sequence[Link]) -> list[Step]:
+    """The cluster as the threshold rises: one step for each weight at which it changes, lowest first.
+
+    One pass from the strongest link to the weakest; each join is a change.
+    """
+    accounts = {account for left, right, _ in links for account in (left, right)}
+    sizes: Counter[int] = Counter({1: len(accounts)})
+    root = {account: account for account in accounts}
+    size = dict.fromkeys(accounts, 1)
+    steps: list[Step] = []
+    for left, right, weight in sorted(links, key=lambda link: -link[2]):
+        a, b = _root(root, left), _root(root, right)
+        if a == b:
+            continue
+        small, large = sorted((a, b), key=lambda end: (size[end], end))
+        sizes -= Counter([size[small], size[large]])
+        root[small], size[large] = large, size[large] + size[small]
+        sizes[size[large]] += 1
+        step = Step(weight, sum(n for s, n in sizes.items() if s > 1), max(sizes), sizes[1])
+        steps = [*(steps[:-1] if steps and steps[-1].threshold == weight else steps), step]
+    return steps[::-1]
+
+
+def weakest(groups: Iterable[Sequence[str]], links: Iterable[Link]) -> list[float | None]:
+    """For each group the weight up to which it holds together: the lightest link of its maximum spanning tree."""
+    groups = list(groups)
+    home = by_account({str(at): group for at, group in enumerate(groups)})
+    forest, found = Forest(), dict[str, float]()
+    for left, right, weight in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
+        same = home.get(left) is not None and home.get(left) == home.get(right)
+        if same and forest.find(left) != forest.find(right):
+            forest.join(left, right)
+            found[home[left]] = weight
+    return [found.get(str(at)) for at in range(len(groups))]
+
+
+def bridges(links: Sequence[Link]) -> list[Link]:
+    """The links without which the cluster falls in two, weakest first."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_weighted_edges_from(links)
+    found = [(min(pair), max(pair), graph[pair[0]][pair[1]]["weight"]) for pair in nx.bridges(graph)]
+    return sorted(found, key=lambda link: (link[2], link[:2]))
+
+
+def supports(
+    links: Sequence[Link], evidence: Iterable[Piece], threshold: float, fixed: Iterable[tuple[str, str]] = ()
+) -> list[Support]:
+    """The values without which the cluster is no longer whole, the one that breaks it most first.
+
+    A link stays where its weight without the value still reaches `threshold`, or where it is `fixed`
+    (judged the same).
+    """
+    kept = set(fixed)
+    whole = len(_parts(links))
+    found = []
+    for (signal, name), lost in _values(evidence).items():
+        left = [k for k in links if k[:2] in kept or k[2] - lost.get(k[:2], 0.0) >= threshold]
+        parts = _parts(left)
+        alone = len({a for k in links for a in k[:2]}) - sum(map(len, parts))
+        if len(parts) > whole or alone:
+            found.append(Support(signal, name, len(parts), alone))
+    return sorted(found, key=lambda s: (-(s.clusters + s.alone), s.signal, s.value))
+
+
+def _parts(links: Sequence[Link]) -> list[list[str]]:
+    forest = Forest()
+    for left, right, _ in links:
+        forest.join(left, right)
+    return forest.sets()
+
+
+def _values(evidence: Iterable[Piece]) -> dict[tuple[str, str], Mapping[tuple[str, str], float]]:
+    """What each pair would lose with each value; spellings that stand against one another are one value."""
+    pieces = [piece for piece in evidence if piece.weight > 0]
+    forest = Forest()
+    for piece in pieces:
+        forest.join(f"{piece.signal}\0{piece.left_value}", f"{piece.signal}\0{piece.right_value}")
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    lost: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
+    for piece in pieces:
+        key = forest.find(f"{piece.signal}\0{piece.left_value}")
+        names[key].update([piece.left_value, piece.right_value])
+        lost[key][piece.left, piece.right] += piece.weight
+    shown = {key: min(count, key=lambda value: (-count[value], value)) for key, count in names.items()}
+    return {(key.partition("\0")[0], shown[key]): lost[key] for key in sorted(lost)}
+
+
+def _root(parent: dict[str, str], account: str) -> str:
+    while parent[account] != account:
+        parent[account] = parent[parent[account]]
+        account = parent[account]
+    return account

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkgraph.clusters.components import Link
+from linkgraph.clusters.holding import Piece, Step, Support, bridges, supports, survival, weakest
+
+NAMES = "abcdefgh"
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> list[Link]:
+    ends = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda pair: pair[0] < pair[1])
+    weights = st.sampled_from([14.5, 15.0, 16.0, 20.0, 31.5])
+    return [(a, b, draw(weights)) for a, b in sorted(draw(st.sets(ends, min_size=1, max_size=14)))]
+
+
+def graph_of(links: list[Link], least: float = 0.0) -> nx.Graph[str]:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from({end for link in links for end in link[:2]})
+    graph.add_weighted_edges_from(link for link in links if link[2] >= least)
+    return graph
+
+
+def slow_step(links: list[Link], least: float) -> Step:
+    sizes = [len(part) for part in nx.connected_components(graph_of(links, least))]
+    return Step(least, sum(size > 1 for size in sizes), max(sizes), sizes.count(1))
+
+
+@given(graphs())
+def test_every_step_is_what_networkx_says(links: list[Link]) -> None:
+    steps = survival(links)
+    assert steps == [slow_step(links, step.threshold) for step in steps]
+
+
+@given(graphs())
+def test_between_the_steps_nothing_changes(links: list[Link]) -> None:
+    told = {step.threshold for step in survival(links)}
+    for weight in sorted({link[2] for link in links} - told):
+        above = [link[2] for link in links if link[2] > weight]
+        assert above
+        assert slow_step(links, weight) == Step(weight, *list(_values(slow_step(links, min(above)))))
+
+
+def _values(step: Step) -> tuple[int, int, int]:
+    return step.clusters, step.largest, step.alone
+
+
+@given(graphs())
+def test_the_weakest_link_is_that_of_the_maximum_spanning_tree(links: list[Link]) -> None:
+    graph = graph_of(links)
+    groups = [sorted(part) for part in nx.connected_components(graph)]
+    slow = [
+        min(tree.edges[edge]["weight"] for edge in tree.edges)
+        for tree in (nx.maximum_spanning_tree(graph.subgraph(group)) for group in groups)
+    ]
+    assert weakest(groups, links) == slow
+
+
+@given(graphs())
+def test_a_bridge_is_what_cuts_the_graph(links: list[Link]) -> None:
+    whole = nx.number_connected_components(graph_of(links))
+    slow = [
+        link for link in links if nx.number_connected_components(graph_of([k for k in links if k != link])) > whole
+        or len({e for k in links if k != link for e in k[:2]}) < len({e for k in links for e in k[:2]})
+    ]  # fmt: skip
+    assert sorted(bridges(links)) == sorted(slow)
+
+
+def piece(signal: str, left: str, right: str, value: str, weight: float) -> Piece:
+    return Piece(signal, left, right, value, value, weight)
+
+
+def test_a_cluster_that_hangs_on_one_address() -> None:
+    links = [("a", "b", 20.0), ("b", "c", 18.0), ("c", "d", 20.0)]
+    evidence = [
+        piece("wallet", "a", "b", "W1", 20.0),
+        piece("ip_session", "b", "c", "10.0.0.1", 7.0),
+        piece("document", "b", "c", "T", 11.0),
+        piece("wallet", "c", "d", "W2", 20.0),
+    ]
+    assert supports(links, evidence, 14.5) == [
+        Support("document", "T", 2, 0),
+        Support("ip_session", "10.0.0.1", 2, 0),
+        Support("wallet", "W1", 1, 1),
+        Support("wallet", "W2", 1, 1),
+    ]
+
+
+def test_spellings_of_one_phone_are_one_value() -> None:
+    links = [("a", "b", 18.0), ("b", "c", 18.0)]
+    evidence = [
+        Piece("phone", "a", "b", "+49 30 1", "0301", 18.0),
+        Piece("phone", "b", "c", "0301", "030/1", 18.0),
+    ]
+    assert supports(links, evidence, 14.5) == [Support("phone", "0301", 0, 3)]
+
+
+def test_a_judgement_holds_whatever_is_lost() -> None:
+    links = [("a", "b", 20.0)]
+    assert supports(links, [piece("wallet", "a", "b", "W", 20.0)], 14.5, fixed=[("a", "b")]) == []
+
+
+def test_what_is_held_twice_does_not_hang_on_either() -> None:
+    links = [("a", "b", 38.0)]
+    evidence = [piece("wallet", "a", "b", "W", 20.0), piece("email", "a", "b", "E", 18.0)]
+    assert supports(links, evidence, 14.5) == []
