@@ -13,7 +13,7 @@ from typing import Protocol
 class SourceFile:
     """A file to read: its path, its name as shown to people, and the kind of record it holds.
 
-    `file` is relative to the case folder where it lies inside, else absolute. `size` is in
+    `file` is relative to the case `folder` where it lies inside, else absolute. `size` is in
     bytes, `mtime_ns` in nanoseconds.
     """
 
@@ -22,12 +22,13 @@ class SourceFile:
     kind: str
     size: int
     mtime_ns: int
+    folder: Path = Path()
 
 
 def source_file(path: Path, folder: Path, kind: str) -> SourceFile:
     """The source at `path` with its size and time as they are now."""
     facts = path.stat()
-    return SourceFile(path, shown(path, folder), kind, facts.st_size, facts.st_mtime_ns)
+    return SourceFile(path, shown(path, folder), kind, facts.st_size, facts.st_mtime_ns, folder)
 
 
 def shown(path: Path, folder: Path) -> str:

@@ -35,7 +35,9 @@ def pdf(path: Path, *pages: str, password: str = "") -> Path:
 
 def test_every_format_is_found() -> None:
     assert [kind.name for kind in document_formats()] == [
+        "MSG",
         "DOCX",
+        "EML",
         "HTML",
         "Markdown",
         "ODT",
@@ -174,7 +176,7 @@ def test_what_is_no_document(tmp_path: Path) -> None:
         "empty.txt": (b"", "is empty"),
         "picture.txt": (
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-            "is no document that can be read; known: DOCX, HTML",
+            "is no document that can be read; known: MSG, DOCX, EML, HTML",
         ),
         "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "this is an old Office file"),
         "locked.docx": (

@@ -1,0 +1,57 @@
+"""From a mail to records: who wrote from where, what was said, what hung on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from linkgraph.content.mail import Mail, Person
+from linkgraph.content.members import is_picture, suffix_of
+
+from .foreign import Record
+from .kept import kept
+from .source import SourceFile
+
+DOCUMENTS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
+
+
+def mail_records(source: SourceFile, line: int, mail: Mail) -> Iterator[Record]:
+    """Profiles of all people named, the sender's login and text, and the attachments."""
+    sender = next((_account(person) for person in mail.senders if "@" in person[1]), None)
+    for person in mail.senders:
+        yield from _profile(line, person, mail.at, [address for _, address in mail.replies])
+    for person in mail.receivers:
+        yield from _profile(line, person, mail.at, [])
+    if sender is None:
+        return
+    if mail.ip and mail.at:
+        yield Record(
+            "logins", line, {"account": sender, "at": mail.at, "ip": mail.ip, "user_agent": mail.program or None}
+        )
+    yield from _contents(source, line, mail, sender)
+
+
+def _contents(source: SourceFile, line: int, mail: Mail, sender: str) -> Iterator[Record]:
+    client = [address for _, address in mail.receivers] or None
+    said: dict[str, Any] = {"account": sender, "sent_at": mail.at, "client": client, "kind": "message"}
+    if mail.text:
+        yield Record("documents", line, said | {"text": mail.text, "title": mail.subject or None})
+    for member in mail.members:
+        if is_picture(member.name):
+            row = {"account": sender, "file": kept(source, member.name, member.data), "kind": "attachment"}
+            yield Record("photos", line, row | {"seen_at": mail.at, "named": member.name})
+        elif suffix_of(member.name) in DOCUMENTS:
+            row = {"file": kept(source, member.name, member.data), "kind": "attachment", "title": member.name}
+            yield Record("documents", line, said | row)
+
+
+def _profile(line: int, person: Person, at: str | None, replies: list[str]) -> Iterator[Record]:
+    name, address = person
+    if "@" in address:
+        emails = list(dict.fromkeys([address, *replies]))
+        row = {"account": _account(person), "platform": "email", "name": name or None, "email": emails, "seen_at": at}
+        yield Record("profiles", line, row)
+
+
+def _account(person: Person) -> str:
+    return f"email:{person[1].strip().lower()}"

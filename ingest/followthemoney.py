@@ -1,0 +1,125 @@
+"""FollowTheMoney entities, one a line: user accounts and persons are accounts, listed ones a watchlist.
+
+An entity whose topics say that it is sanctioned, wanted or debarred is known to be bad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from linkgraph.records import Reject
+
+from .core.entries import Entry, entries, says
+from .core.foreign import Foreign, Record, Sample
+from .core.source import SourceFile
+
+BAD = ("sanction", "crime", "wanted", "debarment", "export.control")
+PARTIES = frozenset({"Person", "LegalEntity", "Organization", "Company", "PublicBody"})
+PROFILE = {
+    "name": ("name",),
+    "email": ("email",),
+    "phone": ("phone",),
+    "address": ("address",),
+    "country": ("country", "mainCountry", "jurisdiction"),
+    "nationality": ("nationality",),
+    "birth_date": ("birthDate",),
+    "gender": ("gender",),
+    "education": ("education",),
+    "employment": ("position",),
+    "bio": ("description", "summary"),
+    "url": ("website", "sourceUrl"),
+    "created_at": ("createdAt",),
+    "seen_at": ("modifiedAt", "retrievedAt"),
+}
+LISTED = {"name": ("name", "alias", "weakAlias", "previousName"), "email": ("email",), "phone": ("phone",)}
+
+
+class FollowTheMoney(Foreign):
+    """What Aleph, OpenSanctions and this program's own export write."""
+
+    name = "FollowTheMoney entities"
+
+    def recognises(self, head: Sample) -> bool:
+        """True for JSON with an id, a schema and properties."""
+        return says(head, "id", "schema", "properties")
+
+    def records(self, source: SourceFile) -> Iterator[Record | Reject]:
+        """Profiles, wallets, payments and watchlist rows."""
+        unread: dict[str, int] = {}
+        for item in entries(source):
+            if isinstance(item, Reject):
+                yield item
+                continue
+            line, entity = item
+            found = list(_entity(line, entity))
+            yield from found
+            if not found:
+                name = str(entity.get("schema"))
+                unread[name] = unread.get(name, 0) + 1
+        if unread:
+            said = ", ".join(f"{count} {name}" for name, count in sorted(unread.items()))
+            yield Reject(source.file, 0, f"entities that say nothing of accounts were not read: {said}")
+
+
+def _entity(line: int, entity: Entry) -> Iterator[Record]:
+    schema, said = entity.get("schema"), _properties(entity)
+    if any(str(topic).startswith(BAD) for topic in said.get("topics", [])):
+        yield from _listed(line, entity, said)
+    elif schema == "UserAccount":
+        yield Record("profiles", line, _account(entity, said))
+    elif schema in PARTIES:
+        yield Record("profiles", line, {"account": _party(entity.get("id")), "platform": "ftm"} | _profile(said))
+    elif schema == "CryptoWallet" and said.get("holder"):
+        row = {"account": _party(said["holder"][0]), "platform": "ftm", "wallet": said.get("publicKey")}
+        yield Record("profiles", line, row)
+    elif schema == "Payment" and said.get("payer") and said.get("beneficiary"):
+        yield Record("payments", line, _payment(said))
+
+
+def _account(entity: Entry, said: dict[str, list[str]]) -> dict[str, Any]:
+    service = (said.get("service") or ["ftm"])[0]
+    name = str((said.get("username") or said.get("name") or [str(entity.get("id"))])[0])
+    id_ = str(entity.get("id"))
+    row = _profile(said) | {"handle": said.get("username"), "platform": service, "ftm_id": id_}
+    return row | {"account": name if ":" in name else f"{service.lower()}:{name}"}
+
+
+def _profile(said: dict[str, list[str]]) -> dict[str, Any]:
+    return {ours: [value for name in names for value in said.get(name, [])] or None for ours, names in PROFILE.items()}
+
+
+def _payment(said: dict[str, list[str]]) -> dict[str, Any]:
+    first = {name: values[0] for name, values in said.items() if values}
+    return {
+        "account": _party(first["payer"]),
+        "at": first.get("date"),
+        "amount": first.get("amount") or first.get("amountUsd"),
+        "currency": first.get("currency") or ("USD" if "amountUsd" in first else None),
+        "direction": "out",
+        "counterparty": _party(first["beneficiary"]),
+        "purpose": first.get("purpose"),
+    }
+
+
+def _listed(line: int, entity: Entry, said: dict[str, list[str]]) -> Iterator[Record]:
+    label = str(entity.get("caption") or (said.get("name") or [str(entity.get("id"))])[0])
+    source = ", ".join(map(str, entity.get("datasets") or [])) or "FollowTheMoney"
+    values = [(kind, value) for kind, names in LISTED.items() for name in names for value in said.get(name, [])]
+    if entity.get("schema") == "CryptoWallet":
+        values = [("wallet", value) for value in said.get("publicKey", [])]
+    for kind, value in dict.fromkeys(values):
+        yield Record("watchlist", line, {"kind": kind, "value": value, "label": label, "source": source})
+
+
+def _properties(entity: Entry) -> dict[str, list[str]]:
+    """The properties as lists of texts; entities nested in them by their id."""
+    found = {}
+    for name, values in (entity.get("properties") or {}).items():
+        listed = values if isinstance(values, list) else [values]
+        found[name] = [str(v.get("id")) if isinstance(v, dict) else str(v) for v in listed if v not in (None, "")]
+    return found
+
+
+def _party(id_: Any) -> str:
+    return f"ftm:{id_}"

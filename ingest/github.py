@@ -1,0 +1,87 @@
+"""What the API of GitHub says of users, and the names and addresses that commits carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from linkgraph.records import Reject
+
+from .core.entries import Entry, dig, entries, says, text_at
+from .core.foreign import Foreign, Record, Sample
+from .core.source import SourceFile
+
+_HIDDEN = re.compile(r"(?:\d+\+)?([\w-]+)@users\.noreply\.github\.com", re.IGNORECASE)
+
+
+class GitHub(Foreign):
+    """Users, commits and events, as objects, arrays or lines."""
+
+    name = "GitHub JSON"
+
+    def recognises(self, head: Sample) -> bool:
+        """True for the keys of a user, a commit or a push."""
+        user = says(head, "login", "node_id", "html_url")
+        return user or says(head, "sha", "commit", "author") or says(head, "actor", "repo", "payload")
+
+    def records(self, source: SourceFile) -> Iterator[Record | Reject]:
+        """A profile for each user, and one for each name and address a commit carries."""
+        known: set[tuple[str, ...]] = set()
+        for item in entries(source):
+            if isinstance(item, Reject):
+                yield item
+                continue
+            line, entry = item
+            if "login" in entry:
+                yield Record("profiles", line, _user(entry))
+            for row in _signed(entry):
+                seen = (row["account"], str(row["name"]), str(row["email"]))
+                if seen not in known:
+                    known.add(seen)
+                    yield Record("profiles", line, row)
+
+
+def _user(entry: Entry) -> dict[str, Any]:
+    return {
+        "account": f"github:{entry['login']}",
+        "platform": "github",
+        "handle": entry.get("login"),
+        "name": entry.get("name"),
+        "email": entry.get("email"),
+        "bio": entry.get("bio"),
+        "employment": entry.get("company"),
+        "city": entry.get("location"),
+        "url": [url for url in (entry.get("html_url"), entry.get("blog")) if url],
+        "created_at": entry.get("created_at"),
+        "seen_at": entry.get("updated_at"),
+        "twitter": entry.get("twitter_username"),
+        "github_id": str(entry.get("id")),
+        "avatar": entry.get("avatar_url"),
+    }
+
+
+def _signed(entry: Entry) -> Iterator[dict[str, Any]]:
+    """Author and committer of a commit, or of each commit of a push."""
+    for role in ("author", "committer"):
+        if isinstance(dig(entry, f"commit.{role}"), dict):
+            yield from _row(entry["commit"][role], text_at(entry, f"{role}.login"))
+    for commit in dig(entry, "payload.commits") or []:
+        if isinstance(commit, dict) and isinstance(commit.get("author"), dict):
+            yield from _row(commit["author"], text_at(entry, "actor.login"), entry.get("created_at"))
+
+
+def _row(person: Entry, login: str | None, at: Any = None) -> Iterator[dict[str, Any]]:
+    email = str(person.get("email") or "")
+    hidden = _HIDDEN.fullmatch(email)
+    login = login or (hidden[1] if hidden else None)
+    if login == "web-flow" or not (login or email):
+        return
+    yield {
+        "account": f"github:{login}" if login else f"git:{email.lower()}",
+        "platform": "github" if login else "git",
+        "handle": login,
+        "name": person.get("name"),
+        "email": None if hidden else email or None,
+        "seen_at": person.get("date") or at,
+    }

@@ -1,0 +1,73 @@
+"""GraphML of other tools: nodes are accounts, their attributes profile columns, edges events between them.
+
+What an edge means is not known, so it is noted, and links nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from linkgraph.errors import SourceError
+from linkgraph.records import Reject, record_kind
+
+from .core.foreign import Foreign, Record, Sample
+from .core.header import key
+from .core.source import SourceFile
+from .core.unpack import opened
+
+NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+
+
+class GraphMl(Foreign):
+    """A graph as networkx, Gephi, yEd and Maltego write it."""
+
+    name = "GraphML"
+
+    def recognises(self, head: Sample) -> bool:
+        """True for the root element of the format."""
+        return "<graphml" in head.text[:2048]
+
+    def records(self, source: SourceFile) -> Iterator[Record | Reject]:
+        """A profile for each node, an event for each edge."""
+        from lxml import etree
+
+        names: dict[str, str] = {}
+        tags = [f"{{*}}{name}" for name in ("key", "node", "edge")]
+        with opened(source.path) as stream:
+            parser = etree.XMLPullParser(events=("end",), tag=tags, resolve_entities=False, no_network=True)
+            try:
+                while block := stream.read(1 << 20):
+                    parser.feed(block)
+                    for _, element in parser.read_events():
+                        yield from _records(element, names)
+                parser.close()
+            except etree.XMLSyntaxError as error:
+                raise SourceError(f"not XML: {error}; nothing after it was read") from error
+
+
+def _records(element: Any, names: dict[str, str]) -> Iterator[Record]:
+    tag = str(element.tag).rpartition("}")[2]
+    if tag == "key":
+        names[element.get("id")] = element.get("attr.name") or element.get("id")
+        return
+    said = {names.get(d.get("key"), d.get("key")): d.text for d in element if str(d.tag).endswith("data") and d.text}
+    line = element.sourceline or 0
+    if tag == "node":
+        yield Record("profiles", line, _profile(element.get("id"), said))
+    else:
+        label = said.get("label") or said.get("type") or said.get("relation") or "related"
+        note = f"{label} {_account(element.get('target'))}"
+        row = {"account": _account(element.get("source")), "kind": "related", "note": note, "at": said.get("at")}
+        yield Record("events", line, row | {k: v for k, v in said.items() if k not in ("at", "label", "type")})
+    element.clear()
+
+
+def _profile(id_: str, said: dict[str, str]) -> dict[str, Any]:
+    ours = {key(name): name for name in record_kind("profiles").columns}
+    row = {ours.get(key(name), name): value for name, value in said.items() if key(name) != "account"}
+    return {"platform": None if ":" in id_ else "graph"} | row | {"account": _account(said.get("account") or id_)}
+
+
+def _account(id_: str) -> str:
+    return id_ if ":" in id_ else f"graph:{id_}"

@@ -1,0 +1,161 @@
+"""Mails, from EML and MSG files, in one shape (RFC 5322; MS-OXMSG)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC
+from email.message import EmailMessage
+from email.utils import getaddresses, parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+from linkgraph.content.formats.base import Member
+from linkgraph.errors import MissingExtra, SourceError
+
+Person = tuple[str, str]
+"""Display name and address."""
+MOST_MEMBERS = 500
+_IP = re.compile(r"\[?([0-9A-Fa-f.:]{7,45})\]?")
+BAD_HEADER = (ValueError, IndexError, TypeError, AttributeError, LookupError)
+"""What the parser of the standard library raises on a header that is none."""
+
+
+@dataclass(slots=True)
+class Mail:
+    """What a mail says: people, time (ISO 8601), subject, text, program, sender's IP address, attachments."""
+
+    senders: list[Person] = field(default_factory=list)
+    replies: list[Person] = field(default_factory=list)
+    receivers: list[Person] = field(default_factory=list)
+    at: str | None = None
+    subject: str = ""
+    text: str = ""
+    program: str = ""
+    ip: str | None = None
+    members: list[Member] = field(default_factory=list)
+
+
+def read_eml(data: bytes) -> Mail:
+    """The mail in `data`; headers that cannot be read are left out."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    mail = Mail(
+        _people(message, "from", "sender"),
+        _people(message, "reply-to"),
+        _people(message, "to", "cc"),
+        _moment(_header(message, "date")),
+        _header(message, "subject"),
+        program=_header(message, "x-mailer") or _header(message, "user-agent"),
+        ip=_address(_header(message, "x-originating-ip") or _header(message, "x-sender-ip")),
+    )
+    texts: list[str] = []
+    pages: list[str] = []
+    for place, part in enumerate(_parts(message), start=1):
+        kind, name = part.get_content_type(), _name(part)
+        if kind in ("text/plain", "text/html") and not name:
+            (texts if kind == "text/plain" else pages).append(_text(part))
+        elif len(mail.members) < MOST_MEMBERS and (body := _bytes(part)):
+            mail.members.append(Member(name or f"part-{place}.{kind.rpartition('/')[2]}", place, body))
+    mail.text = "\n\n".join(texts).strip() or "\n\n".join(map(_of_html, pages)).strip()
+    return mail
+
+
+def read_msg(path: Path) -> Mail:
+    """The mail in an Outlook file. MissingExtra where its reader is not installed, SourceError where it is damaged."""
+    try:
+        from oxmsg import Message
+    except ImportError as error:
+        raise MissingExtra("MSG files need a reader: pip install 'linkgraph[mail]'") from error
+    try:
+        message = Message.load(str(path))
+        headers = {str(name).lower(): str(value) for name, value in (message.message_headers or {}).items()}
+        members = [
+            Member(one.file_name or f"part-{at}", at, one.file_bytes or b"")
+            for at, one in enumerate(message.attachments, start=1)
+        ]
+        sent = message.sent_date
+        return Mail(
+            getaddresses([message.sender or ""]),
+            getaddresses([headers.get("reply-to", "")]),
+            [(one.name or "", one.email_address or "") for one in message.recipients],
+            sent.astimezone(UTC).isoformat() if sent else _moment(headers.get("date", "")),
+            message.subject or "",
+            message.body or _of_html(message.html_body or ""),
+            headers.get("x-mailer", ""),
+            _address(headers.get("x-originating-ip", "")),
+            [member for member in members if member.data][:MOST_MEMBERS],
+        )
+    except Exception as error:  # a reader of binary files raises what happens to go wrong
+        raise SourceError(f"this is a damaged MSG file: {type(error).__name__} {error}".rstrip()) from error
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    for part in message.walk():
+        if isinstance(part, EmailMessage) and not part.is_multipart():
+            yield part
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except BAD_HEADER:
+        return ""
+
+
+def _people(message: EmailMessage, *names: str) -> list[Person]:
+    found: list[Person] = []
+    for name in names:
+        try:
+            found += [pair for pair in getaddresses([str(value) for value in message.get_all(name, [])]) if pair[1]]
+        except BAD_HEADER:
+            continue
+    return list(dict.fromkeys(found))
+
+
+def _moment(text: str) -> str | None:
+    try:
+        at = parsedate_to_datetime(text)
+    except BAD_HEADER:
+        return None
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+
+
+def _address(text: str) -> str | None:
+    found = _IP.search(text)
+    return found[1] if found else None
+
+
+def _name(part: EmailMessage) -> str:
+    try:
+        return part.get_filename() or ""
+    except BAD_HEADER:
+        return ""
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    try:
+        data: Any = part.get_payload(decode=True)
+    except BAD_HEADER:
+        return b""
+    return data if isinstance(data, bytes) else b""
+
+
+def _text(part: EmailMessage) -> str:
+    from linkgraph.content.encoding import decode
+
+    data = _bytes(part)
+    charset = part.get_content_charset()
+    try:
+        return data.decode(charset) if charset else decode(data)
+    except (LookupError, UnicodeDecodeError):
+        return decode(data)
+
+
+def _of_html(html: str) -> str:
+    from linkgraph.content.formats.html import text_of_html
+
+    return text_of_html(html) if html else ""

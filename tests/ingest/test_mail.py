@@ -1,0 +1,132 @@
+"""Mails and contacts, written by the standard library, msgforge and vobject."""
+
+from __future__ import annotations
+
+import io
+import mailbox
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+
+import msgforge
+import pytest
+import vobject
+from PIL import Image
+
+from linkgraph.content import metadata_of, text_of
+from linkgraph.content.mail import read_eml
+
+from .foreign import read_foreign
+
+MULTIPART = b"Content-Type: multipart/mixed; boundary=a\n\n--a\n"
+
+
+def portrait() -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (80, 80), "red").save(data, "JPEG")
+    return data.getvalue()
+
+
+def mail(subject: str = "Offer") -> EmailMessage:
+    made = EmailMessage()
+    made["From"] = "Min Kím <Kim@pay.org>"
+    made["Reply-To"] = "other@pay.org"
+    made["To"] = "boss@corp.de"
+    made["Date"] = "Mon, 06 May 2024 16:00:00 +0900"
+    made["Subject"] = subject
+    made["Message-ID"] = "<1@pay.org>"
+    made["X-Mailer"] = "Foxmail 7.2"
+    made["X-Originating-IP"] = "[203.0.113.9]"
+    made.set_content("Dear sir,\nplease find my CV.\n")
+    made.add_attachment("Ten years of Python", filename="cv.txt")
+    made.add_attachment(portrait(), maintype="image", subtype="jpeg", filename="me.jpg")
+    return made
+
+
+def check(found: object, folder: Path) -> None:
+    rows = found.rows  # type: ignore[attr-defined]
+    sender, receiver = rows["profiles"]
+    assert (sender["account"], sender["name"]) == ("email:kim@pay.org", "Min Kím")
+    assert sender["email"] == "Kim@pay.org | other@pay.org"
+    assert receiver["account"] == "email:boss@corp.de"
+    text, cv = rows["documents"]
+    assert (text["text"], text["title"], text["sent_at"]) == (
+        "Dear sir,\nplease find my CV.",
+        "Offer",
+        "2024-05-06T07:00:00+00:00",
+    )
+    assert (cv["title"], folder.joinpath(cv["file"]).read_text().strip()) == ("cv.txt", "Ten years of Python")
+    assert folder.joinpath(rows["photos"][0]["file"]).read_bytes() == portrait()
+    assert (rows["logins"][0]["ip"], rows["logins"][0]["user_agent"]) == ("203.0.113.9", "Foxmail 7.2")
+
+
+def test_eml(tmp_path: Path) -> None:
+    file = tmp_path / "offer.eml"
+    file.write_bytes(mail().as_bytes())
+    check(read_foreign(file), tmp_path)
+    assert text_of(file) == "Offer\n\nDear sir,\nplease find my CV."
+    assert metadata_of(file)["producer"] == "Foxmail 7.2"
+
+
+def test_mbox(tmp_path: Path) -> None:
+    box = mailbox.mbox(tmp_path / "export.mbox")
+    for subject in ("Offer", "Again"):
+        made = mail(subject)
+        box.add(made)
+    box.close()
+    found = read_foreign(tmp_path / "export.mbox")
+    assert found.rejects == []
+    assert [row["title"] for row in found.rows["documents"] if "text" in row] == ["Offer", "Again"]
+    assert {row["line"] for row in found.rows["documents"]} == {row["line"] for row in found.rows["photos"]}
+
+
+def test_msg(tmp_path: Path) -> None:
+    made = msgforge.Message(
+        subject="Offer",
+        text_body="Dear sir",
+        to=[("boss@corp.de", "Boss")],
+        sender=("kim@pay.org", "Min Kim"),
+        sent=datetime(2024, 5, 6, 7, tzinfo=UTC),
+    )
+    made.attach_bytes("me.jpg", portrait(), "image/jpeg")
+    made.save(tmp_path / "offer.msg")
+    found = read_foreign(tmp_path / "offer.msg")
+    assert [row["account"] for row in found.rows["profiles"]] == ["email:kim@pay.org", "email:boss@corp.de"]
+    assert found.rows["documents"][0]["text"] == "Dear sir"
+    assert tmp_path.joinpath(found.rows["photos"][0]["file"]).read_bytes() == portrait()
+    assert text_of(tmp_path / "offer.msg").startswith("Offer")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"From: \xff\xfe <", b"Date: x\nFrom: =?x?q?=?=\n\n", MULTIPART],
+)
+def test_a_broken_mail_does_no_harm(data: bytes) -> None:
+    assert read_eml(data).members == []
+
+
+def test_vcard(tmp_path: Path) -> None:
+    card = vobject.vCard()
+    card.add("fn").value = "Min Kim"
+    card.add("n").value = vobject.vcard.Name(family="Kim", given="Min")
+    card.add("email").value = "kim@pay.org"
+    card.add("tel").value = "+4930901820"
+    card.add("adr").value = vobject.vcard.Address(street="Hauptstr. 1", city="Berlin", code="10115", country="Germany")
+    card.add("bday").value = "1990-01-02"
+    picture = card.add("photo")
+    picture.value, picture.encoding_param = portrait(), "b"
+    text = card.serialize()
+    tmp_path.joinpath("contacts.vcf").write_text(text + "BEGIN:VCARD\nthis is none\nEND:VCARD\n" + text, newline="")
+    found = read_foreign(tmp_path / "contacts.vcf")
+    row = found.rows["profiles"][0]
+    assert (row["account"], row["name"], row["email"], row["phone"], row["birth_date"]) == (
+        "contact:kim@pay.org",
+        "Min Kim",
+        "kim@pay.org",
+        "+4930901820",
+        "1990-01-02",
+    )
+    assert row["address"] == "Hauptstr. 1, Berlin, 10115, Germany"
+    assert len(found.rows["photos"]) == 2
+    assert tmp_path.joinpath(found.rows["photos"][0]["file"]).read_bytes() == portrait()
+    assert len(found.rejects) == 1

@@ -1,0 +1,107 @@
+"""What other tools of an investigation write."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import networkx
+from followthemoney import model
+
+from .foreign import read_foreign
+
+
+def test_followthemoney(tmp_path: Path) -> None:
+    def entity(schema: str, id_: str, **said: str) -> str:
+        made = model.make_entity(schema)
+        made.id = id_
+        for name, value in said.items():
+            made.add(name, value)
+        return json.dumps(made.to_dict())
+
+    lines = [
+        entity("UserAccount", "a1", service="github", username="annlee", email="ann@x.org"),
+        entity("Person", "p1", name="Ann Lee", birthDate="1990-01-02", nationality="gb"),
+        entity("Person", "p2", name="Min Kim", alias="Kim Min", topics="sanction"),
+        entity("Payment", "y1", payer="p1", beneficiary="a1", amount="5", currency="EUR", date="2024-05-06"),
+        entity("Vessel", "v1", name="Boat"),
+        "{broken",
+    ]
+    tmp_path.joinpath("entities.ftm.json").write_text("\n".join(lines))
+    found = read_foreign(tmp_path / "entities.ftm.json")
+    account, person = found.rows["profiles"]
+    assert (account["account"], account["handle"], account["email"]) == ("github:annlee", "annlee", "ann@x.org")
+    assert (person["account"], person["name"], person["birth_date"]) == ("ftm:p1", "Ann Lee", "1990-01-02")
+    assert {row["value"] for row in found.rows["watchlist"]} == {"Min Kim", "Kim Min"}
+    assert (found.rows["payments"][0]["account"], found.rows["payments"][0]["counterparty"]) == ("ftm:p1", "ftm:a1")
+    assert [reject.line for reject in found.rejects] == [6, 0]
+    assert "1 Vessel" in found.rejects[1].reason
+
+
+def test_graphml(tmp_path: Path) -> None:
+    graph: networkx.Graph[str] = networkx.Graph()
+    graph.add_node("github:annlee", email="ann@x.org", Name="Ann Lee", colour="red")
+    graph.add_node("n2")
+    graph.add_edge("github:annlee", "n2", type="FOLLOWS", weight=2)
+    networkx.write_graphml(graph, tmp_path / "g.graphml")
+    found = read_foreign(tmp_path / "g.graphml")
+    ann, other = found.rows["profiles"]
+    assert (ann["account"], ann["email"], ann["name"], ann["extra"]) == (
+        "github:annlee",
+        "ann@x.org",
+        "Ann Lee",
+        {"colour": "red"},
+    )
+    assert other["account"] == "graph:n2"
+    (edge,) = found.rows["events"]
+    assert (edge["account"], edge["kind"], edge["note"]) == ("github:annlee", "related", "FOLLOWS graph:n2")
+
+
+def test_sherlock_csv(tmp_path: Path) -> None:
+    from sherlock_project.result import QueryStatus
+
+    with tmp_path.joinpath("annlee.csv").open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["username", "name", "url_main", "url_user", "exists", "http_status", "response_time_s"])
+        rows.writerow(["annlee", "GitHub", "https://github.com", "https://github.com/annlee",
+                       str(QueryStatus.CLAIMED), 200, 0.1])  # fmt: skip
+        rows.writerow(["annlee", "X", "https://x.com", "https://x.com/annlee", str(QueryStatus.AVAILABLE), 404, 0.1])
+    found = read_foreign(tmp_path / "annlee.csv")
+    (row,) = found.rows["profiles"]
+    assert (row["account"], row["handle"], row["url"]) == ("github:annlee", "annlee", "https://github.com/annlee")
+
+
+def test_maigret_json(tmp_path: Path) -> None:
+    status = {
+        "username": "annlee",
+        "site_name": "GitHub",
+        "url": "https://github.com/annlee",
+        "status": "Claimed",
+        "ids": {"fullname": "Ann Lee", "email": "ann@x.org"},
+        "tags": ["coding"],
+    }
+    site = {"username": "annlee", "url_user": "https://github.com/annlee", "status": status, "http_status": 200}
+    for text in (json.dumps({"GitHub": site}), json.dumps({"sitename": "GitHub"} | site)):
+        tmp_path.joinpath("report_annlee.json").write_text(text)
+        (row,) = read_foreign(tmp_path / "report_annlee.json").rows["profiles"]
+        assert (row["account"], row["name"], row["email"]) == ("github:annlee", "Ann Lee", "ann@x.org")
+
+
+def test_github_users_and_commits(tmp_path: Path) -> None:
+    user = {"login": "annlee", "id": 1, "node_id": "x", "html_url": "https://github.com/annlee", "name": "Ann Lee"}
+    person = {"name": "A. Lee", "email": "ann@x.org", "date": "2024-05-06T07:00:00Z"}
+    hidden = {"name": "Ann", "email": "1+annlee@users.noreply.github.com", "date": "2024-05-06T07:00:00Z"}
+    commits = [
+        {"sha": "1", "node_id": "C", "commit": {"author": person, "committer": hidden}, "author": {"login": "annlee"}},
+        {"sha": "2", "node_id": "C", "commit": {"author": person, "committer": person}, "author": None},
+    ]
+    tmp_path.joinpath("user.json").write_text(json.dumps(user))
+    tmp_path.joinpath("commits.json").write_text(json.dumps(commits))
+    assert read_foreign(tmp_path / "user.json").rows["profiles"][0]["name"] == "Ann Lee"
+    rows = read_foreign(tmp_path / "commits.json").rows["profiles"]
+    assert [(row["account"], row["name"], row.get("email")) for row in rows] == [
+        ("github:annlee", "A. Lee", "ann@x.org"),
+        ("github:annlee", "Ann", None),
+        ("git:ann@x.org", "A. Lee", "ann@x.org"),
+    ]
