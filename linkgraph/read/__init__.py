@@ -23,6 +23,7 @@ from linkgraph.read.lists import (
 from linkgraph.read.moments import moments
 from linkgraph.read.path import path
 from linkgraph.read.queue import Wanted, news, platforms, queue
+from linkgraph.read.search import search
 from linkgraph.read.show import show
 from linkgraph.read.subgraph import subgraph
 
@@ -54,6 +55,7 @@ __all__ = [
     "rejects",
     "require_accounts",
     "runs",
+    "search",
     "show",
     "subgraph",
     "text",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import islice, pairwise
 from math import log2
 from typing import Any
@@ -19,7 +20,7 @@ _SHOWN = 3
 _FAR = 25
 
 
-def path(store: GraphStore, left: str, right: str) -> Row:
+def path(store: GraphStore, left: str, right: str, without: Collection[str] = ()) -> Row:
     """The strongest path between two accounts.
 
     Over links, 25 at most: the path with the highest product of probabilities, and of equal ones
@@ -29,15 +30,16 @@ def path(store: GraphStore, left: str, right: str) -> Row:
     `target` `type` `weight` `probability` `signals` or, for a shared value, `accounts` `hub`),
     `weight` (bits of its weakest link; 0 without links), and `kind` (`linked`, `shared` or `none`)
     `others` (the next strongest, each with `nodes` `edges` `weight`).
-    Raises UsageError where an account is not known.
+    Accounts and values in `without` are not crossed. Raises UsageError where an account is not known.
     """
     for id_ in (left, right):
         need_account(store, id_)
     graph = _linked_graph(store, left)
-    if graph.has_node(right):
+    graph.remove_nodes_from(set(without) - {left, right})
+    if graph.has_node(right) and nx.has_path(graph, left, right):
         best, *others = (_row(graph, nodes) for nodes in islice(_paths(graph, left, right), _SHOWN))
         return _named(store, {**best, "kind": "linked", "others": others})
-    if found := shared_path(store, left, right):
+    if found := shared_path(store, left, right, without):
         return _named(store, {**found, "weight": 0.0, "kind": "shared", "others": []})
     return {"nodes": [], "edges": [], "weight": 0.0, "kind": "none", "others": []}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import log2
 from typing import Any
 
@@ -35,7 +35,7 @@ _WIDEST = 200
 _MOST = 20_000
 
 
-def shared_path(store: GraphStore, left: str, right: str) -> Row | None:
+def shared_path(store: GraphStore, left: str, right: str, without: Collection[str] = ()) -> Row | None:
     """The path over the rarest shared values, at most six accounts long; None where there is none.
 
     A value that more than 200 accounts share, or a suppressed one, is crossed only where the walks
@@ -48,10 +48,11 @@ def shared_path(store: GraphStore, left: str, right: str) -> Row | None:
         side = 0 if len(sides[0]) <= len(sides[1]) else 1
         if not sides[side] or graph.number_of_nodes() > _MOST:
             side = 1 - side
-        values = _add_values(store, graph, sides[side])
+        values = {(kind, id_) for kind, id_ in _add_values(store, graph, sides[side]) if id_ not in without}
+        graph.remove_nodes_from([node for node in graph.nodes if node[1] in without and node[1] not in (left, right)])
         if _joined(graph, left, right):
             break
-        found = _add_accounts(store, graph, values)
+        found = _add_accounts(store, graph, values) - set(without)
         sides = (found - seen[0], sides[1]) if side == 0 else (sides[0], found - seen[1])
         seen[side].update(found)
         if _joined(graph, left, right):

@@ -50,6 +50,10 @@ def judge_all(pairs: Sequence[tuple[str, str]], judgement: str | None, by: str, 
     given = (pairs, judgement, by, reason or None)
     work = _background.submit(pipeline.judge_all, opened, _store(), *given, progress=SilentProgress())
     work.add_done_callback(_report)
+    return _waited(work)
+
+
+def _waited(work: Future[Any]) -> bool:
     try:
         work.result(timeout=PATIENCE)
     except TimeoutError:
@@ -75,6 +79,24 @@ def _report(work: Future[Any]) -> None:
 def lookup(text: str) -> list[Row]:
     """Accounts that have this value, exactly or nearly."""
     return _lookup(value=text)
+
+
+def lookup_exact(text: str) -> list[Row]:
+    """Accounts that have exactly this value."""
+    from linkgraph.pipeline.lookup_exact import exact
+
+    return exact(case.store(), text)
+
+
+def decide_hub(value: str, allow: bool, by: str) -> bool:
+    """Allows or denies linking on a value; True once links and clusters are drawn again, as in `judge`."""
+    from linkgraph import pipeline
+
+    opened = Case.open(case.folder())
+    audit.record(by, "allowed a hub" if allow else "denied a hub", value)
+    work = _background.submit(pipeline.decide_hub, opened, _store(), value, allow, by, progress=SilentProgress())
+    work.add_done_callback(_report)
+    return _waited(work)
 
 
 def lookup_photo(path: Path) -> list[Row]:

@@ -23,6 +23,9 @@ def _warm() -> None:
         import networkx  # noqa: F401
         import pandas  # noqa: F401
 
+        import linkgraph.pipeline.lookup_exact
+        import linkgraph.report  # noqa: F401
+
         _thumbnails()
     except LinkgraphError:
         return  # the page says it

@@ -39,6 +39,7 @@ ASKED = {
 OWN: dict[str, dict[str, object]] = {
     "cluster": {"id": "C1"},
     "clusters_by_ids": {"ids": ["C1"]},
+    "accounts_with_text": {"text": "anna"},
     "clusters_with_text": {"text": "anna"},
     "news_of_clusters": {"ids": ["C1"]},
     "strongest_of_clusters": {"ids": ["C1"]},

@@ -16,7 +16,7 @@ from tests.ui import browser
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PAGES = ("queue", "cluster", "edge", "compare", "find", "query", "hubs", "runs")
+PAGES = ("queue", "cluster", "edge", "compare", "find", "query", "hubs", "reports", "runs", "people", "own")
 STRONGEST = "cy.edges().max((e) => e.data('weight')).ele.renderedMidpoint()"
 
 
@@ -54,13 +54,19 @@ def take(page: Page, address: str, name: str, cluster: str, left: str, right: st
         "cluster": f"?cluster={cluster}",
         "edge": f"?cluster={cluster}",
         "compare": f"?a={left}&b={right}",
+        "find": f"?q={left.partition(':')[2]}",
+        "reports": f"?cluster={cluster}",
     }
-    page.goto(f"{address}/{'cluster' if name == 'edge' else name}{queries.get(name, '')}")
+    place = {"edge": "cluster", "own": "query"}.get(name, name)
+    page.goto(f"{address}/{place}{queries.get(name, '')}")
     page.locator(".lg-title, .lg-empty").first.wait_for()
     if name in ("cluster", "edge"):
         browser.graph(page)
     if name == "edge":
         page.mouse.click(*browser.point(page, STRONGEST))
+    if name == "own":
+        page.get_by_role("tab", name="Own Cypher").click()
+        page.get_by_role("button", name="Run").last.click()
     if name == "query":
         page.get_by_role("button", name="Run").first.click()
     page.wait_for_timeout(2500)

@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from linkgraph.ui import SCRIPT
 from linkgraph.ui.desk import states
+from linkgraph.ui.people import Person
 from tests.ui.made import HOSTILE
 
-PAGES = ("queue", "cluster", "compare", "find", "query", "hubs", "reports", "runs")
+PAGES = ("queue", "cluster", "compare", "find", "query", "hubs", "reports", "runs", "people")
 
 
 def opened(page: str, **params: str) -> AppTest:
@@ -233,19 +234,76 @@ def test_a_saved_question_runs_and_shows_a_table(case: Path) -> None:
     assert len(test.dataframe[0].value) > 0
 
 
+def own(test: AppTest, cypher: str) -> AppTest:
+    test.session_state["own cypher"] = {"text": cypher}
+    return next(button for button in test.button if button.key == "run own").click().run()
+
+
 def test_own_cypher_only_reads(case: Path) -> None:
-    test = opened("query")
-    test.text_area(key="own cypher").set_value("CREATE (a:Account {id: 'x:1'})")
-    [button for button in test.button if button.label == "Run"][-1].click().run()
+    test = own(opened("query"), "CREATE (a:Account {id: 'x:1'})")
     assert "The store did not answer" in text(test)
     assert not test.dataframe
+
+
+def test_an_error_points_at_its_line(case: Path) -> None:
+    test = own(opened("query"), "MATCH (a:Account)\nRETURN a.nothing_like_this AS x")
+    assert "The store did not answer" in text(test)
+    assert "line" in text(test)
+
+
+def test_nodes_of_an_answer_are_drawn(case: Path) -> None:
+    test = own(opened("query"), "MATCH p = (a:Account)-[:MEMBER_OF]->(c:Cluster {id: 'C-22AA'}) RETURN p")
+    data = json.loads(test.get("bidi_component")[-1].proto.json)
+    assert [node["kind"] for node in data["nodes"]].count("account") == 2
+    assert len(data["edges"]) == 2
+
+
+def test_a_path_can_avoid_an_account(case: Path) -> None:
+    test = opened("find", a="upwork:~0000", b="guru:~0002")
+    assert "Strongest" in "".join(tab.label for tab in test.tabs)
+
+
+def test_a_hub_is_allowed_only_after_a_second_look(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[object, ...]] = []
+
+    def decide(*given: object) -> bool:
+        said.append(given)
+        return True
+
+    monkeypatch.setattr("linkgraph.ui.actions.decide_hub", decide)
+    test = opened("hubs")
+    assert "accounts would be one cluster" in text(test)
+    next(button for button in test.button if button.label == "Yes, do it").click().run()
+    assert said[0][:2] == ("+493012345678", True)
+
+
+def test_people_see_who_did_what(case: Path, desk: Path) -> None:
+    states.change("C-51D2", "<b>ann</b>", 0, state="decided", verdict="unsure", reason="why")
+    table = opened("people").dataframe[0].value
+    assert list(table["who"]) == ["<b>ann</b>"]
+    assert list(table["what"]) == ["decided, unsure"]
+
+
+def test_viewers_cannot_decide(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linkgraph.ui.people.person", lambda: Person("eve", "viewer"))
+    test = opened("cluster", cluster="C-51D2")
+    assert all(b.disabled for b in test.button if b.label in ("Take", "Add note"))
+    hub = opened("hubs")
+    assert "That did not work" not in text(hub)
+
+
+def test_the_tour_is_shown_once(case: Path, desk: Path) -> None:
+    test = opened("queue")
+    next(button for button in test.button if button.label == "Skip the tour").click().run()
+    assert not any(button.label == "Skip the tour" for button in opened("queue").button)
 
 
 def test_hubs_and_runs_show_what_the_store_says(case: Path) -> None:
     assert opened("hubs").dataframe[0].value["value"][0] == "+493012345678"
     runs = opened("runs")
     assert runs.metric[0].value == "44"
-    assert "There is no account in this row." in list(runs.dataframe[1].value["reason"])
+    reasons = [table.value for table in runs.dataframe if "reason" in table.value]
+    assert "There is no account in this row." in list(reasons[0]["reason"])
 
 
 def test_before_the_first_run_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,3 +57,15 @@ def rows(data: dict[str, Any], key: str, on_open: Call = _nothing) -> tuple[str 
 def pair(data: dict[str, Any], key: str) -> None:
     """Two photos to be laid over each other: `left` `right` (addresses), `names`, `matrix`, `mirrored`."""
     _component("pair")(key=key, data=data)
+
+
+def editor(text: str, key: str, *, line: int | None = None, version: int = 0, height: int = 190) -> tuple[str, bool]:
+    """A field for Cypher that begins with `text`; returns what is in it, and whether it is to be run now.
+
+    `line` is the line of an error, from 1. A new `version` puts `text` in again.
+    """
+    given = {"text": text, "line": line, "version": version, "height": height}
+    result = _component("editor")(
+        key=key, data=given, default={"text": text}, on_text_change=_nothing, on_run_change=_nothing
+    )
+    return str(result.get("text") or ""), bool(result.get("run"))

@@ -1,4 +1,4 @@
-"""Hubs: values too widely shared to link on, and what each would merge."""
+"""Hubs: values too widely shared to link on, what each would merge, and allowing or denying them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from linkgraph.ui import data
+from linkgraph.errors import LinkgraphError
+from linkgraph.ui import actions, data, people
 from linkgraph.ui.look import look
+from linkgraph.ui.markup import div, show, span, tag
 from linkgraph.ui.parts.notes import chip, counted, nothing, said, title
+from linkgraph.ui.parts.places import go
+
+Row = dict[str, Any]
 
 
 def page() -> None:
@@ -20,41 +25,91 @@ def page() -> None:
         chip(counted(len(rows), "value")),
         lead="Too many accounts share these to say much. They link nothing unless someone allows them.",
     )
+    if done := st.session_state.pop("hub decided", None):
+        st.toast(done, icon=":material/device_hub:")
     if not rows:
         nothing("No hubs", "No value is shared by more accounts than may link on it.")
         return
     kinds = sorted({row["kind"] for row in rows})
     chosen = st.pills("Kind", kinds, selection_mode="multi", format_func=lambda kind: look(kind).title, key="hub kinds")
+    shown = [row for row in rows if not chosen or row["kind"] in chosen]
+    table, side = st.columns([0.68, 0.32], gap="medium")
+    with table:
+        place = _table(shown)
+    with side, st.container(border=True):
+        _hub(shown[place])
+
+
+def _table(rows: list[Row]) -> int:
     column = st.column_config
-    st.dataframe(
-        [_line(row) for row in rows if not chosen or row["kind"] in chosen],
+    event: Any = st.dataframe(
+        [_line(row) for row in rows],
         hide_index=True,
         key="hubs table",
+        on_select="rerun",
+        selection_mode="single-row",
+        height=560,
         column_config={
             "kind": "Kind",
             "value": column.TextColumn("Value", width="medium"),
             "accounts": column.NumberColumn("Accounts"),
             "state": "State",
+            "would_size": column.NumberColumn("Would join", help="accounts in one cluster if the value were allowed"),
             "reason": column.TextColumn("Why", width="large"),
-            "would_size": column.NumberColumn(
-                "Would make a cluster of", help="accounts joined if the value were allowed"
-            ),
-            "would_join": column.ListColumn("Would join"),
         },
     )
-    st.caption("`linkgraph hubs allow VALUE` or `linkgraph hubs deny VALUE` changes what the next run does.")
+    return int(event.selection.rows[0]) if event.selection.rows and event.selection.rows[0] < len(rows) else 0
 
 
-def _line(row: dict[str, Any]) -> dict[str, Any]:
+def _line(row: Row) -> Row:
     return {
         "kind": look(row["kind"]).title,
         "value": row["value"],
         "accounts": row["accounts"],
-        "state": "suppressed" if row["suppressed"] else "allowed",
-        "reason": row["reason"],
+        "state": "held back" if row["suppressed"] else "allowed",
         "would_size": row["would_size"],
-        "would_join": (row["would_join"] or [])[:20],
+        "reason": row["reason"],
     }
+
+
+def _hub(row: Row) -> None:
+    joined = row["would_join"] or []
+    show(
+        div("lg-title", tag("h2", row["value"])),
+        div(
+            "lg-small", f"{look(row['kind']).title}, {counted(row['accounts'] or 0, 'account')}. {row['reason'] or ''}"
+        ),
+        div("lg-score", tag("b", f"{row['would_size'] or 0:,}"), span("lg-small", "accounts would be one cluster")),
+        div("lg-small", "Blast radius: it would join" if joined else "It would join nothing that is apart now."),
+        div("lg-chips", *(chip(name) for name in joined[:24])),
+    )
+    if len(joined) > 24:
+        st.caption(f"and {len(joined) - 24:,} more")
+    clusters = [name for name in joined if ":" not in name]
+    if clusters and st.button("Open the first of them", width="stretch"):
+        go("cluster", cluster=clusters[0])
+    _decide(row)
+
+
+def _decide(row: Row) -> None:
+    who = people.person()
+    allowed = not row["suppressed"]
+    text = "Hold it back again" if allowed else "Allow it to link"
+    with st.popover(text, icon=":material/device_hub:", width="stretch", disabled=not who.may("admin")):
+        st.text("Links and clusters of the whole case are drawn again. It can be taken back here.")
+        if st.button("Yes, do it", type="primary", key=f"hub {row['id']}"):
+            _record(row["value"], not allowed, who.name)
+
+
+def _record(value: str, allow: bool, who: str) -> None:
+    try:
+        with st.spinner("Drawing links again …"):
+            done = actions.decide_hub(value, allow, who)
+    except LinkgraphError as error:
+        nothing("That was not done", str(error))
+        return
+    st.session_state["hub decided"] = "Done." if done else "Recorded; links are being drawn again."
+    st.rerun()
 
 
 page()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from typing import Any
-
 import streamlit as st
 
-from linkgraph.errors import LinkgraphError
 from linkgraph.read import catalogue
 from linkgraph.read.catalogue import Param, SavedQuery
-from linkgraph.store.base import Result
 from linkgraph.ui import case
-from linkgraph.ui.parts import results
+from linkgraph.ui.component import editor
+from linkgraph.ui.parts import answer
 from linkgraph.ui.parts.notes import nothing, title
 from linkgraph.ui.parts.places import remember, wanted
+from linkgraph.ui.parts.schema_panel import schema_panel
 
 EXAMPLE = """MATCH (a:Account)-[:MEMBER_OF]->(c:Cluster)
 RETURN c.id AS cluster, count(a) AS accounts
@@ -25,7 +22,7 @@ LIMIT 20"""
 def page() -> None:
     """Draws the page."""
     title("Query", lead="Ask the graph. Everything here only reads; the store itself refuses to write.")
-    saved, own = st.tabs(["Saved questions", "Own Cypher"])
+    saved, own = st.tabs(["Saved questions", "Own Cypher"], key="query tab", bind="query-params")
     with saved:
         _saved()
     with own:
@@ -57,11 +54,9 @@ def _saved() -> None:
     with pick.expander("Cypher"):
         st.code(query.cypher, language="cypher", wrap_lines=True)
     if asked:
-        _run(
-            f"saved {name}",
-            lambda: catalogue.run_saved(case.store(), name, given, limit=limit, timeout=seconds),
-        )
-    _answer(f"saved {name}")
+        store = case.store()
+        answer.begin(f"saved {name}", lambda: catalogue.run_saved(store, name, given, limit=limit, timeout=seconds))
+    answer.show(f"saved {name}")
 
 
 def _first(queries: dict[str, SavedQuery]) -> str | None:
@@ -71,13 +66,17 @@ def _first(queries: dict[str, SavedQuery]) -> str | None:
 
 
 def _own() -> None:
-    with st.form("own query"):
-        text = st.text_area("Cypher", value=EXAMPLE, height=170, key="own cypher")
+    write, known = st.columns([0.68, 0.32], gap="medium")
+    with known:
+        schema_panel(420)
+    with write:
+        text, run = editor(EXAMPLE, "own cypher", line=answer.wrong_line("own"))
         limit, seconds = _limits("own")
-        asked = st.form_submit_button("Run", type="primary", icon=":material/play_arrow:")
-    if asked:
-        _run("own", lambda: catalogue.run_text(case.store(), text, {}, limit=limit, timeout=seconds))
-    _answer("own")
+        pressed = st.button("Run", type="primary", icon=":material/play_arrow:", help="Ctrl+Enter", key="run own")
+        if run or pressed:
+            store = case.store()
+            answer.begin("own", lambda: catalogue.run_text(store, text, {}, limit=limit, timeout=seconds))
+        answer.show("own")
 
 
 def _fields(params: tuple[Param, ...]) -> dict[str, str]:
@@ -105,25 +104,6 @@ def _limits(key: str) -> tuple[int, float]:
     limit = rows.number_input("Rows at most", 1, 100_000, 1000, step=100, key=f"{key} rows")
     timeout = seconds.number_input("Seconds at most", 1, 600, 30, key=f"{key} seconds")
     return int(limit), float(timeout)
-
-
-def _run(key: str, ask: Any) -> None:
-    begun = time.perf_counter()
-    try:
-        answer: Result | LinkgraphError = ask()
-    except LinkgraphError as error:
-        answer = error
-    st.session_state[f"answer {key}"] = (answer, time.perf_counter() - begun)
-
-
-def _answer(key: str) -> None:
-    if f"answer {key}" not in st.session_state:
-        return
-    answer, seconds = st.session_state[f"answer {key}"]
-    if isinstance(answer, LinkgraphError):
-        nothing("The store did not answer", str(answer))
-    else:
-        results.table(answer, seconds, key)
 
 
 page()

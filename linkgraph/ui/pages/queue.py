@@ -9,7 +9,7 @@ import streamlit as st
 from linkgraph.ui import data, people
 from linkgraph.ui.component import rows as list_of_rows
 from linkgraph.ui.desk import states
-from linkgraph.ui.parts import bulk, preview, ranking
+from linkgraph.ui.parts import bulk, preview, ranking, tour
 from linkgraph.ui.parts.news import since
 from linkgraph.ui.parts.notes import chip, counted, nothing, said, title
 from linkgraph.ui.parts.places import go
@@ -21,6 +21,7 @@ KEY = "queue rows"
 
 def page() -> None:
     """Draws the page."""
+    tour.tour()
     head, touched = st.container(), states.states()
     wanted, order, number = ranking.choose(touched)
     with said():

@@ -7,29 +7,35 @@ from typing import Any
 import streamlit as st
 
 from linkgraph.ui import data
+from linkgraph.ui.parts import coverage
 from linkgraph.ui.parts.notes import nothing, said, title
+from linkgraph.ui.parts.run_now import run_now
+from linkgraph.ui.parts.uploading import uploading
 
 COUNTS = ("accounts", "photos", "documents", "links", "clusters", "findings", "rejected")
-ORDER = {"found": 0, "untestable": 1, "clear": 2}
 MOST = 5000
 
 
 def page() -> None:
     """Draws the page."""
-    title("Runs", lead="Where the numbers come from.")
+    title("Runs", lead="What the case is made of, and where the numbers come from.")
     with said():
-        runs, rejects, coverage = data.runs(), data.rejects(), data.coverage()
+        runs, rejects, tested = data.runs(), data.rejects(), data.coverage()
     if not runs:
-        nothing("No run yet", "Run `linkgraph run` on the case folder, then reload this page.")
-        return
-    _newest(runs[0])
-    history, left_out, flags = st.tabs(["History", f"Left out · {len(rejects):,}", f"Red flags · {len(coverage)}"])
+        nothing("No run yet", "Press “Run now” below.")
+    else:
+        _newest(runs[0])
+    run_now()
+    names = ["History", "Sources", f"Left out · {len(rejects):,}", f"Red flags · {len(tested)}"]
+    history, files, left_out, flags = st.tabs(names, key="runs tab", bind="query-params")
+    with files:
+        uploading()
     with history:
         st.dataframe([_run(row) for row in runs], hide_index=True, key="runs table")
     with left_out:
         _rejects(rejects)
     with flags:
-        _coverage(coverage)
+        coverage.table(tested, "coverage table")
 
 
 def _newest(run: dict[str, Any]) -> None:
@@ -55,28 +61,6 @@ def _rejects(rows: list[dict[str, Any]]) -> None:
         hide_index=True,
         key="rejects table",
         column_config={"reason": st.column_config.TextColumn("reason", width="large")},
-    )
-
-
-def _coverage(rows: list[dict[str, Any]]) -> None:
-    if not rows:
-        nothing("No red flags are installed", "They are the files in queries/flags.")
-        return
-    ordered = sorted(rows, key=lambda row: (ORDER.get(row["status"], 9), row["title"] or row["flag"]))
-    shown = [
-        {
-            "flag": row["title"] or row["flag"],
-            "status": row["status"],
-            "findings": row["findings"],
-            "needs": row["needs"],
-        }
-        for row in ordered
-    ]
-    st.dataframe(
-        shown,
-        hide_index=True,
-        key="coverage table",
-        column_config={"flag": st.column_config.TextColumn("flag", width="large")},
     )
 
 

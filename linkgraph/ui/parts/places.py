@@ -34,6 +34,7 @@ PLACES = (
     Place("hubs", "Hubs", ":material/device_hub:"),
     Place("reports", "Reports", ":material/description:"),
     Place("runs", "Runs", ":material/history:"),
+    Place("people", "People", ":material/group:"),
 )
 
 

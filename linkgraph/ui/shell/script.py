@@ -7,7 +7,7 @@ from importlib import resources
 import streamlit as st
 
 from linkgraph.errors import LinkgraphError
-from linkgraph.ui import case
+from linkgraph.ui import case, people
 from linkgraph.ui.parts.notes import nothing, said
 from linkgraph.ui.parts.places import PLACES
 
@@ -26,9 +26,17 @@ def main() -> None:
     chosen = st.navigation(pages, position="top")
     st.logo(str(resources.files("linkgraph.ui").joinpath("logo.svg")), size="large")
     st.html(f"<style>{resources.files('linkgraph.ui').joinpath('style.css').read_text(encoding='utf-8')}</style>")
-    if _ready():
+    if not people.signed_in():
+        _sign_in()
+    elif _ready():
         with said():
             chosen.run()
+
+
+def _sign_in() -> None:
+    nothing("Sign in to see this case", "Your organisation says who you are and what you may do here.")
+    if st.button("Sign in", type="primary", icon=":material/login:"):
+        st.login()
 
 
 def _ready() -> bool:

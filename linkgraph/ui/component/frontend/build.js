@@ -4,11 +4,11 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const out = new URL("../assets/", import.meta.url);
 for (const name of readdirSync(out)) {
-  if (/^(graph|list|pair)-.*\.js$/.test(name)) rmSync(new URL(name, out));
+  if (/^(editor|graph|list|pair)-.*\.js$/.test(name)) rmSync(new URL(name, out));
 }
 
 await build({
-  entryPoints: { graph: "src/index.js", list: "src/list.js", pair: "src/pair.js" },
+  entryPoints: { editor: "src/editor.js", graph: "src/index.js", list: "src/list.js", pair: "src/pair.js" },
   outdir: out.pathname,
   entryNames: "[name]-[hash]",
   bundle: true,

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linkgraph.errors import UsageError
+from linkgraph.ui import running, sources
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LINKGRAPH_CASE", str(tmp_path))
+    return tmp_path
+
+
+def test_a_source_is_taken_in(folder: Path) -> None:
+    sources.take_in("profiles.csv", b"account\n")
+    assert (folder / "profiles.csv").read_bytes() == b"account\n"
+    assert [row["file"] for row in sources.files()] == ["profiles.csv"]
+
+
+@pytest.mark.parametrize("name", ["../profiles.csv", "/etc/profiles.csv", ".hidden.csv", "run.sh", "a\nb.csv", ""])
+def test_other_names_are_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="no name of a source"):
+        sources.checked(name)
+
+
+def test_stages_are_read_from_the_log(folder: Path) -> None:
+    (folder / ".linkgraph").mkdir()
+    log = "photos: 20 of 50, 4 a second, 5.0 s\nphotos: 50 of 50, 9 a second, 6.0 s, done\nlinks: 1.0 s\n"
+    (folder / ".linkgraph" / running.LOG).write_text(log)
+    assert [(stage.name, stage.done) for stage in running.stages()] == [("photos", True), ("links", False)]
+    assert running.last_line() == "links: 1.0 s"
+    assert not running.under_way()
+    assert running.outcome() is None
