@@ -42,8 +42,10 @@ class Document(Signal):
 
     def fingerprint(self, value: str) -> str | None:
         """The marks of the text's words, base 64; None for a short text."""
-        found = encode(marks_of(value))
-        return found if len(_features(found)) >= FEWEST else None
+        marks = marks_of(value)
+        telling = len(set(marks[(marks & 1) == 0].tolist()))
+        found = encode(marks)
+        return found if telling > FEWEST or len(_features(found)) >= FEWEST else None
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance (1 minus the features in both by those in either)."""

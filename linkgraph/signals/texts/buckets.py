@@ -22,6 +22,8 @@ CROWD = 100
 """Texts in a bucket from which they are not compared each with each."""
 COPIES = 3
 """Every which band is looked at for crowds."""
+MARGIN = 0.18
+"""By how much the estimate of the overlap may fall short: four of its standard deviations."""
 BATCH = 20_000
 LOW = 0xFFFFFFFF
 SEED = 7
@@ -47,7 +49,17 @@ def candidates(rows: Rows, least: float) -> Candidates:
         pairs, _ = _band(digests, band * ROWS)
         found.append(pairs[~(common[pairs >> 32] & common[pairs & LOW])])
     left, right = _once(found)
-    return Candidates(left, right, copies)
+    likely = _agreeing(digests, left, right) >= (least - MARGIN) * digests.shape[1]
+    return Candidates(left[likely], right[likely], copies)
+
+
+def _agreeing(digests: U32, left: Ints, right: Ints) -> Ints:
+    """How many hashes the two texts of each pair have in common."""
+    parts = [
+        (digests[left[start : start + BATCH]] == digests[right[start : start + BATCH]]).sum(axis=1)
+        for start in range(0, len(left), BATCH)
+    ]
+    return np.concatenate([*parts, np.empty(0, np.int64)])
 
 
 def _copies(rows: Rows, digests: U32, least: float) -> Ints:

@@ -11,7 +11,7 @@ from linkgraph.signals.texts.buckets import candidates
 from linkgraph.signals.texts.features import features
 from linkgraph.signals.texts.marks import Ints, Rows, decode
 from linkgraph.signals.texts.overlap import Floats, jaccard
-from linkgraph.signals.texts.rare import Rare, count_users, rare_features, score, weights
+from linkgraph.signals.texts.rare import Pairs, Rare, count_users, rare_features, score, score_again, weights
 
 TEMPLATE = 0.6
 """Part of the features of either text that is in both, from which they are one template."""
@@ -41,9 +41,10 @@ def alike(fingerprints: Sequence[str], users: Sequence[Sequence[int]]) -> Alike:
     holders = _rows(users)
     left, right, overlap, public = _templates(rows)
     rare = rare_features(rows, holders)
-    found = score(rare, weights(count_users(rare.texts, rare.at, holders)), SHARED)
+    each = weights(count_users(rare.texts, rare.at, holders))
+    found = score(rare, each, SHARED)
     kin = _kin(holders, (left[overlap >= COPY], right[overlap >= COPY]), found[:2])
-    found = score(rare, weights(_count_groups(rare, holders, kin)), SHARED)
+    found = score_again(rare, found, each, weights(_count_groups(rare, holders, kin)), SHARED)
     return _together(rows, (left, right, overlap), found, public)
 
 
@@ -74,7 +75,7 @@ def _count_groups(rare: Rare, holders: Rows, kin: Ints) -> Ints:
     return count_users(rare.texts, rare.at, Rows(kin[holders.marks].astype(np.uint32), holders.at))
 
 
-def _together(rows: Rows, near: tuple[Ints, Ints, Floats], rare: tuple[Ints, Ints, Floats], public: Ints) -> Alike:
+def _together(rows: Rows, near: Pairs, rare: Pairs, public: Ints) -> Alike:
     codes, score_of = rare[0] << 32 | rare[1], rare[2]
     order = np.argsort(codes)
     codes, score_of = codes[order], score_of[order]

@@ -19,7 +19,7 @@ _MIX = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 def features(texts: Rows) -> Rows:
     """For each text its features, sorted, each once."""
     parts, counts = [], []
-    for first, last in _spans(texts.at):
+    for first, last in spans(texts.at, CHUNK):
         found, count = _features(texts, first, last)
         parts.append(found)
         counts.append(count)
@@ -28,11 +28,12 @@ def features(texts: Rows) -> Rows:
     return Rows(np.concatenate([*parts, np.empty(0, np.uint32)]), at)
 
 
-def _spans(at: Ints) -> Iterator[tuple[int, int]]:
-    first, texts = 0, len(at) - 1
-    while first < texts:
-        last = int(np.searchsorted(at, at[first] + CHUNK, side="right")) - 1
-        last = min(max(last, first + 1), texts)
+def spans(at: Ints, size: int) -> Iterator[tuple[int, int]]:
+    """Runs of whole rows of about `size` entries: first row, and the row after the last."""
+    first, rows = 0, len(at) - 1
+    while first < rows:
+        last = int(np.searchsorted(at, at[first] + size, side="right")) - 1
+        last = min(max(last, first + 1), rows)
         yield first, last
         first = last
 

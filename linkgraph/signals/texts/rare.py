@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.signals.texts.features import CHUNK, spans
 from linkgraph.signals.texts.marks import Ints, Rows
 from linkgraph.signals.texts.overlap import Floats, spread
 
@@ -20,6 +21,8 @@ MOST = 40
 FALL = 0.75
 BLOCK = 2_000_000
 """Products of one block of the sparse multiplication, about."""
+Pairs = tuple[Ints, Ints, Floats]
+"""Left texts, right texts, a number for each pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,13 @@ def _often(rows: Rows, owners: Ints) -> tuple[npt.NDArray[np.uint32], Ints]:
 
 def count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
     """For each run of texts the number of different users they have."""
+    parts = [np.empty(0, np.int64)]
+    for first, last in spans(at, CHUNK):
+        parts.append(_count_users(texts[at[first] : at[last]], at[first : last + 1] - at[first], users))
+    return np.concatenate(parts)
+
+
+def _count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
     lengths = users.lengths[texts]
     run = np.repeat(np.repeat(np.arange(len(at) - 1), np.diff(at)), lengths)
     keyed = (run.astype(np.uint64) << np.uint64(32)) | users.marks[spread(users.at[texts], lengths)].astype(np.uint64)
@@ -77,24 +87,39 @@ def weights(groups: Ints) -> Floats:
     return np.asarray(np.where(groups > MOST, 0.0, fallen))
 
 
-def score(rare: Rare, weight: Floats, least: float) -> tuple[Ints, Ints, Floats]:
+def score(rare: Rare, weight: Floats, least: float) -> Pairs:
     """The pairs (left < right) whose score is at least `least`, and the score."""
     from scipy.sparse import csc_array
 
-    count = len(rare.size)
-    shape = (count, len(rare.at) - 1)
+    shape = (len(rare.size), len(rare.at) - 1)
     ones = csc_array((np.ones(len(rare.texts), np.float32), rare.texts, rare.at), shape=shape)
     ones = ones[:, weight > 0]
     weighed = (ones * weight[weight > 0].astype(np.float32)).tocsr()
     other, norm = ones.T.tocsr(), np.sqrt(np.maximum(rare.size, 1))
-    found: list[tuple[Ints, Ints, Floats]] = []
+    found: list[Pairs] = []
     for first, last in _blocks(weighed, other):
         block = (weighed[first:last] @ other).tocoo()
         left, right = block.row.astype(np.int64) + first, block.col.astype(np.int64)
         value = block.data / (norm[left] * norm[right])
         kept = (left < right) & (value >= least)
         found.append((left[kept], right[kept], value[kept].astype(float)))
-    return _joined(found)
+    return joined(found)
+
+
+def score_again(rare: Rare, before: Pairs, was: Floats, weight: Floats, least: float) -> Pairs:
+    """What `score` gives for `weight`, from what it gave for `was`: only texts with other weights are looked at."""
+    changed = was != weight
+    texts = np.zeros(len(rare.size), bool)
+    texts[rare.texts[np.repeat(changed, np.diff(rare.at))]] = True
+    kept = ~(texts[before[0]] & texts[before[1]])
+    again = score(_only(rare, texts), weight, least)
+    return joined([(before[0][kept], before[1][kept], before[2][kept]), again])
+
+
+def _only(rare: Rare, texts: npt.NDArray[np.bool_]) -> Rare:
+    inside = texts[rare.texts]
+    held = np.concatenate([[0], np.cumsum(inside)])
+    return Rare(rare.texts[inside], held[rare.at], rare.size)
 
 
 def _blocks(weighed: object, other: object) -> list[tuple[int, int]]:
@@ -106,7 +131,8 @@ def _blocks(weighed: object, other: object) -> list[tuple[int, int]]:
     return list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))
 
 
-def _joined(found: list[tuple[Ints, Ints, Floats]]) -> tuple[Ints, Ints, Floats]:
+def joined(found: list[Pairs]) -> Pairs:
+    """All pairs of several."""
     empty = np.empty(0, np.int64)
     left = np.concatenate([*(part[0] for part in found), empty])
     right = np.concatenate([*(part[1] for part in found), empty])

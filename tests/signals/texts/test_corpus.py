@@ -7,7 +7,7 @@ from linkgraph.signals.texts import corpus
 from linkgraph.signals.texts.corpus import alike
 from linkgraph.signals.texts.features import features
 from linkgraph.signals.texts.marks import Rows, encode
-from linkgraph.signals.texts.rare import count_users, rare_features, score, weights
+from linkgraph.signals.texts.rare import count_users, rare_features, score, score_again, weights
 from tests.signals.texts import slow
 from tests.signals.texts.test_features import rows_of
 
@@ -80,3 +80,18 @@ def test_one_account_is_no_pair_of_strangers() -> None:
     assert kin[0] == kin[1]
     assert kin[2] == kin[3]
     assert kin[0] != kin[2]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_scoring_again_is_scoring_anew(seed: int) -> None:
+    rows = features(rows_of(slow.made_up(seed, 60)))
+    users = by_text([[at] for at in range(60)])
+    rare = rare_features(rows, users)
+    before = weights(count_users(rare.texts, rare.at, users))
+    after = np.where(np.arange(len(before)) % 5 == 0, 1.0, before)
+    again = score_again(rare, score(rare, before, 0.05), before, after, 0.05)
+    anew = score(rare, after, 0.05)
+    order, other = np.lexsort(again[:2]), np.lexsort(anew[:2])
+    assert len(order)
+    for one, two in zip(again, anew, strict=True):
+        assert one[order] == pytest.approx(two[other])
