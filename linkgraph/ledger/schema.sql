@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS content_file (
 );
 -- What a file says about itself: author, template, camera and the like.
 CREATE TABLE IF NOT EXISTS content_fact (kind VARCHAR, file VARCHAR, name VARCHAR, value VARCHAR);
+-- Texts that say nothing in this case.
+CREATE TABLE IF NOT EXISTS boilerplate (file VARCHAR, text VARCHAR);
 CREATE TABLE IF NOT EXISTS fingerprint (signal VARCHAR, value VARCHAR, fingerprint VARCHAR, fp UBIGINT);
 CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY (signal));
 CREATE TABLE IF NOT EXISTS alike (

@@ -23,7 +23,9 @@ def meet_all(
     """Fills `alike` and `crowded` for `signal`, whose distinct fingerprints stand in `subject` in this order."""
     if not fingerprints:
         return
-    found = signal.meet(fingerprints, _users(ledger, signal, len(fingerprints)))
+    texts = ledger.execute("SELECT text FROM boilerplate ORDER BY file").fetchall()
+    common = [mark for (text,) in texts if (mark := signal.fingerprint(text)) is not None]
+    found = signal.meet(fingerprints, _users(ledger, signal, len(fingerprints)), common)
     kept = found.pairs.filter(pc.is_in(found.pairs["level"], pa.array(sorted(levels), pa.string())))
     ledger.register("met", kept)
     ledger.execute(

@@ -62,7 +62,8 @@ def _digest(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> 
         f"FROM (SELECT DISTINCT {who} AS x FROM carrier WHERE signal = ?)",
         [signal.key],
     ).fetchone()
-    return f"{row} {model.crowd} {sorted(_levels(signal, model))} {__version__}"
+    told = ledger.execute("SELECT text FROM boilerplate ORDER BY text").fetchall() if signal.together else []
+    return f"{row} {told} {model.crowd} {sorted(_levels(signal, model))} {__version__}"
 
 
 def _levels(signal: Signal, model: Model) -> set[str]:

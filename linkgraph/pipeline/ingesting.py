@@ -9,6 +9,7 @@ from linkgraph_ingest.core.source import SourceFile
 from linkgraph_ingest.discover import read_source, sources, sources_of, strays
 
 from linkgraph.case import Case
+from linkgraph.ledger.boilerplate import read_boilerplate
 from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
@@ -43,6 +44,7 @@ def ingest_paths(work: Work, paths: Sequence[Path]) -> bool:
 
 def derive(work: Work) -> None:
     """From rows to facts: contents, canonical values, judgements."""
+    read_boilerplate(work.ledger, work.case.folder, work.run)
     read_contents(work.ledger, work.case.folder, work.run, work.progress)
     build_facts(work.ledger, work.progress)
     collect(work.ledger, work.case.work, work.run)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph import __version__
 from linkgraph.case import Case
+from linkgraph.ledger.boilerplate import boilerplate_stamp
 from linkgraph.ledger.contents import stamps
 from linkgraph.ledger.judgements import journal
 from linkgraph.ledger.runs import abandon, last
@@ -80,6 +81,7 @@ def _inputs(work: Work, stage: str) -> str:
         __version__,
         sources_digest(work),
         stamps(work.ledger, work.case.folder),
+        boilerplate_stamp(work.case.folder),
         journal(work.case.work),
         config.weights,
         config.hubs,

@@ -104,9 +104,10 @@ class Signal(ABC):
         for left, right in pairs:
             yield self.compare(left, right)
 
-    def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]]) -> Meeting:
+    def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: Sequence[str] = ()) -> Meeting:
         """The pairs that are alike among all distinct fingerprints; only where `together`.
 
-        `users` are the accounts, numbered from 0, that carry each fingerprint.
+        `users` are the accounts, numbered from 0, that carry each fingerprint; `common` are fingerprints
+        of what says nothing in this case.
         """
         raise NotImplementedError(f"{self.name} compares pair by pair")

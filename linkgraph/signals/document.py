@@ -60,9 +60,9 @@ class Document(Signal):
             return Comparison("shared", 1 - overlap, _detail("shared", overlap))
         return None
 
-    def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]]) -> Meeting:
+    def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: Sequence[str] = ()) -> Meeting:
         """The pairs that are one template, or that share passages few others use."""
-        found = alike(fingerprints, users)
+        found = alike(fingerprints, users, common)
         level = np.where(found.overlap >= TEMPLATE, "template", "shared").tolist()
         detail = [_detail(name, part) for name, part in zip(level, found.overlap.tolist(), strict=True)]
         pairs = pa.table(

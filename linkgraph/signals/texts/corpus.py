@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from linkgraph.signals.texts.buckets import candidates
-from linkgraph.signals.texts.features import features
+from linkgraph.signals.texts.features import features, without
 from linkgraph.signals.texts.marks import Ints, Rows, decode
 from linkgraph.signals.texts.overlap import Floats, jaccard
 from linkgraph.signals.texts.rare import Pairs, Rare, count_users, rare_features, score, score_again, weights
@@ -19,6 +19,8 @@ SHARED = 0.09
 """Score of the rare features in both from which two texts share passages."""
 COPY = 0.8
 """Part from which two texts are so alike that their accounts count as one user of what is in them."""
+LEFT = 0.2
+"""Part of a text that has to be left without boilerplate."""
 FAMILY = 60
 """Accounts from which those who use one template are strangers and count each."""
 
@@ -35,17 +37,34 @@ class Alike:
     """Texts of crowds: copies of one text that are too many to be compared each with each."""
 
 
-def alike(fingerprints: Sequence[str], users: Sequence[Sequence[int]]) -> Alike:
-    """The pairs of texts that are alike. `users` are the accounts (numbers from 0 on) that use each text."""
+def alike(fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: Sequence[str] = ()) -> Alike:
+    """The pairs of texts that are alike. `users` are the accounts (numbers from 0 on) that use each text.
+
+    What the texts of `common` hold does not count; texts that hold hardly anything else are public.
+    """
     rows = features(decode(fingerprints))
-    holders = _rows(users)
+    if common:
+        whole, rows = rows.lengths, without(rows, features(decode(common)).marks)
+        empty = np.flatnonzero(rows.lengths < LEFT * whole)
+        return _found(rows, _rows(users), empty)
+    return _found(rows, _rows(users), np.empty(0, np.int64))
+
+
+def _found(rows: Rows, holders: Rows, empty: Ints) -> Alike:
     left, right, overlap, public = _templates(rows)
     rare = rare_features(rows, holders)
     each = weights(count_users(rare.texts, rare.at, holders))
     found = score(rare, each, SHARED)
     kin = _kin(holders, (left[overlap >= COPY], right[overlap >= COPY]), found[:2])
     found = score_again(rare, found, each, weights(_count_groups(rare, holders, kin)), SHARED)
-    return _together(rows, (left, right, overlap), found, public)
+    made = _together(rows, (left, right, overlap), found, np.union1d(public, empty))
+    return _but(made, empty)
+
+
+def _but(made: Alike, empty: Ints) -> Alike:
+    """Without the pairs of texts that hold nothing but boilerplate."""
+    kept = ~(np.isin(made.left, empty) | np.isin(made.right, empty))
+    return Alike(made.left[kept], made.right[kept], made.overlap[kept], made.rare[kept], made.public)
 
 
 def _templates(rows: Rows) -> tuple[Ints, Ints, Floats, Ints]:

@@ -28,6 +28,12 @@ def features(texts: Rows) -> Rows:
     return Rows(np.concatenate([*parts, np.empty(0, np.uint32)]), at)
 
 
+def without(rows: Rows, marks: U32) -> Rows:
+    """The rows without these features."""
+    kept = ~np.isin(rows.marks, marks)
+    return Rows(rows.marks[kept], np.concatenate([[0], np.cumsum(kept)])[rows.at])
+
+
 def spans(at: Ints, size: int) -> Iterator[tuple[int, int]]:
     """Runs of whole rows of about `size` entries: first row, and the row after the last."""
     first, rows = 0, len(at) - 1

@@ -19,18 +19,21 @@ from itertools import pairwise
 from linkgraph.normalise.characters import fold
 
 NUMBER, ADDRESS = "#", "@"
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+UNSEEN_SIGNS = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
+TAG_PATTERN = r"</?[a-zA-Z!][^<>]{0,500}>|\[/?[a-z]{1,8}(?:=[^\]\s]{0,300})?\]"
+ADDRESS_PATTERN = r"(?:https?://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.-]+"
+SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+NUMBER_PATTERN = r"\d+(?:[\s.,:/-]{0,2}\d+)*"
+_UNSEEN = re.compile(f"[{UNSEEN_SIGNS}]")
 _MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
-_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>|\[/?[a-z]{1,8}(?:=[^\]\s]{0,300})?\]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
-_SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_SYLLABLE = re.compile(f"[{_SIGN}]")
-_NUMBER = r"\d+(?:[\s.,:/-]{0,2}\d+)*"
-_TOKEN = re.compile(rf"[{_SIGN}]|{_NUMBER}|@(?=\s)|[^\W\d_{_SIGN}]+")
-_PLAIN = re.compile(rf"{_NUMBER}|@(?=\s)|[a-z]+")
+_TAG = re.compile(TAG_PATTERN)
+_ADDRESS = re.compile(ADDRESS_PATTERN, re.IGNORECASE)
+_SYLLABLE = re.compile(f"[{SIGNS}]")
+_TOKEN = re.compile(rf"[{SIGNS}]|{NUMBER_PATTERN}|@(?=\s)|[^\W\d_{SIGNS}]+")
+_PLAIN = re.compile(rf"{NUMBER_PATTERN}|@(?=\s)|[a-z]+")
 
 
 def words(text: str) -> list[str]:

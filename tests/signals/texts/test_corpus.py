@@ -95,3 +95,14 @@ def test_scoring_again_is_scoring_anew(seed: int) -> None:
     assert len(order)
     for one, two in zip(again, anew, strict=True):
         assert one[order] == pytest.approx(two[other])
+
+
+def test_boilerplate_does_not_count() -> None:
+    form = [2 * at for at in range(60)]
+    texts = [[*form, *(1000 * n + 2 * at for at in range(40))] for n in range(1, 4)] + [[*form[:58], 999_998]]
+    prints = [encode(np.array(text, np.uint32)) for text in texts]
+    users = [[at] for at in range(4)]
+    assert len(alike(prints, users).left) > 0
+    told = alike(prints, users, [encode(np.array(form, np.uint32))])
+    assert len(told.left) == 0
+    assert told.public.tolist() == [3]
