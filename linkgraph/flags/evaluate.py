@@ -72,7 +72,7 @@ def _finding(flag: Flag, row: Row, clusters: Mapping[str, str]) -> Row:
     subject, detail = row["subject"], sentence(flag.detail, row)
     cluster = subject if flag.subject == "cluster" else row.get("cluster", clusters.get(subject))
     return {
-        "id": _short_hash(flag.id, subject, detail),
+        "id": short_hash(flag.id, subject, detail),
         "flag": flag.id,
         "title": flag.title,
         "subject": subject,
@@ -113,7 +113,7 @@ def _outcome(findings: list[Row], statuses: list[Row]) -> Outcome:
 
 def _about(row: Row) -> Row:
     return {
-        "id": _short_hash("about", row["id"], row["subject"]),
+        "id": short_hash("about", row["id"], row["subject"]),
         "source": row["id"],
         "target": row["subject"],
     }
@@ -128,5 +128,6 @@ def _memberships(graph: Queryable) -> dict[str, str]:
     return {row["account"]: row["cluster"] for row in rows}
 
 
-def _short_hash(*parts: str) -> str:
+def short_hash(*parts: str) -> str:
+    """An id that equal parts share and others hardly ever do."""
     return sha256("\x1f".join(parts).encode()).hexdigest()[:20]

@@ -42,6 +42,15 @@ class Needs:
 
 def statement(need: str) -> tuple[str, dict[str, str]]:
     """The query that finds one row of a need, and its parameters; UsageError for what the schema lacks."""
+    label, name, value = parsed(need)
+    kind = "node" if any(node.name == label for node in nodes()) else "edge"
+    form = kind + ("_value" if value else "_property" if name else "")
+    cypher = header.load("evaluate", form).cypher.replace("LABEL", label).replace("PROPERTY", name or "")
+    return cypher, {"value": value} if value else {}
+
+
+def parsed(need: str) -> tuple[str, str | None, str | None]:
+    """The table, property and value of a need; UsageError for what the schema lacks."""
     match = _NEED.fullmatch(need.strip())
     known = _columns()
     if match is None or match["label"] not in known:
@@ -49,10 +58,7 @@ def statement(need: str) -> tuple[str, dict[str, str]]:
     label, name, value = match["label"], match["property"], match["value"]
     if name is not None and name not in known[label]:
         raise UsageError(f"a red flag needs {need!r}, but {label} has no such column; correct its header")
-    kind = "node" if any(node.name == label for node in nodes()) else "edge"
-    form = kind + ("_value" if value else "_property" if name else "")
-    cypher = header.load("evaluate", form).cypher.replace("LABEL", label).replace("PROPERTY", name or "")
-    return cypher, {"value": value} if value else {}
+    return label, name, value
 
 
 def _columns() -> dict[str, set[str]]:

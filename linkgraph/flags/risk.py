@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from math import log2
-from typing import Any
 
 import pyarrow as pa
 
 from linkgraph.flags.flag import flags
+from linkgraph.flags.rules import Rules, load_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +24,12 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One summand: points, and why."""
+    """One summand: points, and why. `flags` are those it rests on; parts of 0 points are shown too."""
 
     name: str
     points: float
     reason: str
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,70 +40,83 @@ class Risk:
     parts: tuple[Part, ...]
 
 
-def account_risk(findings: Iterable[Weighed]) -> Risk:
+def account_risk(findings: Iterable[Weighed], rules: Rules | None = None) -> Risk:
     """The risk of one account by its own findings."""
-    return _risk(_finding_parts(findings))
+    rules = rules or load_rules()
+    return _risk(_finding_parts(findings, rules), rules)
 
 
-def cluster_risk(size: int, weakest: float | None, findings: Iterable[Weighed]) -> Risk:
+def cluster_risk(size: int, weakest: float | None, findings: Iterable[Weighed], rules: Rules | None = None) -> Risk:
     """The risk of a cluster of `size` accounts whose weakest holding link has `weakest` bits.
 
     `findings` are those about the cluster and about its members.
     """
-    return _risk([_size_part(size), _strength_part(weakest or 0.0), *_finding_parts(findings)])
+    rules = rules or load_rules()
+    own = [_size_part(size, rules), _strength_part(weakest or 0.0, rules)]
+    return _risk([*own, *_finding_parts(findings, rules)], rules)
 
 
-def cluster_risks(clusters: pa.Table, findings: pa.Table) -> dict[str, Risk]:
+def cluster_risks(clusters: pa.Table, findings: pa.Table, rules: Rules | None = None) -> dict[str, Risk]:
     """The risk of every cluster by id, from rows of the tables Cluster and Finding."""
+    rules = rules or load_rules()
     by_cluster: dict[str, list[Weighed]] = defaultdict(list)
     for row in findings.select(["cluster", "flag", "weight", "subject"]).to_pylist():
         by_cluster[row["cluster"]].append(Weighed(row["flag"], row["weight"], row["subject"]))
     return {
-        row["id"]: cluster_risk(row["size"], row["weakest"], by_cluster.get(row["id"], []))
+        row["id"]: cluster_risk(row["size"], row["weakest"], by_cluster.get(row["id"], []), rules)
         for row in clusters.select(["id", "size", "weakest"]).to_pylist()
     }
 
 
-def _size_part(size: int) -> Part:
-    rule = _rules()["size"]
-    points = min(rule["per_doubling"] * log2(max(size, 1)), rule["most"])
+def account_risks(findings: pa.Table, rules: Rules | None = None) -> dict[str, Risk]:
+    """The risk of every account with a finding of its own, by id."""
+    rules = rules or load_rules()
+    known, by_account = flags(), defaultdict(list)
+    for row in findings.select(["flag", "weight", "subject"]).to_pylist():
+        if known[row["flag"]].subject == "account":
+            by_account[row["subject"]].append(Weighed(row["flag"], row["weight"], row["subject"]))
+    return {account: account_risk(found, rules) for account, found in by_account.items()}
+
+
+def _size_part(size: int, rules: Rules) -> Part:
+    points = min(rules.per_doubling * log2(max(size, 1)), rules.most_size)
     return Part("size", round(points, 1), f"{size} accounts")
 
 
-def _strength_part(weakest: float) -> Part:
-    rule = _rules()["link_strength"]
-    points = min(max(rule["per_bit"] * weakest, 0.0), rule["most"])
+def _strength_part(weakest: float, rules: Rules) -> Part:
+    points = min(max(rules.per_bit * weakest, 0.0), rules.most_strength)
     return Part("link strength", round(points, 1), f"the weakest link that holds it has {weakest:.1f} bits")
 
 
-def _finding_parts(findings: Iterable[Weighed]) -> list[Part]:
+def _finding_parts(findings: Iterable[Weighed], rules: Rules) -> list[Part]:
     groups: dict[str, list[Weighed]] = defaultdict(list)
     for finding in findings:
         groups[_group(finding.flag)].append(finding)
-    return sorted((_group_part(name, found) for name, found in groups.items()), key=lambda p: (-p.points, p.name))
+    parts = (_group_part(name, found, rules) for name, found in groups.items())
+    return sorted(parts, key=lambda part: (-part.points, part.name))
 
 
-def _group_part(name: str, found: list[Weighed]) -> Part:
-    rule = _rules()["findings"]
-    heaviest = max(found, key=lambda finding: (finding.weight, finding.flag))
-    subjects = len({finding.subject for finding in found})
-    credit = min(rule["per_further_subject"] * (subjects - 1), rule["most_credit"])
-    named = ", ".join(sorted({finding.flag for finding in found}))
-    return Part(name, round(heaviest.weight * (1 + credit), 1), f"{named} ({subjects} subjects)")
+def _group_part(group: str, found: list[Weighed], rules: Rules) -> Part:
+    """The heaviest flag counts whole; further accounts add a little, those whose flags count at all."""
+    points = {finding: rules.points_of(finding.flag, finding.weight) for finding in found}
+    subjects = len({finding.subject for finding, each in points.items() if each > 0})
+    credit = min(rules.per_further_subject * max(subjects - 1, 0), rules.most_credit)
+    total = round(max(points.values()) * (1 + credit), 1)
+    named = tuple(sorted({finding.flag for finding in found}))
+    everybody = len({finding.subject for finding in found})
+    return Part(rules.title(group), total, f"{', '.join(named)} ({_subjects(everybody)})", named)
 
 
-def _risk(parts: list[Part]) -> Risk:
+def _subjects(count: int) -> str:
+    return "1 subject" if count == 1 else f"{count} subjects"
+
+
+def _risk(parts: list[Part], rules: Rules) -> Risk:
     total = round(sum(part.points for part in parts), 1)
-    most = float(_rules()["most"])
-    if total > most:
-        parts = [*parts, Part("cut", round(most - total, 1), f"risk ends at {most:.0f}")]
-    return Risk(min(total, most), tuple(part for part in parts if part.points))
+    if total > rules.most:
+        parts = [*parts, Part("cut", round(rules.most - total, 1), f"risk ends at {rules.most:.0f}")]
+    return Risk(min(total, rules.most), tuple(part for part in parts if part.points or part.flags))
 
 
 def _group(flag: str) -> str:
     return flags()[flag].group if flag in flags() else flag
-
-
-@cache
-def _rules() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files("linkgraph.flags").joinpath("risk.toml").read_text(encoding="utf-8"))

@@ -58,7 +58,7 @@ def _publish(work: Work, layers: tuple[Layer, ...], inputs: str, begun: float, *
 
     def with_flags(update: GraphUpdate) -> Mapping[str, pa.Table]:
         with work.progress.stage("red flags"):
-            made = apply_flags(update, rows_of(work.ledger, tables()["Cluster"]))
+            made = apply_flags(update, rows_of(work.ledger, tables()["Cluster"]), work.case.config.risk)
         made["Finding"] = _dated(work, made["Finding"])
         end(made["Finding"].num_rows)
         _keep_risk(work, made["Cluster"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pyarrow as pa
 
-from linkgraph.flags import cluster_risks, evaluate
+from linkgraph.flags import assess, evaluate, load_rules
 from linkgraph.store.base import GraphUpdate
 
 
-def apply_flags(update: GraphUpdate, clusters: pa.Table) -> dict[str, pa.Table]:
-    """The rows of the tables the red flags make, and those of Cluster with their risk."""
+def apply_flags(update: GraphUpdate, clusters: pa.Table, risk: Mapping[str, Any]) -> dict[str, pa.Table]:
+    """The rows of the tables the red flags make, and those of Cluster with their risk.
+
+    `risk` is what the case changes of the rules.
+    """
+    rules = load_rules(risk)
     outcome = evaluate(update)
-    risks = cluster_risks(clusters, outcome.findings)
-    totals = pa.array([risks[name].total for name in clusters.column("id").to_pylist()], pa.float64())
-    at = clusters.schema.get_field_index("risk")
-    return {**outcome.tables(), "Cluster": clusters.set_column(at, clusters.schema.field(at), totals)}
+    return {**outcome.tables(), **assess(update, outcome, clusters, rules)}

@@ -16,7 +16,7 @@ from linkgraph.schema import Edge, Node, Table, arrow_schema, tables
 if TYPE_CHECKING:
     import duckdb
 
-OWN = frozenset({"Finding", "ABOUT", "FlagStatus"})
+OWN = frozenset({"Finding", "ABOUT", "FlagStatus", "RiskPart", "Role", "ClusterCoverage"})
 """Tables that the red flags make from the graph itself."""
 LAST = frozenset({"Run"})
 """Written after everything else: it says that the rest is whole."""

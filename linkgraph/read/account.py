@@ -27,7 +27,8 @@ def account(store: GraphStore, id_: str) -> Row:
     Keys: every column of Account, and `kind` (`account`), `accounts` (its id, in a list),
     `emails` `phones` `handles` `wallets` `payment_accounts` `devices` `websites` `addresses`
     `photos` `documents` (ids, sorted), `cluster` (id or None), `links`, `evidence` (with every other
-    account; it is `left`), `findings` (list), `facts` (`type` `value` `kind` `raw` `file` `line`
+    account; it is `left`), `findings` (list), `risk_parts` (`name` `points` `reason` `flags`), `role` (`role` `says`
+    `because`, or None outside clusters), `facts` (`type` `value` `kind` `raw` `file` `line`
     `first_seen` `last_seen` `run` `gone` `accounts` `hub`), `events`, `history` (`at` `kind` `detail` `file`
     `line`: when each fact was first seen, oldest first), `judgements`, and the newest 200 `logins`,
     `payments` and `ratings`.
@@ -55,6 +56,8 @@ def find_account(store: GraphStore, id_: str) -> Row | None:
         "links": weighed(rows(store, "links_of_account", id=id_)),
         "evidence": weighed(rows(store, "evidence_of_account", id=id_)),
         "findings": rows(store, "findings_of_account", id=id_),
+        "risk_parts": rows(store, "risk_parts", id=id_),
+        "role": next(iter(rows(store, "role_of_account", id=id_)), None),
         "facts": facts,
         "events": events,
         "history": _history(facts, events),

@@ -13,7 +13,9 @@ def cluster(store: GraphStore, id_: str, threshold: float | None = None) -> Row:
 
     Keys: all of `clusters`, and `kind` (`cluster`), `members` (account rows with their attributes),
     `links` (as in `links`, inside the cluster), `evidence` (as in `evidence`, inside the cluster),
-    `findings` (list, as in `findings`), `history` (`at` `kind` `detail` `run`), `judgements` (about
+    `findings` (list, as in `findings`), `risk_parts` (`name` `points` `reason` `flags`), `roles` (`account` `role`
+    `says` `because`: suggestions with their evidence), `coverage` (`found` `clear` `untestable`: flag ids; `missing`:
+    the data that would test them), `history` (`at` `kind` `detail` `run`), `judgements` (about
     two of its members), and what `holding` says of it at `threshold` (bits): `bridges` `survival`
     `hangs_on` `fragility`.
     Raises UsageError with near ids where there is no such cluster.
@@ -38,6 +40,7 @@ def find_cluster(store: GraphStore, id_: str, threshold: float | None = None) ->
         "links": links,
         "evidence": evidence,
         "findings": cluster_findings(store, id_),
+        **assessment(store, id_),
         "history": rows(store, "history_of_cluster", id=id_),
         "judgements": rows(store, "judgements_of_accounts", ids=found[0]["accounts"] or []),
     }
@@ -47,3 +50,13 @@ def cluster_findings(store: GraphStore, id_: str) -> list[Row]:
     """Red flags about the cluster or a member of it, heaviest first, each once."""
     found = {row["id"]: row for row in rows(store, "findings_of_cluster", id=id_)}
     return sorted(found.values(), key=lambda row: (-(row["weight"] or 0), row["flag"], row["subject"], row["detail"]))
+
+
+def assessment(store: GraphStore, id_: str) -> Row:
+    """What follows from the findings: `risk_parts`, `roles` and `coverage` (None before red flags have run)."""
+    covered = rows(store, "coverage_of_cluster", id=id_)
+    return {
+        "risk_parts": rows(store, "risk_parts", id=id_),
+        "roles": rows(store, "roles_of_cluster", id=id_),
+        "coverage": covered[0] if covered else None,
+    }

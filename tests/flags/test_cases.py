@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +12,10 @@ from benchmarks.flagcases import Cases, Score, found_accounts, make, score
 from benchmarks.flagcases.make import known
 from linkgraph import pipeline, read
 from linkgraph.case import Case
+from linkgraph.demo.streams import stream
 from linkgraph.flags import flags
 from linkgraph.progress import SilentProgress
+from linkgraph.schema import tables
 from linkgraph.store import GraphStore, open_store
 from tests import neo4j_server
 
@@ -74,3 +78,51 @@ def test_both_stores_find_the_same(case: Case, store: GraphStore, neo4j_uri: str
     assert read.findings(server) == read.findings(store)
     assert read.coverage(server) == read.coverage(store)
     server.close()
+
+
+def _scores(cases: Cases, folder: Path) -> dict[str, float]:
+    """The risk of every account with findings, after a run of these rows."""
+    cases.write(folder)
+    case = Case.open(folder)
+    pipeline.run(case, None, progress=SilentProgress())
+    store = open_store(case.default_store_uri())
+    found = _published(store)
+    store.close()
+    return found
+
+
+def _published(store: GraphStore) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    for part in store.read(tables()["RiskPart"]).to_pylist():
+        if part["kind"] == "account":
+            found[part["subject"]] += part["points"]
+    return found
+
+
+def test_without_nationality_and_country_no_score_is_lower(store: GraphStore, tmp_path: Path) -> None:
+    bare = make(SEED, TIMES)
+    for row in bare.rows["profiles"]:
+        row.pop("nationality", None)
+        row.pop("country", None)
+    after = _scores(bare, tmp_path / "case")
+    lower = {account: points for account, points in _published(store).items() if after.get(account, 0) < points - 0.05}
+    assert lower == {}
+
+
+def test_swapped_nationalities_change_no_score(store: GraphStore, tmp_path: Path) -> None:
+    swapped = make(SEED, TIMES)
+    rng = stream("swapped")
+    for row in swapped.rows["profiles"]:
+        row["nationality"] = rng.choice(["Korea", "Germany", "China", "Kenya", "Brazil"])
+    assert _scores(swapped, tmp_path / "case") == pytest.approx(_published(store))
+
+
+def test_parts_add_up_and_roles_have_evidence(store: GraphStore) -> None:
+    parts: dict[str, float] = defaultdict(float)
+    for part in store.read(tables()["RiskPart"]).to_pylist():
+        parts[part["subject"]] += part["points"]
+    for cluster in read.clusters(store):
+        assert parts[cluster["id"]] == pytest.approx(cluster["risk"], abs=0.06)
+    roles = store.read(tables()["Role"]).to_pylist()
+    assert {role["id"] for role in roles} == {a for row in read.clusters(store) for a in row["accounts"]}
+    assert all(role["because"] or role["role"] == "unknown" for role in roles)

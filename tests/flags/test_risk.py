@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkgraph.flags import Weighed, account_risk, cluster_risk, cluster_risks, flags
+from linkgraph.errors import UsageError
+from linkgraph.flags import Weighed, account_risk, account_risks, cluster_risk, cluster_risks, flags, load_rules
+from linkgraph.flags.flag import Flag
 
+ORIGIN = {"Account.nationality", "Account.country"}
 FINDINGS = st.lists(
     st.builds(Weighed, st.sampled_from(sorted(flags())), st.floats(0, 40), st.sampled_from(["a", "b", "c", "d"])),
     max_size=20,
@@ -59,9 +62,49 @@ def test_of_rows() -> None:
     assert risks["C2"].total == 4
 
 
-def test_nationality_is_no_part_of_it() -> None:
-    origin = {"nationality", "country", "languages", "name"}
-    for flag in flags().values():
-        if "nationality" in flag.cypher:
-            assert "contradict" in flag.id, f"{flag.id} reads the nationality without a contradiction"
-    assert not origin & {part.name for part in cluster_risk(3, 5, []).parts}
+def test_of_accounts() -> None:
+    rows = {"flag": ["rating_ring", "captive_raters"], "weight": [12.0, 8.0], "subject": ["a", "C1"]}
+    risks = account_risks(pa.table(rows))
+    assert {account: risk.total for account, risk in risks.items()} == {"a": 12.0}
+
+
+def _from_flags(flag: str, subject: str) -> Weighed:
+    return Weighed(flag, flags()[flag].weight, subject)
+
+
+OWN_WEIGHT = st.lists(st.builds(_from_flags, st.sampled_from(sorted(flags())), st.sampled_from("abcd")), max_size=20)
+
+
+@given(OWN_WEIGHT)
+def test_what_reads_nationality_or_country_moves_no_score(findings: list[Weighed]) -> None:
+    left = [finding for finding in findings if not ORIGIN & set(flags()[finding.flag].needs)]
+    assert account_risk(left).total == account_risk(findings).total
+    assert cluster_risk(3, 5, left).total == cluster_risk(3, 5, findings).total
+
+
+@pytest.mark.parametrize("flag", flags().values(), ids=lambda flag: flag.id)
+def test_a_rule_that_adds_points_reads_no_origin(flag: Flag) -> None:
+    read = {word for word in ("nationalit", "a.languages", "a.countries") if word in flag.cypher}
+    if flag.weight and "a.country" in flag.cypher:
+        assert "coalesce(a.country, '') <> $country" in flag.cypher, "the claim may only clear, never add"
+    assert not (flag.weight and read)
+
+
+@pytest.mark.parametrize("flag", flags().values(), ids=lambda flag: flag.id)
+def test_every_group_has_a_name(flag: Flag) -> None:
+    assert flag.group in load_rules().groups
+
+
+def test_a_case_changes_the_rules() -> None:
+    rules = load_rules({"points": {"rating_ring": 3}, "size": {"most": 1}, "most": 50})
+    risk = cluster_risk(8, 0, [Weighed("rating_ring", 12, "a")], rules)
+    assert risk.total == 4
+    assert account_risk([Weighed("watchlist_hit", 80, "a")], rules).total == 50
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"nothing": 1}, {"points": {"no_flag": 1}}, {"size": {"most": -1}}, {"most": "much"}]
+)
+def test_wrong_rules_are_named(wrong: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match=r"linkgraph.toml \[risk\]"):
+        load_rules(wrong)

@@ -127,6 +127,13 @@ def _conclusions(graph: Graph) -> None:
         "needs": "events",
     }
     graph.node("FlagStatus", "declined_video_call", **status)
+    part = {"name": "noted: no calls", "points": 8.0, "reason": "noted_declined_video_call", "place": 0}
+    for subject, kind in (("C1", "cluster"), (ANNA, "account")):
+        flags = ["noted_declined_video_call"]
+        graph.node("RiskPart", f"part-{subject}", subject=subject, kind=kind, flags=flags, **part)
+    graph.node("Role", ANNA, cluster="C1", role="operator", says="shares the means", because=["shares device"])
+    covered = {"found": ["noted_declined_video_call"], "clear": [], "untestable": [], "missing": []}
+    graph.node("ClusterCoverage", "C1", **covered)
 
 
 def _run(graph: Graph) -> None:
