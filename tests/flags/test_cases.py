@@ -96,7 +96,7 @@ def _published(store: GraphStore) -> dict[str, float]:
     for part in store.read(tables()["RiskPart"]).to_pylist():
         if part["kind"] == "account":
             found[part["subject"]] += part["points"]
-    return found
+    return {account: points for account, points in found.items() if points}
 
 
 def test_without_nationality_and_country_no_score_is_lower(store: GraphStore, tmp_path: Path) -> None:
