@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,15 +25,21 @@ def changes(store: GraphStore, since: str) -> Changes:
     Evidence and findings are new where a later run found them first. UsageError where `since` is neither.
     """
     later, start = since_when(read.runs(store), since)
+    said = [row["id"] for row in read.judgements(store) if (row["at"] or "") > start]
+    return told(store, later, said, label=since)
+
+
+def told(store: GraphStore, later: Sequence[str], said: Collection[str], *, label: str) -> Changes:
+    """What these runs found first, and these judgements; `label` says since when that is."""
     runs = pa.array(later, pa.string())
     return Changes(
-        since=since,
+        since=label,
         runs=tuple(later),
         clusters=tuple(take(Moment, row) for row in moments(store) if row["run"] in later),
         links=tuple(take(Link, row) for row in _pairs(store, "LINKED:Account:Account", runs)),
         evidence=tuple(take(Pair, row) for row in _pairs(store, "EVIDENCE:Account:Account", runs)),
         findings=tuple(take(Finding, row) for row in _findings(store, runs)),
-        judgements=tuple(take(Judgement, row) for row in read.judgements(store) if (row["at"] or "") > start),
+        judgements=tuple(take(Judgement, row) for row in read.judgements(store) if row["id"] in said),
     )
 
 

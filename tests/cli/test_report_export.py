@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Call
 from tests.read.sample import RING
+from tests.sample_case import publish
 
 
 @pytest.mark.parametrize(("name", "begins"), [("r.html", b"<!doctype"), ("r.pdf", b"%PDF"), ("r.md", b"# Case")])
@@ -33,6 +34,11 @@ def test_report_goes_to_standard_output(ask: Call) -> None:
         (("report", "--since", "yesterday"), 2),
         (("report", "--cluster", "C9"), 2),
         (("report", "--output", "report.xyz"), 2),
+        (("report", "--redact", "everything"), 2),
+        (("report", "--deliver", "folder:x"), 2),
+        (("report", "--every", "1d", "--once"), 2),
+        (("report", "--every", "often", "--once", "--deliver", "folder:x"), 2),
+        (("report", "--every", "1d", "--since", "run-1", "--deliver", "folder:x"), 2),
         (("report", "--output", "no/such/folder/report.html"), 1),
         (("export",), 2),
         (("export", "--format", "table"), 2),
@@ -73,3 +79,24 @@ def test_restore(ask: Call, tmp_path: Path) -> None:
     told = ask("clusters", "--format", "json").out
     assert ask("clusters", "--format", "json", "--case", tmp_path / "again").out == told
     assert ask("restore", tmp_path / "case.jsonl", "--case", tmp_path / "again").code == 2
+
+
+def test_a_schedule_looked_at_twice_makes_one_report(call: Call, tmp_path: Path) -> None:
+    folder = publish(tmp_path / "case")
+    words = ("report", "--case", folder, "--every", "1d", "--once", "--deliver", f"folder:{tmp_path / 'out'}")
+    assert [call(*words).code for _ in range(2)] == [0, 0]
+    (file,) = (tmp_path / "out").iterdir()
+    assert file.name.startswith("report-000001-")
+    assert file.read_bytes().startswith(b"<!doctype html>")
+
+
+def test_a_failed_delivery_is_said_and_left_for_the_next_time(call: Call, tmp_path: Path) -> None:
+    folder = publish(tmp_path / "case")
+    (tmp_path / "out").write_text("a file is in the way", encoding="utf-8")
+    words = ("report", "--case", folder, "--every", "1d", "--once", "--deliver", f"folder:{tmp_path / 'out'}")
+    said = call(*words)
+    assert said.code == 1
+    assert "failed: " in said.err
+    (tmp_path / "out").unlink()
+    assert call(*words).code == 0
+    assert len(list((tmp_path / "out").iterdir())) == 1
