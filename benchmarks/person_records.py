@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+CONSONANTS = "bcdfghklmnprstvw"
 Row = dict[str, str]
 
 
@@ -108,7 +109,8 @@ SETS: dict[str, Callable[[], Records]] = {
 def recombined(records: Records, copies: int, seed: int = 1) -> Records:
     """With `copies` times as many made-up people: each takes its columns, errors and all, from several real ones.
 
-    A stress test: given names, family names, dates and places of one set are shared by many more people.
+    A stress test: names and places are shared by many more people. Family name, day of birth and
+    postcode of a made-up person are shifted, all spellings alike, so that they are not those of the source.
     """
     draw = random.Random(seed)
     members: dict[str, list[Row]] = {}
@@ -118,21 +120,35 @@ def recombined(records: Records, copies: int, seed: int = 1) -> Records:
     rows, truth = list(records.rows), list(records.truth)
     for copy in range(copies):
         for number, group in enumerate(groups):
-            sources = [draw.choice(groups) for _ in range(4)]
-            rows += [_mixed(row, draw, sources, f"{copy}.{number}.{at}") for at, row in enumerate(group)]
+            person = _Person([draw.choice(groups) for _ in range(4)], draw)
+            rows += [{**person.mixed(row, draw), "account": f"x:{copy}.{number}.{at}"} for at, row in enumerate(group)]
             truth += [f"{copy}.{number}"] * len(group)
     return Records(rows, truth)
 
 
-def _mixed(row: Row, draw: random.Random, sources: Sequence[Sequence[Row]], number: str) -> Row:
-    """The given names of the row, and each other column from one of the sources."""
-    families, dates, homes, jobs = (draw.choice(source) for source in sources)
-    given, _, _ = row["name"].rpartition(" ")
-    _, _, family = families["name"].rpartition(" ")
-    mixed = {**row, "account": f"x:{number}", "name": f"{given} {family}".strip(), "birth_date": dates["birth_date"]}
-    for columns, source in ((("city", "address"), homes), (("employment", "gender"), jobs)):
-        mixed |= {column: source[column] for column in columns if column in source}
-    return mixed
+class _Person:
+    """Where a made-up person's columns come from, and how they are shifted."""
+
+    def __init__(self, sources: Sequence[Sequence[Row]], draw: random.Random) -> None:
+        self.families, self.dates, self.homes, self.jobs = sources
+        letters = "".join(draw.sample(CONSONANTS, 4))
+        self.letters = str.maketrans(letters, letters[::-1])
+        self.digits = str.maketrans("0123456789", "".join(draw.sample("0123456789", 10)))
+
+    def mixed(self, row: Row, draw: random.Random) -> Row:
+        """The given names of the row, and each other column from one of the sources."""
+        family, date, home, job = (draw.choice(rows) for rows in (self.families, self.dates, self.homes, self.jobs))
+        given, _, _ = row["name"].rpartition(" ")
+        _, _, surname = family["name"].rpartition(" ")
+        mixed = {**row, "name": f"{given} {surname.translate(self.letters)}".strip()}
+        mixed["birth_date"] = self._shifted(date["birth_date"])
+        mixed |= {column: job[column] for column in ("employment", "gender") if column in job}
+        mixed |= {column: home[column] for column in ("city",) if column in home}
+        return mixed | {"address": home["address"][:-2] + home["address"][-2:].translate(self.letters | self.digits)}
+
+    def _shifted(self, date: str) -> str:
+        """The last digit of the day changed, but for the first of January, which stands for a year."""
+        return date if date.endswith("-01-01") else date[:-1] + date[-1:].translate(self.digits)
 
 
 def write_case(records: Records, folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.linking.evidence import weigh
+from linkgraph.linking.facts import add_to_pairs, find_facts, learn, model_of_facts
 from linkgraph.linking.fingerprints import make_fingerprints
 from linkgraph.linking.links import make_links
 from linkgraph.linking.model import Model
@@ -22,21 +23,30 @@ if TYPE_CHECKING:
 
 def link(
     ledger: duckdb.DuckDBPyConnection, model: Model, judgements: pl.DataFrame, run: str, progress: Progress
-) -> None:
-    """Makes the tables `evidence`, `link` and `hub_value` anew from the facts."""
+) -> Model:
+    """Makes the tables `evidence`, `link` and `hub_value` anew from the facts.
+
+    Returns the weights it went by: `model`, and where there is little but facts what was learned of them.
+    """
     make_fingerprints(ledger, progress)
+    facts = find_facts(ledger)
     compare_all(ledger, model, progress)
     with progress.stage("weighing", 4) as stage:
         find_hubs(ledger, model)
         stage.advance(1)
         make_pairs(ledger, model)
         stage.advance(1)
+        if facts:
+            weighed = learn(ledger, facts, model.credit)
+            model = model_of_facts(model, facts, weighed.learned)
+            add_to_pairs(ledger, facts, weighed)
         evidence = weigh(ledger, model)
         stage.advance(1)
         apart = judgements.filter(pl.col("judgement") == "different")
         links = make_links(evidence, judgements, model)
         _keep(ledger, evidence, links, apart, run)
         stage.advance(1)
+    return model
 
 
 def _keep(

@@ -38,23 +38,35 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     pairs = pl.DataFrame(arrow(ledger, _NUMBERED)).with_columns(pl.col("signal", "level").cast(pl.Categorical))
     if pairs.is_empty():
         return _empty()
+    pairs = _with_signals(pairs, model)
+    told = pairs.filter(pl.col("bits").is_not_null())
+    told = told.with_columns(weight="bits", strangers="accounts", value=pl.lit(None, pl.Int64))
+    pairs = _without_bare_facts(pl.concat([_measured(pairs, ledger, model), told], how="diagonal_relaxed"), model)
+    pairs = pairs.drop("ln", "rn", "rarity", "gap", "groups", "backed", "bits", strict=False)
+    return _discounted(pairs, _borrowed(pairs, ledger, model), model)
+
+
+def _measured(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
+    """The rows that have no weight of their own yet, with it."""
+    pairs = pairs.filter(pl.col("bits").is_null())
+    if pairs.is_empty():
+        return pairs
     population = max(_accounts(ledger), model.rare)
     values = _value_groups(ledger)
-    pairs = _with_signals(pairs, model).join(values, on=["signal", "lfp"], how="left")
+    pairs = pairs.join(values, on=["signal", "lfp"], how="left")
     pairs = _weighted(pairs, model, population, "accounts")
     pairs = _with_strangers(pairs, ledger, values, model)
-    pairs = _weighted(pairs, model, population, "strangers").drop("ln", "rn", "rarity", "gap", "groups", "backed")
-    pairs = _without_bare_facts(pairs, model)
-    return _discounted(pairs, _borrowed(pairs, ledger, model), model)
+    return _weighted(pairs, model, population, "strangers")
 
 
 # The texts of a comparison stay where they are; numbers are enough to weigh it.
 _ACCOUNTS = """
 CREATE OR REPLACE TEMP TABLE numbered AS
-SELECT account, row_number() OVER (ORDER BY account) - 1 AS number FROM (SELECT DISTINCT account FROM carrier)
+SELECT account, row_number() OVER (ORDER BY account) - 1 AS number FROM (
+    SELECT account FROM carrier UNION SELECT l FROM pair UNION SELECT r FROM pair)
 """
 _NUMBERED = """
-SELECT p.id, p.signal, p.level, p.l, p.r, p.lfp, p.rfp, p.distance, p.accounts, p.gap,
+SELECT p.id, p.signal, p.level, p.l, p.r, p.lfp, p.rfp, p.distance, p.accounts, p.gap, p.bits,
        a.number AS ln, b.number AS rn, a.number * (SELECT count(*) FROM numbered) + b.number AS pair
 FROM pair p JOIN numbered a ON a.account = p.l JOIN numbered b ON b.account = p.r
 """

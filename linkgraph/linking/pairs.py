@@ -2,7 +2,7 @@
 
 `pair` has one row a comparison: signal, l, r (account ids, l < r), level, distance, detail,
 lv, rv (as they stood in the source), lfp, rfp, accounts (how many share it), gap (days
-between the last sight of the one and the first of the other).
+between the last sight of the one and the first of the other), bits (the weight, where it is known).
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ _PAIR_TABLE = """
 CREATE OR REPLACE TEMP SEQUENCE pair_id;
 CREATE OR REPLACE TEMP TABLE pair (signal VARCHAR, l VARCHAR, r VARCHAR, level VARCHAR, distance DOUBLE,
     detail VARCHAR, lv VARCHAR, rv VARCHAR, lfp UBIGINT, rfp UBIGINT, accounts BIGINT, gap BIGINT,
-    id BIGINT DEFAULT nextval('pair_id'))
+    bits DOUBLE, id BIGINT DEFAULT nextval('pair_id'))
 """
 
 # One signal at a time, joined on one number: a join on signal and fingerprint together, twice,

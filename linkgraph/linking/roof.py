@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import polars as pl
 
+AGREED = ["same", "longer", "spelling", "initials"]
 MOST = 0.5
 """Part of a value's sharers that live with another of them, from which the value is the roof's."""
 
 
 def under_one_roof(pairs: pl.DataFrame) -> pl.DataFrame:
     """The pairs `l`, `r` under one roof. `pairs` has signal, group, level, weight, value, l, r."""
-    agreed = pairs.filter((pl.col("signal") == "name") & pl.col("level").is_in(["same", "spelling"]))
+    agreed = pairs.filter((pl.col("signal") == "name") & pl.col("level").is_in(AGREED))
     shared = pairs.filter((pl.col("group") == "roof") & (pl.col("weight") > 0)).join(agreed, on=["l", "r"], how="anti")
     named = shared.join(pairs.filter(pl.col("signal") == "name"), on=["l", "r"], how="semi")
     home = named.filter(pl.col("signal") == "address").select("l", "r").unique()

@@ -29,6 +29,11 @@ def normalise(raw: str, country: str | None = None) -> str | None:
     return None if value in _FILLED_IN else value
 
 
+def is_filled_in(text: str) -> bool:
+    """True for dates that a form fills in where nobody did, and for days to come."""
+    return text in _FILLED_IN or text[:4] < "1000" or text > date.today().isoformat()
+
+
 def _iso(text: str) -> date | None:
     found = _ISO.fullmatch(text)
     if not found:

@@ -15,6 +15,7 @@ from linkgraph.ledger.judgements import standing
 from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
 from linkgraph.linking.conclude import link
+from linkgraph.linking.weights_file import keep_weights
 from linkgraph.pipeline.flagging import apply_flags
 from linkgraph.pipeline.work import Work
 from linkgraph.publish import publish, rows_of
@@ -27,9 +28,10 @@ EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
 
 def conclude_links(work: Work) -> None:
     """Evidence, links, clusters and hubs, in the ledger."""
-    link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
+    model = link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
+    keep_weights(work.case.work, model)
     note_links(work.ledger, work.run)
-    cluster(work.ledger, work.model.threshold, work.run, now())
+    cluster(work.ledger, model.threshold, work.run, now())
     list_hubs(work.ledger)
 
 

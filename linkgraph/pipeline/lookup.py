@@ -81,7 +81,7 @@ def _near(signal: Signal, wanted: str, values: list[str]) -> Iterator[tuple[str,
     kept = [(value, found) for value in values if (found := signal.fingerprint(value)) is not None]
     compared = signal.compare_many((wanted, found) for _, found in kept)
     for (value, found), comparison in zip(kept, compared, strict=True):
-        if comparison is not None and comparison.level not in ("different", "partial"):
+        if comparison is not None and comparison.level not in ("different", "partial", "part"):
             yield value, 0.0 if found == wanted else max(comparison.distance, 0.01)
 
 

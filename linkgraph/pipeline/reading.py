@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linkgraph.case import Case
 from linkgraph.errors import CaseError
-from linkgraph.pipeline.work import model_of
+from linkgraph.pipeline.work import model_in_force
 from linkgraph.store import open_store
 from linkgraph.store.base import GraphStore
 
@@ -20,9 +20,9 @@ def open_case_store(case: Case, store_uri: str | None) -> GraphStore:
 
 def prior_bits(case: Case) -> float:
     """The prior, in bits, that enters every match probability of this case."""
-    return model_of(case).prior
+    return model_in_force(case).prior
 
 
 def threshold(case: Case) -> float:
     """The match weight, in bits, from which accounts of this case are linked."""
-    return model_of(case).threshold
+    return model_in_force(case).threshold

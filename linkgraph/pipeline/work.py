@@ -11,6 +11,7 @@ from linkgraph.case import Case
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.runs import begin, case_id
 from linkgraph.linking.model import Model, load_model
+from linkgraph.linking.weights_file import kept_weights
 from linkgraph.pipeline.adopt import check_store
 from linkgraph.store import open_store
 from linkgraph.store.base import GraphStore
@@ -56,3 +57,8 @@ def model_of(case: Case) -> Model:
     """The weights of this case."""
     config = case.config
     return load_model({"weights": config.weights, "hubs": config.hubs, "link": config.link})
+
+
+def model_in_force(case: Case) -> Model:
+    """The weights of the last run, learned ones included; before the first run those it will begin with."""
+    return kept_weights(case.work, model_of(case))

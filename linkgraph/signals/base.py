@@ -8,10 +8,12 @@ pure functions; weights are not its business (see `linking`).
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
+
+from linkgraph.signals.grading import Grades, grade_plainly
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -111,3 +113,15 @@ class Signal(ABC):
         of what says nothing in this case.
         """
         raise NotImplementedError(f"{self.name} compares pair by pair")
+
+    def words(self, fingerprint: str) -> tuple[str, ...]:
+        """What rarity is counted of: the whole value, or its parts."""
+        return (fingerprint,)
+
+    def grade(self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]) -> Grades:
+        """The level of each pair, by its place in `levels` (-1 where they are not alike), and its surprise.
+
+        `bits` says of each of `words` how surprising it is: minus log2 of its share of the accounts.
+        """
+        found = self.compare_many(zip(lefts, rights, strict=True))
+        return grade_plainly([self.levels.index(one.level) if one else -1 for one in found], lefts, rights, bits)

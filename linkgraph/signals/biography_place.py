@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from linkgraph.signals.base import Comparison
 from linkgraph.signals.facet import Facet
+from linkgraph.signals.places import place
 from linkgraph.signals.words import plain_words, words_alike
 
 NEAR = 0.85
@@ -17,12 +18,18 @@ class Place(Facet):
     title: ClassVar[str] = "the same city"
     family: ClassVar[str] = "place"
     facet: ClassVar[str] = "place"
-    reads: ClassVar[tuple[str, ...]] = ("city",)
+    reads: ClassVar[tuple[str, ...]] = ("city", "home_address")
     levels: ClassVar[tuple[str, ...]] = ("same", "near", "different")
 
     def fingerprint(self, value: str) -> str | None:
-        """The words, plain and sorted."""
-        return plain_words(value)
+        """The words, plain and sorted; of an address without a house number those that are no postcode."""
+        words = plain_words(value)
+        if words is None or not any(map(str.isdigit, words)):
+            return words
+        found = place(value)
+        if found.houses or found.inside or any(char.isdigit() for word in found.words for char in word):
+            return None
+        return plain_words(" ".join(found.words)) if found.postcodes else None
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Same, near (a spelling apart) or different; distance is 1 minus the likeness."""

@@ -1,18 +1,29 @@
-"""One name, spelt alike: order, romanisation, initials, typing errors."""
+"""One name, spelt alike: order, romanisation, initials, nicknames, typing errors."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import ClassVar
 
-from rapidfuzz.distance import JaroWinkler
+import numpy as np
+import numpy.typing as npt
 
 from linkgraph.signals.base import Comparison, Policy, Signal
+from linkgraph.signals.grading import Grades
+from linkgraph.signals.name_parts import Matches, match_many, matched
 from linkgraph.signals.skeleton import latin_tokens, skeleton
 
-ALIKE = 0.9
-"""Jaro-Winkler similarity (Winkler 1990) from which two parts of a name are one part."""
-SAME_SOUND = 0.7
+SENTENCES = {
+    "same": "carry the same name",
+    "longer": "carry one name, once with further parts",
+    "spelling": "carry one name, spelt differently",
+    "initials": "carry names that agree as far as initials go",
+    "part": "have the one name that is stated in common",
+    "partial": "have part of the name in common",
+    "different": "carry different names",
+}
+SPELLING = list(SENTENCES).index("spelling")
 
 
 class Name(Signal):
@@ -23,7 +34,7 @@ class Name(Signal):
     family: ClassVar[str] = "name"
     policy: ClassVar[Policy] = Policy.SUPPORT
     reads: ClassVar[tuple[str, ...]] = ("name",)
-    levels: ClassVar[tuple[str, ...]] = ("same", "spelling", "partial", "different")
+    levels: ClassVar[tuple[str, ...]] = tuple(SENTENCES)
     completes: ClassVar[bool] = True
 
     def fingerprint(self, value: str) -> str | None:
@@ -44,47 +55,75 @@ class Name(Signal):
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance (1 minus the likeness of the parts, best matched)."""
         if left == right:
-            return Comparison("same", 0.0, "carry the same name")
-        likeness, matched, fewest = _match(left.split(), right.split())
+            return _said("same", 1.0)
         if _joined(left, right):
-            return Comparison("spelling", 0.05, "carry one name, spelt differently")
-        if matched == fewest and fewest >= 2:
-            return Comparison("spelling", round(1 - likeness, 3), "carry one name, spelt differently")
-        if matched >= 1:
-            return Comparison("partial", round(1 - likeness, 3), "have part of the name in common")
-        return Comparison("different", 1.0, "carry different names")
+            return _said("spelling", 0.95)
+        found = matched(left, right)
+        return _said(_level(found.left, found.right, found.alike, found.equal, found.initials), found.likeness)
+
+    def compare_many(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Comparison | None]:
+        """As `compare`, many at once."""
+        listed = list(pairs)
+        levels, found = self._grade([left for left, _ in listed], [right for _, right in listed], {})
+        told = zip(levels.tolist(), found.likeness.tolist(), listed, strict=True)
+        return (
+            _said("spelling", 0.95) if level == SPELLING and _joined(*pair) else _said(self.levels[level], likeness)
+            for level, likeness, pair in told
+        )
+
+    def grade(self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]) -> Grades:
+        """Level and the surprise of the parts in common."""
+        levels, found = self._grade(lefts, rights, bits)
+        return levels, found.surprise
+
+    def _grade(
+        self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]
+    ) -> tuple[npt.NDArray[np.int64], Matches]:
+        found = match_many(lefts, rights, bits)
+        fewest = np.minimum(found.left, found.right)
+        place = {level: at for at, level in enumerate(self.levels)}
+        levels = np.select(
+            [
+                found.alike == 0,
+                found.alike < fewest,
+                (fewest == 1) & (found.equal == 1),
+                fewest == 1,
+                found.initials > 0,
+            ],
+            [place["different"], place["partial"], place["part"], place["partial"], place["initials"]],
+            place["spelling"],
+        )
+        levels[(levels == SPELLING) & (found.equal == fewest)] = place["longer"]
+        for at, (left, right) in enumerate(zip(lefts, rights, strict=True)):
+            if left == right:
+                levels[at] = 0
+            elif _joined(left, right):
+                levels[at] = SPELLING
+        return levels, found
+
+    def words(self, fingerprint: str) -> tuple[str, ...]:
+        """The parts, and the first letter of each for initials."""
+        parts = fingerprint.split()
+        return (*parts, *{f"{part[:1]}." for part in parts})
+
+
+def _said(level: str, likeness: float) -> Comparison:
+    return Comparison(level, 0.0 if level == "same" else round(1 - likeness, 3), SENTENCES[level])
+
+
+def _level(left: int, right: int, alike: int, equal: int, initials: int) -> str:
+    fewest = min(left, right)
+    if alike < fewest:
+        return "partial" if alike else "different"
+    if fewest == 1:
+        return "part" if equal else "partial"
+    if initials:
+        return "initials"
+    return "longer" if equal == fewest else "spelling"
 
 
 def _joined(left: str, right: str) -> bool:
     """The same letters cut into other parts: `min jun kim` and `minjun kim`."""
+    if len(left) - left.count(" ") != len(right) - right.count(" "):
+        return False
     return sorted(left.replace(" ", "")) == sorted(right.replace(" ", ""))
-
-
-def _match(left: list[str], right: list[str]) -> tuple[float, int, int]:
-    """Mean likeness of the best matched parts, how many are alike, and how many could be."""
-    scored = sorted(
-        ((_likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)),
-        key=lambda entry: (-entry[0], left[entry[1]], right[entry[2]]),
-    )
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    total, alike = 0.0, 0
-    for score, i, j in scored:
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            total += score
-            alike += score >= ALIKE
-    fewest = min(len(left), len(right))
-    return total / max(fewest, 1), alike, fewest
-
-
-def _likeness(a: str, b: str) -> float:
-    if a == b:
-        return 1.0
-    if len(a) == 1 or len(b) == 1:
-        return ALIKE if a[0] == b[0] else 0.0
-    similarity = JaroWinkler.similarity(a, b)
-    if skeleton(a) == skeleton(b) and similarity >= SAME_SOUND:
-        return max(similarity, ALIKE)
-    return similarity

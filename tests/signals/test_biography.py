@@ -5,6 +5,7 @@ from typing import ClassVar
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkgraph.normalise import normaliser
 from linkgraph.signals import Policy, signals
 from linkgraph.signals.words import plain_words, words_alike
 from tests.signals.contract import SignalContract
@@ -72,3 +73,35 @@ def test_words_alike(left: str, right: str) -> None:
     assert 0 <= words_alike(left, right) <= 1
     words = plain_words(left)
     assert words is None or plain_words(words) == words
+
+
+class TestPostcode(SignalContract):
+    key = "biography.postcode"
+    kind = "address"
+    country = "GB"
+    same: ClassVar = [("BA11 1BB", "ba111bb"), ("12 High Street, Frome BA11 1BB", "BA11 1BB")]
+    similar: ClassVar = [("BA11 1BB", "BA11 1BE", "near"), ("BA11 1BB", "BA11 4XE", "district")]
+    unlike: ClassVar = [("BA11 1BB", "N6 4NB")]
+    unlike_level = "different"
+    unusable: ClassVar = ["", "12 High Street, Frome"]
+
+    def test_similar_values_meet(self) -> None:
+        """They are compared once something else brings two accounts together."""
+        assert self.signal.completes
+
+
+def test_a_damaged_birth_date_is_still_somebodys() -> None:
+    date = signals()["biography.birth_date"]
+    left = normaliser("stated_birth_date")("1845-01-81", None)
+    assert left == "1845-01-81"
+    found = date.compare("1845-01-01", left)
+    assert found
+    assert found.level == "near"
+    assert normaliser("stated_birth_date")("2990-01-01", None) is None
+
+
+@given(st.lists(st.tuples(*[st.dates().map(str)] * 2), min_size=1))
+def test_birth_dates_are_graded_as_compared(pairs: list[tuple[str, str]]) -> None:
+    date = signals()["biography.birth_date"]
+    levels, _ = date.grade([a for a, _ in pairs], [b for _, b in pairs], {})
+    assert [date.levels[level] for level in levels] == [one.level for a, b in pairs if (one := date.compare(a, b))]

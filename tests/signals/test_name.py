@@ -21,7 +21,7 @@ class TestName(SignalContract):
         ("Kim Min Jun", "Kim Minjun", "spelling"),
         ("Yevgeny Petrov", "Evgeny Petrov", "spelling"),
         ("Aleksandr Petrov", "Alexander Petrov", "spelling"),
-        ("J. Kowalczyk", "Jan Kowalczyk", "spelling"),
+        ("J. Kowalczyk", "Jan Kowalczyk", "initials"),
         ("Catherine Shaw", "Catherin Shaw", "spelling"),
         ("Евгений Петров", "Evgenii Petrov", "spelling"),
     ]

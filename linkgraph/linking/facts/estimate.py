@@ -1,0 +1,115 @@
+"""Expectation maximisation: how often records of one person reach each level, and how many pairs are of one.
+
+Fellegi and Sunter 1969, by the EM of Winkler 1988. `u` is measured on random pairs, less what
+is expected to be of one person among them; `m` and the number of matches come out of the
+candidate pairs. Both start from the published priors, which keep counting as a few pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from linkgraph.linking.facts.compare import Graded
+from linkgraph.linking.facts.priors import Field, Settings
+
+Floats = npt.NDArray[np.float64]
+LEAST = 0.5
+"""Pairs that a level which none of the random pairs reaches is taken to have been reached by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """`m` and `u` for each level of each fact, and the log2 odds that two records drawn at random are of one person."""
+
+    m: Mapping[str, Floats]
+    u: Mapping[str, Floats]
+    prior: float
+    typical: Mapping[str, Floats]
+
+    def bits(self, key: str) -> Floats:
+        """log2(m / u) by level, as far as rarity is not known."""
+        return np.log2(self.m[key] / self.u[key])
+
+
+Table = Mapping[str, Graded]
+
+
+def estimate(
+    fields: Sequence[Field], candidates: Table, strangers: Table, records: int, share: float, settings: Settings
+) -> Learned:
+    """Learns from candidate pairs (a `share` of all of them) and random pairs."""
+    everything = max(records * (records - 1) / 2, 1.0)
+    start = {field.key: np.array(list(field.m.values())) for field in fields}
+    m = {key: value / value.sum() for key, value in start.items()}
+    found = np.zeros(len(next(iter(candidates.values())).level))
+    drawn = np.zeros(len(next(iter(strangers.values())).level))
+    prior = np.log2(max(0.2 * len(found) / max(share, 1e-9) / everything, 1e-12))
+    typical = {field.key: _typical(field, candidates[field.key], strangers[field.key]) for field in fields}
+    u = {}
+    for _ in range(settings.rounds):
+        u = {f.key: _shares(strangers[f.key], 1 - drawn, len(f.m), LEAST) for f in fields}
+        learned = Learned(m, u, float(prior), typical)
+        found = probability(weigh(fields, candidates, learned, settings) + prior)
+        drawn = probability(weigh(fields, strangers, learned, settings) + prior)
+        m = {f.key: _shares(candidates[f.key], found, len(f.m), LEAST, settings.weight * start[f.key]) for f in fields}
+        prior = np.log2(max(found.sum() / max(share, 1e-9) / everything, 1e-12))
+    return Learned(m, u, float(prior), typical)
+
+
+def weigh(fields: Sequence[Field], pairs: Table, learned: Learned, settings: Settings, credit: float = 0.15) -> Floats:
+    """The sum of bits of each pair: in each group the strongest agreement whole, of others `credit`."""
+    groups: dict[str, list[Floats]] = {}
+    for field in fields:
+        groups.setdefault(field.group, []).append(bits(field, pairs[field.key], learned, settings))
+    total: Floats = np.sum([_group(columns, credit) for columns in groups.values()], axis=0, dtype=np.float64)
+    return total
+
+
+def bits(field: Field, pairs: Graded, learned: Learned, settings: Settings) -> Floats:
+    """What one fact says of each pair: log2(m / u) of the level, and for agreement its rarity."""
+    known = pairs.level >= 0
+    level = np.maximum(pairs.level, 0)
+    weight = learned.bits(field.key)[level]
+    agreement = learned.bits(field.key)[level] > 0
+    rarity = np.clip(pairs.surprise - learned.typical[field.key][level], -settings.rarest * 2, settings.rarest)
+    weight = np.where(agreement & (pairs.surprise > 0), np.maximum(weight + rarity, 0.0), weight)
+    return np.where(known, weight, 0.0)
+
+
+def probability(weight: Floats) -> Floats:
+    """The match probability of a sum of bits that the prior is in."""
+    return 1.0 / (1.0 + np.exp2(-np.clip(weight, -500, 500)))
+
+
+def _group(columns: Sequence[Floats], credit: float) -> Floats:
+    stacked = np.stack(columns)
+    positive = np.maximum(stacked, 0.0)
+    best = positive.max(axis=0)
+    total: Floats = best + credit * (positive.sum(axis=0) - best) + np.minimum(stacked, 0.0).sum(axis=0)
+    return total
+
+
+def _shares(pairs: Graded, weight: Floats, levels: int, least: float, prior: Floats | None = None) -> Floats:
+    known = pairs.level >= 0
+    counts = np.bincount(pairs.level[known], weight[known], levels) + least + (0 if prior is None else prior)
+    shares: Floats = counts / counts.sum()
+    return shares
+
+
+def _typical(field: Field, pairs: Graded, strangers: Graded) -> Floats:
+    """The surprise at which m / u holds as it stands, by level.
+
+    For equal values of one word it is minus log2 of the chance that strangers agree; elsewhere the
+    mean of the candidate pairs.
+    """
+    known = pairs.level >= 0
+    counts = np.bincount(pairs.level[known], minlength=len(field.m))
+    total = np.bincount(pairs.level[known], pairs.surprise[known], len(field.m))
+    mean: Floats = total / np.maximum(counts, 1)
+    if not field.parts:
+        mean[0] = -np.log2(_shares(strangers, np.ones(len(strangers.level)), len(field.m), LEAST)[0])
+    return mean

@@ -1,0 +1,102 @@
+"""Learning what facts are worth in this case, and weighing every candidate pair by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from linkgraph.ledger.ledger import arrow
+from linkgraph.linking.facts.blocking import make_candidates
+from linkgraph.linking.facts.compare import Floats, Graded, Ints, Values, grade
+from linkgraph.linking.facts.estimate import Learned, bits, estimate, weigh
+from linkgraph.linking.facts.mode import is_case_of_facts
+from linkgraph.linking.facts.priors import Field, fields, settings
+from linkgraph.linking.facts.records import set_aside, values_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a case of facts has: its fields, how many records, and, once learned, what they are worth."""
+
+    fields: tuple[Field, ...]
+    records: int
+
+
+def find_facts(ledger: duckdb.DuckDBPyConnection) -> Facts | None:
+    """The facts of a case that has little else, set aside from all other signals; None in any other case."""
+    if not is_case_of_facts(ledger):
+        return None
+    known = tuple(field for field in fields() if _carried(ledger, field))
+    return Facts(known, set_aside(ledger, known))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was learned, and the pairs that are kept: numbers of records, and each fact's comparison and bits."""
+
+    learned: Learned
+    values: dict[str, Values]
+    left: Ints
+    right: Ints
+    compared: dict[str, Graded]
+    bits: dict[str, Floats]
+
+
+def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, credit: float) -> Weighed:
+    """Learns from the records what agreement is worth, and weighs the pairs that meet.
+
+    Kept are the pairs that are of one person at even odds or better, and those that something else
+    speaks for, in `pair`.
+    """
+    values = {field.key: values_of(ledger, field, facts.records) for field in facts.fields}
+    make_candidates(ledger)
+    left, right, met = _candidates(ledger)
+    compared = {field.key: grade(field, values[field.key], left, right) for field in facts.fields}
+    learned = _learned(facts, values, compared)
+    total = weigh(facts.fields, compared, learned, settings(), credit) + learned.prior
+    kept = np.flatnonzero((total >= settings().even) | met)
+    some = {key: graded.some(kept) for key, graded in compared.items()}
+    weight = {field.key: np.round(bits(field, some[field.key], learned, settings()), 2) for field in facts.fields}
+    return Weighed(learned, values, left[kept], right[kept], some, weight)
+
+
+def _carried(ledger: duckdb.DuckDBPyConnection, field: Field) -> bool:
+    return ledger.execute("SELECT 1 FROM carrier WHERE signal = ? LIMIT 1", [field.key]).fetchone() is not None
+
+
+def _candidates(ledger: duckdb.DuckDBPyConnection) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
+    """Numbers l and r of each pair, and whether another signal has found it."""
+    found = arrow(ledger, _CANDIDATES)
+    left, right, met = (found[name].to_numpy() for name in ("l", "r", "met"))
+    return left.astype(np.int64), right.astype(np.int64), met.astype(bool)
+
+
+_CANDIDATES = """
+SELECT l, r, bool_or(met) AS met FROM (
+    SELECT l, r, false AS met FROM fact_candidate
+    UNION ALL SELECT least(a.number, b.number), greatest(a.number, b.number), true
+    FROM (SELECT DISTINCT l, r FROM pair) p
+    JOIN fact_record a ON a.account = p.l JOIN fact_record b ON b.account = p.r
+) GROUP BY l, r ORDER BY l, r
+"""
+
+
+def _learned(facts: Facts, values: dict[str, Values], compared: dict[str, Graded]) -> Learned:
+    known, records = facts.fields, facts.records
+    draw = np.random.default_rng(SEED)
+    one, other = draw.integers(0, records, (2, settings().random_pairs))
+    apart = one != other
+    strangers = {field.key: grade(field, values[field.key], one[apart], other[apart]) for field in known}
+    size = len(next(iter(compared.values())).level)
+    sample = draw.permutation(size)[: settings().sample]
+    share = len(sample) / max(size, 1)
+    some = {key: graded.some(sample) for key, graded in compared.items()}
+    return estimate(known, some, strangers, records, share, settings())

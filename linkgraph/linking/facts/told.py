@@ -1,0 +1,95 @@
+"""What was learned from facts, in the words of the rest: evidence, and weights by level."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from linkgraph.linking.facts.compare import Ints, Values
+from linkgraph.linking.facts.estimate import Learned
+from linkgraph.linking.facts.learn import Facts, Weighed
+from linkgraph.linking.facts.priors import Field, settings
+from linkgraph.linking.facts.records import accounts_of
+from linkgraph.linking.model import Model, SignalWeights
+from linkgraph.signals import Comparison, signals
+
+if TYPE_CHECKING:
+    import duckdb
+
+NO_HUB = 1_000_000_000
+
+
+def model_of_facts(model: Model, facts: Facts, learned: Learned) -> Model:
+    """The weights with those that were learned in them, and the prior and threshold that go with them."""
+    table = {
+        field.key: SignalWeights(
+            dict(zip(field.levels, learned.bits(field.key).round(2).tolist(), strict=True)),
+            slope=0.0,
+            hub=NO_HUB,
+            group=field.group,
+            rarity=True,
+        )
+        for field in facts.fields
+    }
+    prior = round(learned.prior, 2)
+    return replace(
+        model, prior=prior, threshold=round(settings().certain - prior, 2), signals={**model.signals, **table}
+    )
+
+
+def add_to_pairs(ledger: duckdb.DuckDBPyConnection, facts: Facts, weighed: Weighed) -> None:
+    """Adds what was weighed to `pair`: one row for each fact of each pair that says something."""
+    accounts = accounts_of(ledger)
+    left, right = (pl.Series(accounts.take(pa.array(side)), dtype=pl.String) for side in (weighed.left, weighed.right))
+    for field in facts.fields:
+        ledger.register("fact_row", _rows(field, weighed, left, right).to_arrow())
+        ledger.execute("INSERT INTO pair BY NAME SELECT *, 0 AS gap FROM fact_row")
+        ledger.unregister("fact_row")
+
+
+def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> pl.DataFrame:
+    graded, values = weighed.compared[field.key], weighed.values[field.key]
+    at = np.flatnonzero((graded.level >= 0) & (weighed.bits[field.key] != 0))
+    one, other = graded.left[at], graded.right[at]
+    raws, shared = pl.Series(values.raws, dtype=pl.String), np.bincount(values.held, minlength=len(values.texts))
+    fps = pl.Series([_number(text) for text in values.texts], dtype=pl.UInt64)
+    accounts = np.maximum(shared[values.held[one]], shared[values.held[other]])
+    return pl.DataFrame(
+        {
+            "signal": pl.repeat(field.key, len(at), eager=True),
+            "l": left.gather(at),
+            "r": right.gather(at),
+            "level": pl.Series(field.levels).gather(graded.level[at]),
+            **_sentences(field, values, values.held[one], values.held[other]),
+            "lv": raws.gather(one),
+            "rv": raws.gather(other),
+            "lfp": fps.gather(values.held[one]),
+            "rfp": fps.gather(values.held[other]),
+            "accounts": accounts,
+            "bits": weighed.bits[field.key][at],
+        }
+    )
+
+
+def _sentences(field: Field, values: Values, left: Ints, right: Ints) -> dict[str, pl.Series]:
+    """Distance and detail of each two texts; every two are compared once."""
+    size = max(len(values.texts), 1)
+    codes, back = np.unique(left * size + right, return_inverse=True)
+    texts = values.texts
+    asked = [(texts[code // size], texts[code % size]) for code in codes.tolist()]
+    unlike = Comparison(field.levels[-1], 1.0, field.otherwise or "differ")
+    found = [one or unlike for one in signals()[field.key].compare_many(asked)]
+    return {
+        "distance": pl.Series([one.distance for one in found], dtype=pl.Float64).gather(back),
+        "detail": pl.Series([one.detail for one in found], dtype=pl.String).gather(back),
+    }
+
+
+def _number(text: str) -> int:
+    """As DuckDB's md5_number_lower: the number of a fingerprint."""
+    return int.from_bytes(hashlib.md5(text.encode(), usedforsecurity=False).digest()[8:], "little")

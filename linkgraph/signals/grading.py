@@ -1,0 +1,25 @@
+"""Levels and surprise of many comparisons at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Grades = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
+"""Places of levels (-1 where two values are not alike) and surprise in bits, each of shape (n,)."""
+
+
+def grade_plainly(
+    levels: Sequence[int] | npt.NDArray[np.int64],
+    lefts: Sequence[str],
+    rights: Sequence[str],
+    bits: Mapping[str, float],
+) -> Grades:
+    """The levels, and the bits of the value two sides share; of two that are alike those of the commoner, less one."""
+    one = np.array([bits.get(text, 0.0) for text in lefts], np.float64)
+    other = np.array([bits.get(text, 0.0) for text in rights], np.float64)
+    same = np.array([a == b for a, b in zip(lefts, rights, strict=True)], bool)
+    surprise = np.where(same, one, np.maximum(np.minimum(one, other) - 1.0, 0.0))
+    return np.asarray(levels, np.int64), surprise

@@ -1,0 +1,55 @@
+"""Cases of facts from end to end: what links, what does not, and that order changes nothing."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+from pathlib import Path
+
+from tests.linking.facts.people import Row, people
+from tests.linking.linked import Found, linked
+
+ROWS = people(260)
+
+
+def person(account: str) -> str:
+    return account.partition(".")[0]
+
+
+def found(folder: Path, rows: list[Row]) -> Found:
+    return linked(folder, {"profiles": rows})
+
+
+def test_records_of_one_person_are_linked_and_no_others(tmp_path: Path) -> None:
+    links = found(tmp_path, ROWS).links
+    right = [pair for pair in links if person(pair[0]) == person(pair[1])]
+    true = sum(person(a["account"]) == person(b["account"]) for a, b in combinations(ROWS, 2))
+    assert len(right) / len(links) > 0.98
+    assert len(right) / true > 0.8
+
+
+def test_order_of_rows_changes_nothing(tmp_path: Path) -> None:
+    shuffled = random.Random(3).sample(ROWS, len(ROWS))
+    one, other = found(tmp_path / "a", ROWS), found(tmp_path / "b", shuffled)
+    assert {pair: link["weight"] for pair, link in one.links.items()} == {
+        pair: link["weight"] for pair, link in other.links.items()
+    }
+
+
+def test_a_link_is_the_sum_of_its_evidence(tmp_path: Path) -> None:
+    made = found(tmp_path, ROWS)
+    for (left, right), link in list(made.links.items())[:50]:
+        assert abs(made.sum(left, right) - link["weight"]) < 0.02
+        assert len(link["signals"]) >= 1
+
+
+def test_accounts_with_more_than_facts_keep_the_published_weights(tmp_path: Path) -> None:
+    rows = [{**row, "email": f"m{at}@mail.test.org"} for at, row in enumerate(ROWS)]
+    weights = {row["weight"] for row in found(tmp_path, rows).evidence if row["level"] == "different"}
+    assert weights <= {-1.5, -1.0, -0.5, -0.2, -0.08}
+
+
+def test_a_small_case_keeps_the_published_weights(tmp_path: Path) -> None:
+    rows = [row for row in ROWS if int(person(row["account"])[2:]) < 20]
+    evidence = found(tmp_path, rows).evidence
+    assert {row["weight"] for row in evidence if row["signal_key"] == "biography.gender"} <= {0.5, -1.0}
