@@ -13,6 +13,7 @@ from linkgraph.linking.links import make_links
 from linkgraph.linking.model import Model
 from linkgraph.linking.pairs import make_pairs
 from linkgraph.linking.reach import find_hubs
+from linkgraph.linking.services import hold_back_services
 from linkgraph.linking.similar import compare_all
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def link(
     facts = find_facts(ledger)
     compare_all(ledger, model, progress)
     with progress.stage("weighing", 4) as stage:
+        hold_back_services(ledger)
         find_hubs(ledger, model)
         stage.advance(1)
         make_pairs(ledger, model)

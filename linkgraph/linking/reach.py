@@ -46,16 +46,18 @@ CREATE OR REPLACE TEMP TABLE hub_fp AS
 SELECT r.signal, r.fp, r.accounts, coalesce(NOT d.allowed, true) AS suppressed,
        CASE WHEN d.allowed THEN 'allowed by ' || d.who
             WHEN NOT d.allowed THEN 'denied by ' || d.who
+            WHEN v.fp IS NOT NULL THEN 'a service: those who deal with it have nothing else to do with one another'
             WHEN k.fp IS NOT NULL THEN 'too many values are alike to compare them all'
             ELSE 'shared by more than ' || caps.cap || ' accounts' END AS reason
 FROM reach r JOIN caps USING (signal)
 LEFT JOIN (SELECT DISTINCT signal, fp FROM crowded_fp) k ON k.signal = r.signal AND k.fp = r.fp
+LEFT JOIN service v ON r.signal = 'wallet' AND v.fp = r.fp
 LEFT JOIN (
     SELECT c.signal, c.fp, bool_and(h.allowed) AS allowed, min(h.who) AS who FROM carrier c
     JOIN hub_decision h ON h.value = c.value OR h.value = c.raw OR h.value = split_part(c.value, '|', 1)
     GROUP BY c.signal, c.fp
 ) d ON d.signal = r.signal AND d.fp = r.fp
-WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR d.allowed IS NOT NULL
+WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR v.fp IS NOT NULL OR d.allowed IS NOT NULL
 """
 
 

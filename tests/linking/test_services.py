@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+from linkgraph.linking.services import services
+from tests.linking.linked import linked
+
+
+def graph(*edges: str) -> dict[str, set[str]]:
+    made: dict[str, set[str]] = defaultdict(set)
+    for a, b in (edge.split("-") for edge in edges):
+        made[a].add(b)
+        made[b].add(a)
+    return made
+
+
+def pairs(*names: str) -> list[str]:
+    return [f"{a}-{b}" for a, b in pairwise(names)]
+
+
+def test_an_exchange_is_told_by_customers_who_have_nothing_to_do_with_one_another() -> None:
+    groups = [edge for n in range(5) for edge in (*pairs(f"a{n}", f"b{n}", f"c{n}"), f"a{n}-X")]
+    assert services(graph(*groups)) == {"X"}
+
+
+def test_a_purse_whose_payers_also_pay_one_another_is_none() -> None:
+    ring = [*(f"a{n}-X" for n in range(8)), *pairs(*(f"a{n}" for n in range(8)))]
+    assert services(graph(*ring)) == set()
+
+
+def test_a_purse_of_payers_of_whom_nothing_else_is_known_is_none() -> None:
+    assert services(graph(*(f"a{n}-X" for n in range(12)))) == set()
+
+
+def test_very_many_such_payers_make_it_one() -> None:
+    assert services(graph(*(f"a{n}-X" for n in range(80)))) == {"X"}
+
+
+def test_a_second_service_does_not_tie_the_customers_of_the_first_together() -> None:
+    groups = [edge for n in range(5) for edge in (*pairs(f"a{n}", f"b{n}"), f"a{n}-X", f"a{n}-Y")]
+    both = graph(*groups)
+    assert services(both) in (set(), {"X", "Y"})
+
+
+def test_customers_of_a_service_are_not_linked_and_its_wallet_is_a_hub(tmp_path: Path) -> None:
+    wallets = [f"0x{n:040x}" for n in range(1, 20)]
+    shop, own = wallets[0], wallets[1:]
+    profiles = [{"account": f"x:{n}", "wallet": own[n]} for n in range(10)]
+    paid = [(n, shop) for n in range(0, 10, 2)] + [(n, own[n + 1]) for n in range(0, 10, 2)]
+    payments = [
+        {"account": f"x:{n}", "at": "2024-01-01T00:00:00Z", "amount": "1", "currency": "ETH", "direction": "out",
+         "method": "crypto", "counterparty": to} for n, to in paid
+    ]  # fmt: skip
+    found = linked(tmp_path, {"profiles": profiles, "payments": payments})
+    assert set(found.links) == {(f"x:{n}", f"x:{n + 1}") for n in range(0, 10, 2)}
+    assert [(hub["value"], hub["suppressed"]) for hub in found.hubs] == [(shop, True)]
+    assert "service" in found.hubs[0]["reason"]
