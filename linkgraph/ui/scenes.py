@@ -7,11 +7,14 @@ from typing import Any
 
 from linkgraph.ui import data
 from linkgraph.ui.bundles import bundles
+from linkgraph.ui.communities import communities, drawn_parts
 from linkgraph.ui.data import kept
 from linkgraph.ui.drawing import drawing, with_context
 from linkgraph.ui.scene import scene
 
 Row = dict[str, Any]
+MOST = 1500
+"""Accounts that are drawn each at most."""
 MANY = 300
 """Accounts from which on moments are given by the day instead of by the hour."""
 
@@ -24,6 +27,40 @@ def shown(ident: str, asked: list[Row]) -> Row:
 def drawn(ident: str, asked: list[Row], height: int) -> Row:
     """What the graph component draws of it."""
     return _drawn(ident, json.dumps(asked, sort_keys=True), height)
+
+
+def parts(ident: str) -> list[list[str]]:
+    """The parts of a cluster that is too large to be drawn account by account."""
+    return _parts(ident)
+
+
+def drawn_in_parts(ident: str, height: int) -> Row:
+    """What the graph component draws of them."""
+    return _drawn_in_parts(ident, height)
+
+
+def drawn_part(ident: str, number: int, height: int) -> Row:
+    """What the graph component draws of the accounts of one part."""
+    return _drawn_part(ident, number, height)
+
+
+@kept(8)
+def _parts(ident: str) -> list[list[str]]:
+    whole = data.cluster(ident)
+    return communities((row["id"] for row in whole["members"]), whole["links"])
+
+
+@kept(8)
+def _drawn_in_parts(ident: str, height: int) -> Row:
+    return drawn_parts(f"{ident} in parts", data.cluster(ident), _parts(ident), height)
+
+
+@kept(16)
+def _drawn_part(ident: str, number: int, height: int) -> Row:
+    whole, inside = data.cluster(ident), set(_parts(ident)[number][:MOST])
+    members = [row for row in whole["members"] if row["id"] in inside]
+    evidence = [row for row in whole["evidence"] if row["left"] in inside and row["right"] in inside]
+    return drawing(f"{ident} part {number}", members, evidence, height)
 
 
 @kept(32)

@@ -11,11 +11,9 @@ from linkgraph.ui import scenes
 from linkgraph.ui.component import Selection, graph
 from linkgraph.ui.desk import positions
 from linkgraph.ui.parts import panel
-from linkgraph.ui.parts.notes import nothing
 from linkgraph.ui.position_route import address
 
 HEIGHT = 690
-MOST = 1500
 EMPTY: Selection = {"nodes": [], "edges": []}
 
 
@@ -26,13 +24,32 @@ def workspace(whole: dict[str, Any]) -> None:
     left, right = st.columns([0.69, 0.31], gap="small")
     asked = st.session_state.setdefault(f"asked {ident}", [])
     with left:
-        if whole["size"] > MOST:
-            nothing("Too many accounts to draw", f"{whole['size']:,} accounts; use the tables below.")
-            selection = EMPTY
-        else:
-            selection = _graph(ident, asked)
+        selection = _large(ident) if whole["size"] > scenes.MOST else _graph(ident, asked)
     with right, st.container(border=True, height=HEIGHT):
         panel.panel(scenes.shown(ident, asked), selection)
+
+
+def _large(ident: str) -> Selection:
+    """Parts first; a part is opened by a double click, and left by the button."""
+    number: int | None = st.session_state.get(f"part {ident}")
+    if number is None:
+        st.caption("Too many accounts to draw each. Parts hang together more closely; double-click one to open it.")
+        key, drawn = f"graph {ident} in parts", scenes.drawn_in_parts(ident, HEIGHT - 40)
+    else:
+        st.button("All parts", icon=":material/arrow_back:", on_click=_leave, args=(ident,))
+        key, drawn = f"graph {ident} part {number}", scenes.drawn_part(ident, number, HEIGHT - 55)
+    places = st.session_state.setdefault(f"places {key}", _places(drawn["graph_id"]))
+    return graph({**drawn, **places}, key, partial(_enter, key, ident))
+
+
+def _enter(key: str, ident: str) -> None:
+    wanted = st.session_state[key].get("expand")
+    if wanted and str(wanted.get("part", "")).startswith("part "):
+        st.session_state[f"part {ident}"] = int(wanted["part"].removeprefix("part "))
+
+
+def _leave(ident: str) -> None:
+    st.session_state.pop(f"part {ident}", None)
 
 
 def _graph(ident: str, asked: list[dict[str, Any]]) -> Selection:

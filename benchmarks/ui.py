@@ -1,0 +1,154 @@
+"""How long the application takes from a click to the picture, in a real Chromium.
+
+    python -m benchmarks.ui --accounts 1000000 --clusters 100000
+
+Makes a case, serves it, and prints a table: the median of five, and what is wanted. Needs Debian's `chromium`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.ui_case import make
+from tests.ui import browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TIMES = 5
+SIZES = (60, 1000, 5000)
+ROOT = "[...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.lg')).find(Boolean)"
+LISTED = "[...document.querySelectorAll('*')].some((e) => e.shadowRoot?.querySelector('.lgq .row'))"
+CLICK = """([text, ready]) => new Promise((done) => {
+    const from = performance.now();
+    [...document.querySelectorAll('a, button')].find((e) => e.textContent.trim().endsWith(text)).click();
+    const test = new Function('return ' + ready);
+    const look = () => { let there = false; try { there = test(); } catch { /* not yet */ }
+        if (there) requestAnimationFrame(() => setTimeout(() => done((performance.now() - from) / 1000)));
+        else if (performance.now() - from > 60000) done(-1); else requestAnimationFrame(look); };
+    requestAnimationFrame(look);
+})"""
+SLIDE = f"""(bits) => new Promise((done) => {{
+    const root = {ROOT};
+    const slider = root.querySelector('.lg-slider input');
+    const from = performance.now();
+    root.__cy.one('render', () => requestAnimationFrame(() => done((performance.now() - from) / 1000)));
+    slider.value = bits;
+    slider.dispatchEvent(new Event('input'));
+}})"""
+PAN = f"""() => new Promise((done) => {{
+    const cy = {ROOT}.__cy;
+    let frames = 0;
+    cy.on('render', () => {{ frames += 1; }});
+    const from = performance.now();
+    const step = () => {{
+        cy.panBy({{ x: Math.sin(performance.now() / 200) * 9, y: 3 * Math.cos(performance.now() / 300) }});
+        if (performance.now() - from < 2500) requestAnimationFrame(step); else done(frames / 2.5);
+    }};
+    step();
+}})"""
+
+
+def main() -> None:
+    """Makes the case and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--accounts", type=int, default=100_000)
+    parser.add_argument("--clusters", type=int, default=10_000)
+    parser.add_argument("--case", type=Path, help="where the case is, or is made")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        case = given.case or Path(folder)
+        if not (case / ".linkgraph" / "graph.lbug").exists():
+            make(case, SIZES, given.clusters, given.accounts)
+        with browser.serving(case.resolve()) as address, browser.browsing() as page:
+            time.sleep(5)
+            _table(page, address, given.clusters, given.accounts)
+
+
+def _table(page: Page, address: str, clusters: int, accounts: int) -> None:
+    print(f"{'from a click to the picture, seconds':44} {'median':>8} {'first':>8} {'wanted':>8}")
+    page.goto(f"{address}/hubs")
+    page.get_by_role("heading", name="Hubs").wait_for()
+    _line(f"queue of {clusters:,} clusters", 1.0, _often(page, "Queue", LISTED))
+    for size, wanted in ((60, 1.2), (1000, 2.5), (5000, 4.5)):
+        _opened(page, address, size)
+        text = f"cluster of {size:,} accounts" + (" (in parts)" if size > 1500 else ", stored positions")
+        _line(text, wanted, _often(page, "Cluster", _drawn(size)))
+    _opened(page, address, 60)
+    _line("edge click to evidence", 0.3, [_edge(page, n) for n in range(TIMES)])
+    _line("threshold slider to repaint, 60 accounts", 0.2, [page.evaluate(SLIDE, 9 + n / 2) for n in range(TIMES)])
+    _opened(page, address, 1000)
+    _line("threshold slider to repaint, 1,000 accounts", 0.2, [page.evaluate(SLIDE, 9 + n / 2) for n in range(TIMES)])
+    page.evaluate(SLIDE, 0)
+    print(f"{'pan at 1,000 accounts, frames a second':44} {page.evaluate(PAN):8.1f} {'':>8} {'25':>8}")
+    _line(f"find in {accounts:,} accounts, by user name", 1.0, [_found(page, address, n) for n in range(TIMES)])
+
+
+def _line(text: str, wanted: float, seconds: list[float]) -> None:
+    print(f"{text:44} {statistics.median(seconds):8.2f} {seconds[0]:8.2f} {wanted:8.1f}")
+    sys.stdout.flush()
+
+
+def _often(page: Page, link: str, ready: str) -> list[float]:
+    """The page behind `link`, opened from the page of hubs several times."""
+    return [_click(page, link, ready) for _ in range(TIMES)]
+
+
+def _click(page: Page, link: str, ready: str) -> float:
+    page.get_by_role("link", name="Hubs").click()
+    page.get_by_role("heading", name="Hubs").wait_for()
+    browser.idle(page)
+    seconds = float(page.evaluate(CLICK, [link, ready]))
+    browser.idle(page)
+    return seconds
+
+
+def _drawn(size: int) -> str:
+    least = size if size <= 1500 else 2
+    return f"(() => {{ const cy = {ROOT}.__cy; return cy.nodes().length >= {least} && cy.width() > 0; }})()"
+
+
+def _opened(page: Page, address: str, size: int) -> None:
+    page.goto(f"{address}/cluster?cluster=C-{size}")
+    browser.graph(page)
+    browser.idle(page)
+    page.wait_for_timeout(1500)
+
+
+def _edge(page: Page, number: int) -> float:
+    at = browser.point(page, f"cy.edges()[{3 + 5 * number}].renderedMidpoint()")
+    ident = browser.ask(page, f"cy.edges()[{3 + 5 * number}].data('label')")
+    page.evaluate("() => { for (const e of document.querySelectorAll('.lg-ev.chosen')) e.classList.remove('chosen'); }")
+    begun = time.perf_counter()
+    page.mouse.click(*at)
+    _until(page, "document.querySelector('.lg-ev.chosen') !== null")
+    seconds = time.perf_counter() - begun
+    browser.idle(page)
+    assert ident
+    return seconds
+
+
+def _found(page: Page, address: str, number: int) -> float:
+    page.goto(f"{address}/find")
+    box = page.get_by_role("textbox").first
+    box.wait_for()
+    browser.idle(page)
+    box.fill(f"user{(1000 + number) * 7919 % 10_000_019}")
+    begun = time.perf_counter()
+    box.press("Control+Enter")
+    _until(page, "document.querySelector('.lg-hit') !== null")
+    return time.perf_counter() - begun
+
+
+def _until(page: Page, code: str) -> None:
+    page.wait_for_function(code, timeout=60_000, polling="raf")
+
+
+if __name__ == "__main__":
+    main()
