@@ -27,7 +27,7 @@ LINKS = 1.6
 
 
 def make(folder: Path, sizes: tuple[int, ...], clusters: int, accounts: int) -> Path:
-    """Publishes a case with a drawn cluster of each size (`C-60`), `clusters` others, and `accounts` accounts in all."""
+    """Publishes a case of `accounts`: a drawn cluster of each size (`C-60`), and `clusters` others."""
     (folder / ".linkgraph").mkdir(parents=True, exist_ok=True)
     photos = list(_photos(folder))
     rows: dict[str, list[Row]] = {name: [] for name in ("Account", "Cluster", "MEMBER_OF", "EVIDENCE", "LINKED")}

@@ -15,21 +15,33 @@ Graph = Any
 def fragility(links: Iterable[Row]) -> list[Row]:
     """The links that alone hold two parts of a cluster together, the ones that matter most first.
 
-    `links` are those of `cluster`. Keys: `left` `right` `weight` (bits) `signals`, `parts` (the sizes of
-    the two parts that would be left, the smaller first) and `part` (the accounts of the smaller).
+    `links` are those of `cluster`. Keys: `left` `right` `weight` (bits) `signals`, and `parts` (how many
+    accounts the two parts would have, the smaller first). Linear in the links.
     """
     graph: Graph = nx.Graph()
     for row in links:
         graph.add_edge(row["left"], row["right"], row=row)
-    found = [_bridge(graph, left, right) for left, right in nx.bridges(graph)]
+    found = [row for part in nx.connected_components(graph) for row in _bridges(graph.subgraph(part))]
     return sorted(found, key=lambda row: (-row["parts"][0], row["weight"], row["left"], row["right"]))
 
 
-def _bridge(graph: Graph, left: str, right: str) -> Row:
+def _bridges(graph: Graph) -> list[Row]:
+    above = nx.dfs_predecessors(graph, next(iter(graph)))
+    below = _below(graph, above)
+    found = ((a, b) if above.get(b) == a else (b, a) for a, b in nx.bridges(graph))
+    return [_bridge(graph, upper, lower, below[lower]) for upper, lower in found]
+
+
+def _below(graph: Graph, above: dict[str, str]) -> dict[str, int]:
+    """How many accounts hang below each one in a depth-first tree, itself included. A bridge is always in the tree."""
+    counts = dict.fromkeys(graph, 1)
+    for ident in nx.dfs_postorder_nodes(graph, next(iter(graph))):
+        if ident in above:
+            counts[above[ident]] += counts[ident]
+    return counts
+
+
+def _bridge(graph: Graph, left: str, right: str, size: int) -> Row:
     row = graph.edges[left, right]["row"]
-    whole = nx.node_connected_component(graph, left)
-    without = nx.restricted_view(graph, [], [(left, right)])
-    one = nx.node_connected_component(without, left)
-    small = min((one, whole - one), key=lambda part: (len(part), sorted(part)))
     kept = {key: row[key] for key in ("left", "right", "weight", "signals")}
-    return {**kept, "parts": (len(small), len(whole) - len(small)), "part": sorted(small)}
+    return {**kept, "parts": tuple(sorted((size, len(graph) - size)))}

@@ -1,7 +1,6 @@
 // title: The strongest evidence inside several clusters, by signal, with one sentence each
 // param: ids strings : clusters
-UNWIND $ids AS id
-MATCH (c:Cluster {id: id})<-[:MEMBER_OF]-(a:Account)-[e:EVIDENCE]->(b:Account)
-WHERE b.id IN c.accounts AND e.weight > 0 AND NOT e.suppressed
+MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[e:EVIDENCE]->(b:Account)
+WHERE c.id IN $ids AND b.id IN c.accounts AND e.weight > 0 AND NOT e.suppressed
 RETURN c.id AS cluster, e.signal AS signal, max(e.weight) AS weight, min(e.detail) AS detail
 ORDER BY cluster, weight DESC, signal

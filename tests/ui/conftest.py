@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from click.testing import CliRunner
 
+from linkgraph.cli.group import linkgraph
 from linkgraph.schema import arrow_schema
 from linkgraph.schema import tables as declared
 from linkgraph.store import open_store
@@ -48,3 +50,12 @@ def desk(case: Path) -> Iterator[Path]:
     path = case / ".linkgraph" / "desk.sqlite"
     yield path
     path.unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small demo case, run for real."""
+    folder = tmp_path_factory.mktemp("finished") / "case"
+    done = CliRunner().invoke(linkgraph, ["demo", str(folder), "--accounts", "200", "--seed", "3", "--quiet"])
+    assert done.exit_code == 0, done.output
+    return folder

@@ -27,10 +27,11 @@ export class Timeline {
   }
 
   set(times, lanes, view, colours) {
-    if (times !== this.times) this.gather(times ?? {}, lanes ?? []);
+    if (!this.lanes || times !== this.times) this.gather(times ?? {}, lanes ?? []);
     Object.assign(this, { times, view, colours });
     this.range();
     this.body.hidden = !this.lanes.length;
+    if (!this.lanes.length) return;
     const window = view.window ?? [this.first, this.last];
     [this.from.value, this.to.value] = window.map(day);
     this.clear.disabled = !view.window && !this.close;

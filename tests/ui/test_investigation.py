@@ -1,0 +1,79 @@
+"""An investigation from the queue to an exported report, following only what the pages say. The clicks are counted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from linkgraph import read
+from linkgraph.store import open_store
+from tests.ui import browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+REQUIRED = os.environ.get("LINKGRAPH_REQUIRE_BROWSER") == "1"
+pytestmark = pytest.mark.skipif(browser.missing() is not None and not REQUIRED, reason=str(browser.missing()))
+MOST_CLICKS = 15
+SEEN = "cy.nodes('[kind=\"account\"]').length"
+
+
+class Hand:
+    """Clicks, and counts them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.clicks = 0
+
+    def click(self, target: Locator) -> None:
+        browser.idle(self.page)
+        target.click()
+        self.clicks += 1
+
+    def point(self, path: str) -> None:
+        browser.idle(self.page)
+        self.page.mouse.click(*browser.point(self.page, path))
+        self.clicks += 1
+
+
+@pytest.fixture
+def page(finished: Path) -> Iterator[Page]:
+    with browser.serving(finished) as address, browser.browsing() as page:
+        page.goto(address)
+        yield page
+
+
+def largest(case: Path) -> str:
+    store = open_store(f"ladybug:{case / '.linkgraph' / 'graph.lbug'}")
+    found = max(read.clusters(store), key=lambda row: row["size"])
+    store.close()
+    return str(found["id"])
+
+
+def test_the_largest_ring_is_judged_and_its_report_exported(page: Page, finished: Path) -> None:
+    hand = Hand(page)
+    ident = largest(finished)
+    order = page.get_by_role("combobox", name="Order")
+    hand.click(order)
+    hand.click(page.get_by_role("option", name="Most accounts"))
+    page.get_by_role("option", name=ident).wait_for()
+    hand.click(page.get_by_role("button", name="Open cluster"))
+    browser.graph(page)
+    hand.point("cy.edges().max((e) => e.data('weight')).ele.renderedMidpoint()")
+    hand.click(page.get_by_role("button", name="Decide"))
+    hand.click(page.get_by_role("radio", name="One hand").or_(page.get_by_role("button", name="One hand")).first)
+    hand.click(page.get_by_role("button", name="Save the decision"))
+    page.get_by_text("decided, one hand").first.wait_for()
+    hand.click(page.get_by_role("button", name="Report"))
+    download = page.get_by_role("button", name="Download")
+    download.wait_for()
+    with page.expect_download() as saved:
+        hand.click(download)
+    assert saved.value.suggested_filename == f"linkgraph-{ident}.html"
+    assert ident in Path(saved.value.path()).read_text(encoding="utf-8")
+    assert hand.clicks <= MOST_CLICKS
+    assert (finished / ".linkgraph" / "judgements.jsonl").read_text().count('"same"') > 0
