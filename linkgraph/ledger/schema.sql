@@ -50,6 +50,9 @@ CREATE TABLE IF NOT EXISTS cluster (
     id VARCHAR, size BIGINT, risk DOUBLE, accounts VARCHAR[], platforms VARCHAR[], signals VARCHAR[], first_seen VARCHAR,
     weakest DOUBLE, density DOUBLE, born VARCHAR
 );
+-- Texts that several accounts use with their fields filled in; `digest` says of which documents and accounts.
+CREATE TABLE IF NOT EXISTS template (id VARCHAR, digest VARCHAR, text VARCHAR, fields BIGINT, accounts BIGINT, documents BIGINT);
+CREATE TABLE IF NOT EXISTS template_use (template VARCHAR, document VARCHAR, fillings VARCHAR[]);
 CREATE TABLE IF NOT EXISTS hub (
     id VARCHAR, kind VARCHAR, value VARCHAR, accounts BIGINT, suppressed BOOLEAN, reason VARCHAR, would_join VARCHAR[], would_size BIGINT
 );

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from linkgraph.clusters.hubs import list_hubs
 from linkgraph.clusters.stage import cluster
+from linkgraph.clusters.templates import find_templates
 from linkgraph.ledger.drawn import note_findings, note_links
 from linkgraph.ledger.judgements import standing
 from linkgraph.ledger.rows import accounts_of_rows
@@ -33,6 +34,7 @@ def conclude_links(work: Work) -> None:
     note_links(work.ledger, work.run)
     cluster(work.ledger, model.threshold, work.run, now())
     list_hubs(work.ledger)
+    find_templates(work.ledger)
 
 
 def publish_observed(work: Work, inputs: str, begun: float) -> dict[str, object]:

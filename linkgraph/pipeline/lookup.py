@@ -13,6 +13,7 @@ from linkgraph.normalise import normaliser
 from linkgraph.pipeline.reading import open_case_store
 from linkgraph.read import holders, values_of
 from linkgraph.signals import Signal, signals
+from linkgraph.signals.document import Document
 from linkgraph.store.base import GraphStore
 
 LABELS = {
@@ -41,15 +42,16 @@ def lookup(
     value: str | None = None,
     photo: Path | None = None,
     document: Path | None = None,
+    text: str | None = None,
 ) -> list[Hit]:
     """Rows of `account`, `signal`, `value` and `distance` (0 is exact), nearest first.
 
     Raises:
-        UsageError: not exactly one of the three was given.
+        UsageError: not exactly one of the four was given.
         SourceError: the photo or document cannot be read.
     """
-    if sum(given is not None for given in (value, photo, document)) != 1:
-        raise UsageError("give one thing to look up: a value, --photo FILE or --document FILE")
+    if sum(given is not None for given in (value, photo, document, text)) != 1:
+        raise UsageError("give one thing to look up: a value, --photo FILE, --document FILE or --text TEXT")
     store = open_case_store(case, store_uri)
     try:
         found = (
@@ -57,7 +59,7 @@ def lookup(
             if value is not None
             else _photos(store, case, photo)
             if photo is not None
-            else _documents(store, _text(document))
+            else _documents(store, _text(document, text))
         )
         hits = {(hit["account"], hit["signal"], hit["value"]): hit for hit in found}
         return sorted(hits.values(), key=lambda hit: (hit["distance"], str(hit["signal"]), str(hit["account"])))
@@ -124,19 +126,20 @@ def _compared(case: Case, wanted: str, file: str) -> float | None:
     return comparison.distance if comparison else None
 
 
-def _text(document: Path | None) -> str:
+def _text(document: Path | None, text: str | None) -> str:
+    if text is not None:
+        return text
     assert document is not None
     return text_of(document)
 
 
 def _documents(store: GraphStore, text: str) -> Iterator[Hit]:
-    signal = signals()["document"]
+    signal = Document()
     wanted = signal.fingerprint(text)
     if wanted is None:
         raise UsageError("the document is too short to be compared: it has fewer than 20 words")
     texts = [
         (id, found) for id, body in values_of(store, "Document", "text") if body and (found := signal.fingerprint(body))
     ]
-    compared = signal.compare_many((wanted, found) for _, found in texts)
-    near = {id: c.distance for (id, _), c in zip(texts, compared, strict=True) if c is not None}
+    near = {texts[at][0]: distance for at, distance in signal.near(wanted, [found for _, found in texts])}
     yield from _hits(store, "Document", "document", near)

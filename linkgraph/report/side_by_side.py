@@ -61,7 +61,7 @@ class SideBySide:
         if self.level is Level.NONE:
             return "No passage stands in both texts."
         if self.level is Level.IDENTICAL:
-            return f"The same text, numbers and signs aside: {self.words} words."
+            return "The same text on both sides."
         left, right = self.parts
         share = f"{self.words} words stand in both, {left:.0%} of the left text and {right:.0%} of the right"
         changed = f"; {len(self.fields)} places are changed" if self.level is Level.FIELDS else ""

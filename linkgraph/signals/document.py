@@ -10,7 +10,7 @@ at once (`texts.corpus`). Two texts by themselves are compared as if nobody else
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ from linkgraph.signals.base import Comparison, Meeting, Policy, Signal
 from linkgraph.signals.texts.corpus import TEMPLATE, alike
 from linkgraph.signals.texts.features import features
 from linkgraph.signals.texts.marks import decode, encode, marks_of
+from linkgraph.signals.texts.near import near
 
 FEWEST = 24
 """Features below which a text is too short to be anyone's."""
@@ -55,16 +56,17 @@ class Document(Signal):
         if left == right:
             return Comparison("same", 0.0, "use the same text")
         if overlap >= TEMPLATE:
-            return Comparison("template", 1 - overlap, _detail("template", overlap))
+            return Comparison("template", 1 - overlap, _detail("template", overlap, len(a), len(b)))
         if common >= ALONE * (len(a) * len(b)) ** 0.5 and common >= FEWEST:
-            return Comparison("shared", 1 - overlap, _detail("shared", overlap))
+            return Comparison("shared", 1 - overlap, _detail("shared", overlap, len(a), len(b)))
         return None
 
     def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: Sequence[str] = ()) -> Meeting:
         """The pairs that are one template, or that share passages few others use."""
         found = alike(fingerprints, users, common)
         level = np.where(found.overlap >= TEMPLATE, "template", "shared").tolist()
-        detail = [_detail(name, part) for name, part in zip(level, found.overlap.tolist(), strict=True)]
+        left, right = found.sizes[found.left].tolist(), found.sizes[found.right].tolist()
+        detail = [_detail(*told) for told in zip(level, found.overlap.tolist(), left, right, strict=True)]
         pairs = pa.table(
             {
                 "left": pa.array(found.left, pa.int64()),
@@ -76,10 +78,20 @@ class Document(Signal):
         )
         return Meeting(pairs, found.public.tolist())
 
+    def near(self, wanted: str, fingerprints: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """The indices of the texts that are like the one asked for, and their distance."""
+        found, overlap = near(wanted, fingerprints)
+        for index, part in zip(found.tolist(), overlap.tolist(), strict=True):
+            yield index, 0.0 if fingerprints[index] == wanted else 1 - part
 
-def _detail(level: str, overlap: float) -> str:
-    same = f"({overlap:.0%} of the wording is the same)"
-    return f"use one text with changes {same}" if level == "template" else f"share passages of a text {same}"
+
+def _detail(level: str, overlap: float, left: int, right: int) -> str:
+    """`left` and `right` are the numbers of features; two stand for a word."""
+    if level == "template":
+        return f"use one text with changes ({overlap:.0%} of the wording is the same)"
+    common = overlap * (left + right) / (1 + overlap)
+    few, many = sorted((common / left, common / right))
+    return f"share passages of about {common / 2:.0f} words ({few:.0%} of the one text, {many:.0%} of the other)"
 
 
 @lru_cache(maxsize=8192)

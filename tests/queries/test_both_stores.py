@@ -37,6 +37,7 @@ ASKED = {
     "values": ["+4930123456"],
 }
 OWN: dict[str, dict[str, object]] = {
+    "fillings_of_template": {"template": "T-1"},
     "cluster": {"id": "C1"},
     "clusters_by_ids": {"ids": ["C1"]},
     "accounts_with_text": {"text": "anna"},

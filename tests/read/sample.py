@@ -89,6 +89,9 @@ def _facts(graph: Graph) -> None:
 
 
 def _conclusions(graph: Graph) -> None:
+    graph.node("Template", "T-1", text="Dear {1}", fields=1, accounts=2, documents=2)
+    graph.edge("FROM_TEMPLATE", ("Document", "t1"), ("Template", "T-1"), fillings=["sir"])
+    graph.edge("FROM_TEMPLATE", ("Document", "t2"), ("Template", "T-1"), fillings=["madam"])
     graph.evidence(ANN, ANNA, "email", 9.5, "kim@mail.com")
     graph.evidence(ANN, ANNA, "name", 2.25)
     graph.evidence(ANN, ANNA, "biography", -1.5)

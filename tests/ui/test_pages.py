@@ -14,7 +14,7 @@ from linkgraph.ui.desk import states
 from linkgraph.ui.people import Person
 from tests.ui.made import HOSTILE
 
-PAGES = ("queue", "cluster", "compare", "find", "query", "hubs", "reports", "runs", "people")
+PAGES = ("queue", "cluster", "compare", "find", "query", "templates", "hubs", "reports", "runs", "people")
 
 
 def opened(page: str, **params: str) -> AppTest:

@@ -33,6 +33,8 @@ class Alike:
     right: Ints
     overlap: Floats
     rare: Floats
+    sizes: Ints
+    """Features of every text."""
     public: Ints
     """Texts of crowds: copies of one text that are too many to be compared each with each."""
 
@@ -64,7 +66,7 @@ def _found(rows: Rows, holders: Rows, empty: Ints) -> Alike:
 def _but(made: Alike, empty: Ints) -> Alike:
     """Without the pairs of texts that hold nothing but boilerplate."""
     kept = ~(np.isin(made.left, empty) | np.isin(made.right, empty))
-    return Alike(made.left[kept], made.right[kept], made.overlap[kept], made.rare[kept], made.public)
+    return Alike(made.left[kept], made.right[kept], made.overlap[kept], made.rare[kept], made.sizes, made.public)
 
 
 def _templates(rows: Rows) -> tuple[Ints, Ints, Floats, Ints]:
@@ -105,7 +107,7 @@ def _together(rows: Rows, near: Pairs, rare: Pairs, public: Ints) -> Alike:
     every = left << 32 | right
     place = np.minimum(np.searchsorted(codes, every), max(len(codes) - 1, 0))
     scores = np.where(codes[place] == every, score_of[place], 0.0) if len(codes) else np.zeros(len(every))
-    return Alike(left, right, overlap, scores, public)
+    return Alike(left, right, overlap, scores, rows.lengths, public)
 
 
 def _rows(users: Sequence[Sequence[int]]) -> Rows:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from linkgraph.signals.texts.marks import common_words
 from linkgraph.signals.texts.pieces import Piece, pieces
+from linkgraph.signals.texts.words import ADDRESS, NUMBER
 
 SEED, SHORTEST, TELLING = 3, 4, 2
 """Words by which a passage is found, words it has at least, and words in it that not everybody uses."""
@@ -73,7 +74,7 @@ class Shared:
     @property
     def level(self) -> Level:
         """How the two are alike."""
-        if [piece.word for piece in self.left] == [piece.word for piece in self.right] and self.left:
+        if self.left and not self.fields and [one.word for one in self.left] == [one.word for one in self.right]:
             return Level.IDENTICAL
         if not self.passages:
             return Level.NONE
@@ -83,8 +84,23 @@ class Shared:
 def shared(left: str, right: str) -> Shared:
     """Takes two texts apart."""
     a, b = pieces(left), pieces(right)
-    found = sorted(_passages([piece.word for piece in a], [piece.word for piece in b]), key=lambda one: one.left)
+    same = [left[one.start : one.end] for one in a], [right[one.start : one.end] for one in b]
+    whole = _passages([piece.word for piece in a], [piece.word for piece in b])
+    found = [part for one in sorted(whole, key=lambda one: one.left) for part in _without_numbers(one, a, *same)]
     return Shared(a, b, found, list(_fields(found, len(a), len(b))))
+
+
+def _without_numbers(
+    whole: Passage, words: Sequence[Piece], left: Sequence[str], right: Sequence[str]
+) -> Iterator[Passage]:
+    """The parts of a passage between numbers and addresses that are not the same number or address."""
+    start = 0
+    for step in range(whole.length + 1):
+        a, b = whole.left + step, whole.right + step
+        if step == whole.length or (words[a].word in (NUMBER, ADDRESS) and left[a] != right[b]):
+            if step > start:
+                yield Passage(whole.left + start, whole.right + start, step - start)
+            start = step + 1
 
 
 def _passages(a: Sequence[str], b: Sequence[str]) -> Iterator[Passage]:

@@ -31,6 +31,7 @@ PLACES = (
     Place("compare", "Compare", ":material/compare:"),
     Place("find", "Find", ":material/search:"),
     Place("query", "Query", ":material/terminal:"),
+    Place("templates", "Templates", ":material/content_copy:"),
     Place("hubs", "Hubs", ":material/device_hub:"),
     Place("reports", "Reports", ":material/description:"),
     Place("runs", "Runs", ":material/history:"),

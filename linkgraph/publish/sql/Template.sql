@@ -1,0 +1,1 @@
+SELECT id, text, fields, accounts, documents FROM template

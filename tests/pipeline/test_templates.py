@@ -1,0 +1,44 @@
+"""Templates as nodes: fixed text, fields, and what each account filled in."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from linkgraph import pipeline, progress
+from linkgraph.case import Case
+from linkgraph.read.catalogue import run_saved
+from tests.signals.test_document import OTHER
+from tests.signals.texts.test_slots import FILLED, TEXT
+
+
+def _write(folder: Path, rows: list[tuple[str, str]]) -> Case:
+    with (folder / "documents.csv").open("w", newline="", encoding="utf-8") as file:
+        lines = csv.writer(file)
+        lines.writerow(["account", "text"])
+        lines.writerows(rows)
+    return Case.open(folder)
+
+
+def _templates(case: Case) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    pipeline.run(case, None, progress=progress.progress(quiet=True))
+    store = pipeline.open_case_store(case, None)
+    try:
+        found = run_saved(store, "templates").dicts()
+        return found, run_saved(store, "fillings_of_template", {"template": found[0]["template"]}).dicts()
+    finally:
+        store.close()
+
+
+def test_templates_of_a_case(tmp_path: Path) -> None:
+    rows = [(f"upwork:{at}", TEXT.format(*filled)) for at, filled in enumerate(FILLED)] + [("guru:o", OTHER)]
+    templates, fillings = _templates(_write(tmp_path, rows))
+    assert [(row["accounts"], row["documents"], row["fields"]) for row in templates] == [(3, 3, 5)]
+    assert "thank you for posting this project" in str(templates[0]["text"])
+    assert [row["account"] for row in fillings] == ["upwork:0", "upwork:1", "upwork:2"]
+    assert [row["fillings"][3] for row in fillings] == ["20", "35", "50"]  # type: ignore[index]
+
+    more = [*rows, ("upwork:3", TEXT.format("Kim", "9", "Rust", "60", "Noor"))]
+    again, fillings = _templates(_write(tmp_path, more))
+    assert [(row["accounts"], row["documents"]) for row in again] == [(4, 4)]
+    assert len(fillings) == 4
