@@ -70,12 +70,12 @@ def linkgraph_pairs(texts: Sequence[str]) -> set[Pair]:
     return pairs
 
 
-def datasketch_pairs(texts: Sequence[str]) -> set[Pair]:
+def datasketch_pairs(texts: Sequence[str], threshold: float) -> set[Pair]:
     """What MinHashLSH finds (three-word shingles, 128 permutations); its candidates are taken as found."""
     from datasketch import MinHash, MinHashLSH
 
     sets = (_shingles(text) for text in texts)
-    index = MinHashLSH(threshold=0.5, num_perm=128)
+    index = MinHashLSH(threshold=threshold, num_perm=128)
     pairs: set[Pair] = set()
     for number, sketch in enumerate(MinHash.generator(sets, num_perm=128)):
         pairs |= {(other, number) for other in index.query(sketch)}
@@ -94,11 +94,12 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--with", dest="tool", choices=("linkgraph", "datasketch"), default="linkgraph")
+    parser.add_argument("--threshold", type=float, default=0.5, help="of MinHashLSH; the Jaccard index")
     asked = parser.parse_args()
     texts, copies = make(asked.texts, asked.seed)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     wall, processor = time.perf_counter(), time.process_time()
-    pairs = linkgraph_pairs(texts) if asked.tool == "linkgraph" else datasketch_pairs(texts)
+    pairs = linkgraph_pairs(texts) if asked.tool == "linkgraph" else datasketch_pairs(texts, asked.threshold)
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     print(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,16 +16,23 @@ Floats = npt.NDArray[np.float64]
 
 def common_features(rows: Rows, left: Ints, right: Ints) -> Ints:
     """For each pair (left[k], right[k]) the number of features in both."""
-    from scipy.sparse import csr_array
-
-    ones = np.ones(len(rows.marks), np.int8)
-    table = csr_array((ones, rows.marks.astype(np.int64), rows.at), shape=(len(rows), 1 << 32))
-    table.has_canonical_format = True
     parts = [
-        table[left[start : start + CHUNK]].multiply(table[right[start : start + CHUNK]])
+        _taken(rows, left[start : start + CHUNK]).multiply(_taken(rows, right[start : start + CHUNK]))
         for start in range(0, len(left), CHUNK)
     ]
     return np.concatenate([*(np.diff(part.tocsr().indptr) for part in parts), np.empty(0)]).astype(np.int64)
+
+
+def _taken(rows: Rows, texts: Ints) -> Any:
+    """The features of these texts as a sparse matrix of ones, a text a row."""
+    from scipy.sparse import csr_array
+
+    lengths = rows.lengths[texts]
+    marks = rows.marks[spread(rows.at[texts], lengths)].astype(np.int64)
+    at = np.concatenate([[0], np.cumsum(lengths)])
+    table = csr_array((np.ones(len(marks), np.int8), marks, at), shape=(len(texts), 1 << 32))
+    table.has_canonical_format = True
+    return table
 
 
 def jaccard(rows: Rows, left: Ints, right: Ints) -> Floats:

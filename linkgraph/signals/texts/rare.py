@@ -8,6 +8,7 @@ mean of their numbers of features.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,10 @@ from linkgraph.signals.texts.overlap import Floats, spread
 
 MOST = 40
 FALL = 0.75
+PART = 1 << 22
+"""Features looked at in one step."""
+MOST_BITS = 28
+"""Of the table of last texts: 1.3 GB."""
 BLOCK = 2_000_000
 """Products of one block of the sparse multiplication, about."""
 Pairs = tuple[Ints, Ints, Floats]
@@ -36,7 +41,7 @@ class Rare:
 
 def rare_features(rows: Rows, users: Rows) -> Rare:
     """The features that at least two texts and at most MOST accounts hold; `users` are each text's accounts."""
-    marks, owners = _often(rows, rows.owners())
+    marks, owners = _often(rows)
     keyed = (marks.astype(np.uint64) << np.uint64(32)) | owners.astype(np.uint64)
     keyed.sort()
     high = (keyed >> np.uint64(32)).astype(np.uint32)
@@ -52,16 +57,30 @@ def rare_features(rows: Rows, users: Rows) -> Rare:
     return Rare(texts[spread(at[:-1][kept], sizes)], np.concatenate([[0], np.cumsum(sizes)]), rows.lengths)
 
 
-def _often(rows: Rows, owners: Ints) -> tuple[npt.NDArray[np.uint32], Ints]:
-    """Without the features that only one text has, as far as a table of last owners tells."""
-    bits = max(16, int(len(rows.marks) * 2).bit_length())
-    slot = rows.marks & np.uint32((1 << min(bits, 32)) - 1)
-    last = np.full(1 << min(bits, 32), -1, np.int32)
-    last[slot] = owners
+def _often(rows: Rows) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+    """The features that several texts have, as far as a table of the last text of each tells, and those texts."""
+    bits = min(max(16, int(len(rows.marks) * 2).bit_length()), MOST_BITS)
+    mask = np.uint32((1 << bits) - 1)
+    last = np.full(1 << bits, -1, np.int32)
+    for slot, owners in _parts(rows, mask):
+        last[slot] = owners
     several = np.zeros(len(last), bool)
-    several[slot[last[slot] != owners]] = True
-    kept = several[slot]
-    return rows.marks[kept], owners[kept]
+    for slot, owners in _parts(rows, mask):
+        several[slot[last[slot] != owners]] = True
+    marks, texts = [], []
+    for (slot, owners), (first, end) in zip(_parts(rows, mask), spans(rows.at, PART), strict=True):
+        kept = several[slot]
+        marks.append(rows.marks[rows.at[first] : rows.at[end]][kept])
+        texts.append(owners[kept])
+    empty = np.empty(0, np.uint32)
+    return np.concatenate([*marks, empty]), np.concatenate([*texts, empty])
+
+
+def _parts(rows: Rows, mask: np.uint32) -> Iterator[tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]]:
+    """The features cut to a slot of the table, and their texts, part by part."""
+    for first, end in spans(rows.at, PART):
+        owners = np.repeat(np.arange(first, end, dtype=np.uint32), rows.lengths[first:end])
+        yield rows.marks[rows.at[first] : rows.at[end]] & mask, owners
 
 
 def count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
