@@ -7,12 +7,14 @@ import json
 from pathlib import Path
 
 import networkx
-from followthemoney import model
+import pytest
 
 from .foreign import read_foreign
 
 
 def test_followthemoney(tmp_path: Path) -> None:
+    model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
+
     def entity(schema: str, id_: str, **said: str) -> str:
         made = model.make_entity(schema)
         made.id = id_
