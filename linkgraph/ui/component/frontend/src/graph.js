@@ -71,17 +71,25 @@ export class Graph {
     this.root.style.height = `${data.height}px`;
     if (data.graph_id !== this.id) this.open(data);
     else this.merge(data);
-    this.cy.style(stylesheet(this.colours, data.signals));
+    this.restyle();
     this.refresh();
+  }
+
+  // Only where something changed: every style of every node is worked out again by it.
+  restyle() {
+    const key = JSON.stringify([this.colours, this.data.signals]);
+    if (key === this.styled) return;
+    this.styled = key;
+    this.cy.style(stylesheet(this.colours, this.data.signals));
   }
 
   open(data) {
     Object.assign(this, { id: data.graph_id, layout: data.layout, quiet: true, view: fresh() });
     this.history.clear();
     this.cy.elements().remove();
+    this.restyle();
     this.cy.add(elements(data));
     this.busy();
-    this.cy.style(stylesheet(this.colours, data.signals));
     this.position();
     this.choose(data.selected);
     this.quiet = false;

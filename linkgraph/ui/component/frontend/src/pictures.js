@@ -27,7 +27,16 @@ export function initials(label, colours) {
     `opacity=".7">${escaped(letters)}</text></svg>`);
 }
 
+const badges = new Map();
+
+// The same few badges are asked for by every node.
 export function badge(platform, colours) {
+  const key = `${platform} ${colours.text} ${colours.background}`;
+  if (!badges.has(key)) badges.set(key, drawBadge(platform, colours));
+  return badges.get(key);
+}
+
+function drawBadge(platform, colours) {
   const letters = escaped([...platform].slice(0, 2).join("").toUpperCase());
   return svgUrl(
     `<svg xmlns="http://www.w3.org/2000/svg" width="48" height="32"><rect x="1.5" y="1.5" width="45" height="29" rx="10" ` +
