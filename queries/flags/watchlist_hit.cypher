@@ -27,6 +27,7 @@ RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS la
 UNION ALL
 MATCH (w:WatchItem {kind: 'ip'})
 MATCH (v:IPAddress {id: w.value})<-[:LOGGED_IN_FROM]-(a:Account)
+WHERE coalesce(v.exit, 'none') = 'none'
 RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
 UNION ALL
 MATCH (w:WatchItem {kind: 'photo'})

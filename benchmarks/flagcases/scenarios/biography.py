@@ -176,3 +176,16 @@ def location_not_confirmed(cases: Cases) -> None:
     cases.positive([away])
     cases.negative([traveller], "traveller")
     cases.unknown([silent], "claims no country")
+
+
+@scenario("studies_and_jobs_apart")
+def studies_and_jobs_apart(cases: Cases) -> None:
+    """As the advisory words it; against a job at home, and a school elsewhere. It adds no points."""
+    school = cases.rng.choice(["University of Malaya, Kuala Lumpur", "Fudan University", "University of Tokyo, Japan"])
+    apart = cases.account(education=school, employment="Halcyon Soft, Toronto, Canada | Redwood Labs, Seattle, USA")
+    home = cases.account(education=school, employment="Halcyon Soft, Toronto, Canada | Lotus Systems, Singapore")
+    other = cases.account(education="University of Graz, Austria", employment="Redwood Labs, Seattle, USA")
+    cases.positive([apart])
+    cases.negative([home], "a job at home too")
+    cases.negative([other], "studied elsewhere")
+    cases.unknown([cases.account(education=school)], "jobs not stated")

@@ -9,6 +9,8 @@ from PIL import Image
 
 from benchmarks.flagcases.cases import Cases, scenario, stamp
 
+SOFTWARE = 0x0131
+
 
 def _field(cases: Cases) -> Image.Image:
     """A smooth picture of random colours."""
@@ -16,10 +18,12 @@ def _field(cases: Cases) -> Image.Image:
     return Image.fromarray(rough).resize((160, 160), Image.Resampling.BICUBIC)
 
 
-def _show(cases: Cases, account: str, picture: Image.Image) -> None:
-    """One profile picture of an account, as a JPEG file."""
-    content = io.BytesIO()
-    picture.save(content, "JPEG", quality=90)
+def _show(cases: Cases, account: str, picture: Image.Image, software: str = "") -> None:
+    """One profile picture of an account, as a JPEG file; `software` goes into its EXIF."""
+    content, exif = io.BytesIO(), Image.Exif()
+    if software:
+        exif[SOFTWARE] = software
+    picture.save(content, "JPEG", quality=90, exif=exif)
     name = f"photos/{len(cases.files):05}.jpg"
     cases.files[name] = content.getvalue()
     cases.add("photos", account=account, file=name, kind="profile")
@@ -102,3 +106,47 @@ def one_template_across_accounts(cases: Cases) -> None:
 
 def _send(cases: Cases, account: str, text: str) -> None:
     cases.add("documents", account=account, text=text, kind="bid", sent_at=stamp(cases.day()))
+
+
+@scenario("edited_pictures")
+def edited_pictures(cases: Cases) -> None:
+    """Pictures that name an editor; against a camera's own program, and no word."""
+    edited, camera, silent = cases.accounts(3)
+    _show(cases, edited, _field(cases), cases.rng.choice(["Adobe Photoshop 25.1 (Windows)", "GIMP 2.10.36"]))
+    _show(cases, camera, _field(cases), "Canon EOS R6 firmware 1.8")
+    _show(cases, silent, _field(cases))
+    cases.positive([edited])
+    cases.negative([camera], "straight from the camera")
+    cases.unknown([silent], "the picture says nothing")
+
+
+@scenario("shared_file_traces")
+def shared_file_traces(cases: Cases) -> None:
+    """CVs of one author under three names; against authors of their own, and an agency."""
+    ring, own, writer = cases.accounts(3), cases.accounts(2), cases.name()
+    firm, house = f"{cases.name()} Career Studio", cases.name()
+    agency = cases.accounts(3, employment=firm)
+    silent = cases.accounts(1)
+    for account in ring:
+        _write(cases, account, writer)
+    for account in own:
+        _write(cases, account, cases.name())
+    for account in agency:
+        _write(cases, account, house)
+    cases.positive(ring)
+    cases.negative(own, "authors of their own")
+    cases.negative(agency, "agency")
+    cases.unknown(silent, "no file")
+
+
+def _write(cases: Cases, account: str, author: str) -> None:
+    """A CV as a Word document whose properties name its author."""
+    from docx import Document
+
+    document, content = Document(), io.BytesIO()
+    document.core_properties.author = author
+    document.add_paragraph(cases.words(60))
+    document.save(content)
+    name = f"documents/{len(cases.files):05}.docx"
+    cases.files[name] = content.getvalue()
+    cases.add("documents", account=account, file=name, kind="cv")

@@ -106,3 +106,20 @@ def _sit_together(cases: Cases, accounts: list[str]) -> None:
         for account in accounts:
             at = day + timedelta(days=2 * turn, hours=10, minutes=cases.rng.randrange(150))
             cases.login(account, at, ip, 0.5)
+
+
+@scenario("network_exits")
+def network_exits(cases: Cases) -> None:
+    """Mostly out of listed exits, by address and by block; against one such login among many."""
+    single, block = cases.ip(), f"{cases.rng.randint(100, 119)}.{cases.rng.randint(1, 254)}.{cases.rng.randint(1, 254)}"
+    cases.add("watchlist", kind="ip", value=single, label=cases.rng.choice(["VPN exit", "hosting"]), source="a list")
+    cases.add("watchlist", kind="ip", value=f"{block}.0/24", label="data center", source="a list")
+    alone, many, once = cases.accounts(3)
+    for number in range(6):
+        at = cases.day() + timedelta(hours=number)
+        cases.login(alone, at, single if number else cases.ip(), 1)
+        cases.login(many, at, f"{block}.{cases.rng.randint(2, 250)}", 1)
+        cases.login(once, at, cases.ip() if number else f"{block}.9", 1)
+    cases.positive([alone, many])
+    cases.negative([once], "once over a VPN")
+    cases.unknown(cases.accounts(1), "no logins")

@@ -2,6 +2,7 @@
 CREATE OR REPLACE TEMP TABLE openly AS
 WITH pair AS (
     SELECT source, target FROM used_with
+    UNION SELECT source, target FROM shared_trace
     UNION SELECT left_account, right_account FROM evidence WHERE NOT suppressed
     UNION SELECT a.account, b.account FROM fact a JOIN fact b ON a.kind = b.kind AND a.value = b.value AND a.account < b.account
     WHERE a.kind = 'address' AND a.attribute = 'delivery'

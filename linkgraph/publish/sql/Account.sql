@@ -52,9 +52,11 @@ SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(
        epoch(try_cast(p.created_at AS TIMESTAMPTZ))::BIGINT AS created_epoch, strlen(s.bio) AS bio_length,
        s.countries, s.nationalities, s.birth_dates, t.emails AS emails_in_a_year, t.phones AS phones_in_a_year,
        t.addresses AS addresses_in_a_year, c.contradicts,
+       o.picture_tools, o.file_traces,
        least(p.first_seen, s.first_seen) AS first_seen, greatest(p.last_seen, s.last_seen) AS last_seen,
        CASE WHEN s.unusable IS NULL THEN p.attributes
             ELSE json_merge_patch(coalesce(p.attributes, '{}')::JSON, json_object('unusable', list_sort(s.unusable)))::VARCHAR END AS attributes,
        coalesce(p.file, s.file) AS file, coalesce(p.line, s.line) AS line
 FROM accounts a LEFT JOIN profile p ON p.account = a.id LEFT JOIN stated s ON s.account = a.id
 LEFT JOIN turnover t ON t.account = a.id LEFT JOIN contradiction c ON c.account = a.id
+LEFT JOIN own_files o ON o.account = a.id

@@ -1,0 +1,1 @@
+SELECT id, source, target, what, value FROM shared_trace
