@@ -2,7 +2,7 @@
 
 from linkgraph.read.account import account, neighbours
 from linkgraph.read.around import around, between, outside
-from linkgraph.read.cluster import cluster
+from linkgraph.read.cluster import cluster, cluster_findings, coverage_of
 from linkgraph.read.explain import explain
 from linkgraph.read.fragility import fragility
 from linkgraph.read.holders import holders, require_accounts, values_of
@@ -34,8 +34,10 @@ __all__ = [
     "around",
     "between",
     "cluster",
+    "cluster_findings",
     "clusters",
     "coverage",
+    "coverage_of",
     "evidence",
     "explain",
     "findings",

@@ -60,3 +60,19 @@ def assessment(store: GraphStore, id_: str) -> Row:
         "roles": rows(store, "roles_of_cluster", id=id_),
         "coverage": covered[0] if covered else None,
     }
+
+
+def coverage_of(store: GraphStore, id_: str) -> list[Row]:
+    """As `coverage`, but for one cluster, by the data of its accounts; `findings` are those of the cluster.
+
+    Raises UsageError with near ids where there is no such cluster.
+    """
+    if not rows(store, "cluster", id=id_):
+        raise unknown(store, id_, "cluster")
+    covered = assessment(store, id_)["coverage"] or {}
+    here = [row["flag"] for row in cluster_findings(store, id_)]
+    status = {flag: name for name in ("found", "clear", "untestable") for flag in covered.get(name) or ()}
+    return [
+        {**row, "status": status.get(row["flag"], row["status"]), "findings": here.count(row["flag"])}
+        for row in rows(store, "coverage")
+    ]

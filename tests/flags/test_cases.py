@@ -126,3 +126,13 @@ def test_parts_add_up_and_roles_have_evidence(store: GraphStore) -> None:
     roles = store.read(tables()["Role"]).to_pylist()
     assert {role["id"] for role in roles} == {a for row in read.clusters(store) for a in row["accounts"]}
     assert all(role["because"] or role["role"] == "unknown" for role in roles)
+
+
+def test_the_coverage_of_a_cluster_is_of_its_own_data(store: GraphStore) -> None:
+    whole = {row["flag"]: row["status"] for row in read.coverage(store)}
+    assert set(whole.values()) == {"found"}
+    for cluster in read.clusters(store)[:5]:
+        here = {row["flag"]: row["status"] for row in read.coverage_of(store, cluster["id"])}
+        found = {row["flag"] for row in read.cluster_findings(store, cluster["id"])}
+        assert {flag for flag, status in here.items() if status == "found"} == found
+        assert "untestable" in here.values()

@@ -15,10 +15,12 @@ COVERAGE = ("flag", "status")
     example="""
     linkgraph flags --case my-case
     linkgraph flags --case my-case --coverage
+    linkgraph flags --case my-case --coverage --cluster C-17
     """
 )
 @click.option("--coverage", is_flag=True, help="For each flag: found, clear or untestable.")
-def command(session: Session, coverage: bool) -> None:
+@click.option("--cluster", metavar="ID", help="Only this cluster and its accounts.")
+def command(session: Session, coverage: bool, cluster: str | None) -> None:
     """List red-flag findings, each with its source.
 
     A flag that could not be tested for lack of data is not a flag that was not found: --coverage tells
@@ -27,8 +29,8 @@ def command(session: Session, coverage: bool) -> None:
     from linkgraph import read
 
     with session.store() as store:
-        status = read.coverage(store)
-        rows = [] if coverage else read.findings(store)
+        status = read.coverage_of(store, cluster) if cluster else read.coverage(store)
+        rows = [] if coverage else read.cluster_findings(store, cluster) if cluster else read.findings(store)
     if coverage:
         return session.rows(status, COVERAGE, empty="no flags are known")
     session.rows(rows, COLUMNS, empty="no findings")

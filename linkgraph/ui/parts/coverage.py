@@ -39,9 +39,15 @@ def of_cluster(whole: Row) -> None:
     here: dict[str, int] = {}
     for row in whole["findings"]:
         here[row["flag"]] = here.get(row["flag"], 0) + 1
-    table([_here(row, here.get(row["flag"], 0)) for row in data.coverage()], f"coverage {whole['id']}")
+    covered = whole.get("coverage") or {}
+    if covered.get("missing"):
+        st.caption(f"Data that would test more: {', '.join(covered['missing'][:8])}")
+    rows = [_here(row, here.get(row["flag"], 0), covered) for row in data.coverage()]
+    table(rows, f"coverage {whole['id']}")
 
 
-def _here(row: Row, count: int) -> Row:
-    status = "found" if count else "untestable" if row["status"] == "untestable" else "clear"
+def _here(row: Row, count: int, covered: Row) -> Row:
+    """The status by the data of this cluster's own accounts, where a run worked it out."""
+    lacking = row["flag"] in (covered.get("untestable") or ()) or row["status"] == "untestable"
+    status = "found" if count else "untestable" if lacking else "clear"
     return {**row, "status": status, "findings": count}

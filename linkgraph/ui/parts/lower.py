@@ -10,6 +10,7 @@ from linkgraph.ui import data, people
 from linkgraph.ui.desk import audit, notes
 from linkgraph.ui.markup import Safe, div, show, span, tag
 from linkgraph.ui.parts import coverage, tables
+from linkgraph.ui.parts.assessment import assessment
 from linkgraph.ui.parts.findings import finding
 from linkgraph.ui.parts.notes import counted, nothing
 from linkgraph.ui.parts.places import go
@@ -26,11 +27,12 @@ def lower(whole: Row) -> None:
         f"Links · {len(whole['links'])}",
         f"Findings · {len(whole['findings'])}",
         f"Weak points · {len(weak)}",
+        "Risk and roles",
         "Flags tested",
         f"Notes · {len(said)}",
         "History",
     )
-    members, links, found, fragile, tested, written, life = st.tabs(names)
+    members, links, found, fragile, assessed, tested, written, life = st.tabs(names)
     with members:
         tables.members(whole)
     with links:
@@ -39,6 +41,8 @@ def lower(whole: Row) -> None:
         _findings(whole["findings"])
     with fragile:
         _weak(whole, weak)
+    with assessed:
+        assessment(whole)
     with tested:
         coverage.of_cluster(whole)
     with written:
