@@ -35,7 +35,7 @@ def cluster(ledger: duckdb.DuckDBPyConnection, threshold: float, run: str, at: s
 
 
 _APART = """
-SELECT left_account, right_account FROM judgement
+SELECT left_account, right_account FROM judgement WHERE signal IS NULL
 QUALIFY row_number() OVER (PARTITION BY left_account, right_account ORDER BY place DESC) = 1 AND judgement = 'different'
 """
 

@@ -24,10 +24,16 @@ JOURNAL = "judgements.jsonl"
 WORDS = ("same", "different", "unsure", "undone")
 
 
-def add_to_journal(work: Path, left: str, right: str, judgement: str, who: str, reason: str | None, at: str) -> None:
-    """Writes one judgement for good, before anything else is done with it."""
+def add_to_journal(
+    work: Path, left: str, right: str, judgement: str, who: str, reason: str | None, at: str, signal: str | None = None
+) -> None:
+    """Writes one judgement for good, before anything else is done with it.
+
+    With `signal` it is about that evidence between the two accounts, not about the accounts.
+    """
     low, high = sorted((left, right))
     entry = {"left": low, "right": high, "judgement": judgement, "by": who, "reason": reason, "at": at}
+    entry |= {"signal": signal} if signal else {}
     with (work / JOURNAL).open("ab+") as file:
         if file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
             file.write(b"\n")
@@ -56,22 +62,39 @@ def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:
     ledger.execute(_BAD_WORDS, [run])
     rows = ledger.execute(_FROM_ROWS).fetchall()
     said = [
-        (*sorted((left, right)), word, who, reason, at, file, line)
-        for left, right, word, who, reason, at, file, line in rows
+        (*sorted((left, right)), word, who, reason, at, file, line, signal)
+        for left, right, word, who, reason, at, file, line, signal in rows
     ]
     said += [
-        (e["left"], e["right"], e["judgement"], e.get("by"), e.get("reason"), e.get("at"), JOURNAL, number)
+        (
+            e["left"],
+            e["right"],
+            e["judgement"],
+            e.get("by"),
+            e.get("reason"),
+            e.get("at"),
+            JOURNAL,
+            number,
+            e.get("signal"),
+        )
         for number, e in enumerate(journal(work), 1)
     ]
-    keyed = [(_id(entry), *entry, place) for place, entry in enumerate(said)]
+    keyed = [
+        (_id(entry if entry[-1] else entry[:-1]), *entry[:-1], place, entry[-1]) for place, entry in enumerate(said)
+    ]
     if keyed:
-        ledger.executemany("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", keyed)
+        ledger.executemany("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", keyed)
     ledger.execute(_accounts() + _WITHOUT_EFFECT, [run])
 
 
 def standing(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """The newest word on each pair of accounts of this case that is not undone: left, right, judgement."""
     return pl.DataFrame(arrow(ledger, _accounts() + _STANDING))
+
+
+def doubted(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The evidence that people took out and did not put back: left, right, signal (its name)."""
+    return pl.DataFrame(arrow(ledger, _DOUBTED))
 
 
 def _accounts() -> str:
@@ -84,7 +107,8 @@ def _id(entry: tuple[object, ...]) -> str:
 
 
 _FROM_ROWS = """
-SELECT trim("left"), trim("right"), lower(trim(judgement)), "by", reason, "at", origin, line FROM row_judgements
+SELECT trim("left"), trim("right"), lower(trim(judgement)), "by", reason, "at", origin, line,
+       try_cast(extra AS JSON) ->> '$.signal' FROM row_judgements
 WHERE NOT gone AND lower(trim(judgement)) IN ('same', 'different', 'unsure') ORDER BY "at" NULLS FIRST, origin, line
 """
 
@@ -111,5 +135,12 @@ WHERE left_account = right_account OR left_account NOT IN (FROM known) OR right_
 _STANDING = """
 SELECT left_account AS "left", right_account AS "right", judgement FROM judgement
 WHERE left_account <> right_account AND left_account IN (FROM known) AND right_account IN (FROM known)
+AND signal IS NULL
 QUALIFY row_number() OVER (PARTITION BY left_account, right_account ORDER BY place DESC) = 1 AND judgement <> 'undone'
+"""
+
+_DOUBTED = """
+SELECT left_account AS "left", right_account AS "right", signal FROM judgement WHERE signal IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY left_account, right_account, signal ORDER BY place DESC) = 1
+AND judgement = 'different' ORDER BY ALL
 """

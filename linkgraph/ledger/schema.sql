@@ -61,3 +61,5 @@ CREATE TABLE IF NOT EXISTS judgement (
     id VARCHAR, left_account VARCHAR, right_account VARCHAR, judgement VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR,
     file VARCHAR, line BIGINT, place BIGINT
 );
+-- The one kind of evidence a judgement is about; null where it is about the two accounts.
+ALTER TABLE judgement ADD COLUMN IF NOT EXISTS signal VARCHAR;

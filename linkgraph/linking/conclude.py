@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from linkgraph.ledger.judgements import doubted
+from linkgraph.linking.doubt import without
 from linkgraph.linking.evidence import weigh
 from linkgraph.linking.facts import add_to_pairs, find_facts, learn, model_of_facts
 from linkgraph.linking.fingerprints import make_fingerprints
@@ -42,10 +44,10 @@ def link(
             weighed = learn(ledger, facts, model.credit)
             model = model_of_facts(model, facts, weighed.learned)
             add_to_pairs(ledger, facts, weighed)
-        evidence = weigh(ledger, model)
+        evidence = without(ledger, model, weigh(ledger, model), doubted(ledger))
         stage.advance(1)
         apart = judgements.filter(pl.col("judgement") == "different")
-        links = make_links(evidence, judgements, model)
+        links = make_links(evidence.filter(~pl.col("taken")), judgements, model)
         _keep(ledger, evidence, links, apart, run)
         stage.advance(1)
     return model
@@ -62,7 +64,7 @@ def _keep(
         apart.select(pl.col("left").alias("l"), pl.col("right").alias("r"), pl.lit(True).alias("suppressed")),
         on=["l", "r"],
         how="left",
-    ).with_columns(pl.col("suppressed").fill_null(False))
+    ).with_columns(pl.col("suppressed").fill_null(False) | pl.col("taken"))
     ledger.register("weighed", marked.select("id", "name", "family", "weight", "said", "suppressed").to_arrow())
     ledger.register("linked", links.to_arrow())
     ledger.execute("BEGIN; DELETE FROM evidence; DELETE FROM link; DELETE FROM hub_value")

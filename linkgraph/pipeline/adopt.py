@@ -65,4 +65,4 @@ def _take_judgements(store: GraphStore, case: Case) -> None:
         return
     said = [j for j in store.read(tables()["Judgement"]).to_pylist() if j["file"] == JOURNAL]
     for j in sorted(said, key=lambda entry: entry["line"]):
-        add_to_journal(case.work, j["left"], j["right"], j["judgement"], j["by"], j["reason"], j["at"])
+        add_to_journal(case.work, j["left"], j["right"], j["judgement"], j["by"], j["reason"], j["at"], j["signal"])

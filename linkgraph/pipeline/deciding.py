@@ -13,6 +13,7 @@ from linkgraph.ledger.runs import now
 from linkgraph.pipeline import concluding
 from linkgraph.pipeline.ingesting import derive
 from linkgraph.pipeline.work import Work, working
+from linkgraph.signals import signals
 
 if TYPE_CHECKING:
     from linkgraph.progress import Progress
@@ -27,17 +28,20 @@ def judge(
     by: str,
     reason: str | None = None,
     *,
+    signal: str | None = None,
     progress: Progress,
 ) -> dict[str, object]:
     """Records a decision about two accounts (None takes the last one back) and draws its consequences.
+
+    With `signal` it is about that evidence between the two: `different` takes it out, and what rested on it.
 
     While another run is working on the case the decision is recorded all the same; that run,
     or the next one, takes it in.
 
     Raises:
-        UsageError: an account that is not in the case, or one account twice.
+        UsageError: an account that is not in the case, one account twice, or no such signal.
     """
-    return judge_all(case, store_uri, [(left, right)], judgement, by, reason, progress=progress)[0]
+    return judge_all(case, store_uri, [(left, right)], judgement, by, reason, signal=signal, progress=progress)[0]
 
 
 def judge_all(
@@ -48,12 +52,16 @@ def judge_all(
     by: str,
     reason: str | None = None,
     *,
+    signal: str | None = None,
     progress: Progress,
 ) -> list[dict[str, object]]:
     """As `judge`, about several pairs at once: nothing is recorded unless every account is known."""
     from linkgraph.pipeline.reading import open_case_store
     from linkgraph.read import require_accounts
 
+    known = sorted({each.name for each in signals().values()})
+    if signal is not None and signal not in known:
+        raise UsageError(f"there is no signal {signal!r}; there are {', '.join(known)}")
     for left, right in pairs:
         if left == right:
             raise UsageError(f"{left} is one account; a judgement is about two")
@@ -64,11 +72,12 @@ def judge_all(
         store.close()
     at = now()
     for left, right in pairs:
-        add_to_journal(case.work, left, right, judgement or "undone", by, reason, at)
+        add_to_journal(case.work, left, right, judgement or "undone", by, reason, at, signal)
     if pairs:
         _redraw(case, store_uri, progress)
     ordered = (sorted(pair) for pair in pairs)
-    return [{"left": low, "right": high, "judgement": judgement, "by": by, "at": at} for low, high in ordered]
+    about = {"signal": signal} if signal else {}
+    return [{"left": low, "right": high, "judgement": judgement, "by": by, "at": at, **about} for low, high in ordered]
 
 
 def decide_hub(

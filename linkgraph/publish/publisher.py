@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import get_meta, set_meta
 from linkgraph.publish.difference import Difference, difference, remember
 from linkgraph.publish.tables import OWN, prepare, published_tables, rows_of
 from linkgraph.schema import Edge, Layer, Node, Table, tables
@@ -121,9 +123,16 @@ def _unpublished(differing: Difference) -> Difference:
 
 
 def _in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> bool:
-    """Whether the store holds what this ledger gave it last."""
+    """Whether the store holds what this ledger gave it last, in the shape that this release declares."""
+    if get_meta(ledger, f"shape {store.uri}") != _shape():
+        return False
     known = ledger.execute("SELECT run FROM published_run WHERE store = ?", [store.uri]).fetchone()
     return known is not None and known[0] == current_run(store)
+
+
+def _shape() -> str:
+    """A digest of the declared tables: a store of another shape is written anew."""
+    return hashlib.sha256(repr(sorted(tables().items())).encode()).hexdigest()
 
 
 def current_run(store: GraphStore) -> str | None:
@@ -139,4 +148,5 @@ def _remember(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Mappi
     for name, rows in given.items():
         remember(ledger, store.uri, tables()[name], rows)
     ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri])
+    set_meta(ledger, f"shape {store.uri}", _shape())
     ledger.execute("COMMIT")

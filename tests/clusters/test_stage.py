@@ -37,7 +37,7 @@ def gathered(
         ledger.execute("INSERT INTO link VALUES (?, ?, ?, 1.0, ['wallet'], ?, ?)", [left, right, weight, judged, run])
     for place, (left, right) in enumerate(different):
         ledger.execute(
-            "INSERT INTO judgement VALUES (?, ?, ?, 'different', 'ann', NULL, NULL, 'j', 1, ?)",
+            "INSERT INTO judgement VALUES (?, ?, ?, 'different', 'ann', NULL, NULL, 'j', 1, ?, NULL)",
             [str(place), left, right, place],
         )
     cluster(ledger, THRESHOLD, run, "2024-03-01T00:00:00Z")

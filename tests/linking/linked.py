@@ -52,6 +52,7 @@ def linked(
     config: Mapping[str, Mapping[str, Any]] | None = None,
     judgements: Sequence[tuple[str, str, str]] = (),
     allowed: Mapping[str, bool] | None = None,
+    doubted: Sequence[tuple[str, str, str]] = (),
 ) -> Found:
     """Links the accounts of `rows`, by kind of record."""
     model = load_model(config)
@@ -60,6 +61,12 @@ def linked(
             load(ledger, kind, [batch(kind, *given)])
         for value, yes in (allowed or {}).items():
             ledger.execute("INSERT INTO hub_decision VALUES (?, ?, 'ann', '')", [value, yes])
+        for place, (left, right, signal) in enumerate(doubted):
+            ledger.execute(
+                "INSERT INTO judgement BY NAME SELECT ? AS left_account, ? AS right_account, 'different' AS judgement, "
+                "? AS place, ? AS signal",
+                [left, right, place, signal],
+            )
         read_contents(ledger, folder, "r1", SilentProgress())
         build_facts(ledger, SilentProgress())
         link(ledger, model, pl.DataFrame(list(judgements), schema=JUDGED, orient="row"), "r1", SilentProgress())

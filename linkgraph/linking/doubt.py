@@ -1,0 +1,39 @@
+"""Evidence that people took out: what rested on it goes, the rest is weighed as if it had never been there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from linkgraph.linking.evidence import weigh
+from linkgraph.linking.model import Model
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def without(
+    ledger: duckdb.DuckDBPyConnection, model: Model, evidence: pl.DataFrame, doubted: pl.DataFrame
+) -> pl.DataFrame:
+    """`evidence` with the column `taken`, and weighed anew where `doubted` (left, right, signal) names any of it.
+
+    What was taken out keeps the weight it had, so that people see what it was.
+    """
+    if doubted.is_empty():
+        return evidence.with_columns(taken=pl.lit(False))
+    said = doubted.rename({"left": "l", "right": "r", "signal": "name"})
+    gone = evidence.join(
+        evidence.select("id", pl.col("l", "r", "name").cast(pl.String))
+        .join(said, on=["l", "r", "name"], how="semi")
+        .select("id"),
+        on="id",
+        how="semi",
+    )
+    ledger.register("gone", gone.select("id").to_arrow())
+    ledger.execute("CREATE OR REPLACE TEMP TABLE gone_pair AS SELECT * FROM pair SEMI JOIN gone USING (id)")
+    ledger.execute("DELETE FROM pair WHERE id IN (SELECT id FROM gone_pair)")
+    ledger.unregister("gone")
+    kept = weigh(ledger, model).with_columns(taken=pl.lit(False))
+    ledger.execute("INSERT INTO pair SELECT * FROM gone_pair")
+    return pl.concat([kept, gone.with_columns(taken=pl.lit(True)).select(kept.columns)], how="vertical_relaxed")
