@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LISTED = 50
 """Clusters and accounts named in `would_join`; `would_size` counts them all."""
 
+RAW = ("photo", "document")
+"""Signals whose values are shown as they stood in the source: two texts may begin alike and be two hubs."""
+
 
 def list_hubs(ledger: duckdb.DuckDBPyConnection) -> None:
     """Makes the table `hub` from `hub_fp`: alike values are one hub, named by the one most accounts carry."""
@@ -75,12 +78,8 @@ def _row(
     loose = accounts - set(home)
     joined = [*sorted(clusters), *sorted(loose)]
     size = sum(sizes[name] for name in clusters) + len(loose)
-    value = _shown(main[0], *carried[main][:2])
+    value, raw, _ = carried[main]
+    value = value.partition("|")[0] if main[0] == "ip_session" else value
     key = hashlib.sha256(f"{main[0]}|{value}".encode()).hexdigest()[:16]
-    return key, main[0], value, len(accounts), suppressed, reason, joined[:LISTED], size
-
-
-def _shown(signal: str, value: str, raw: str) -> str:
-    if signal in ("photo", "document"):
-        return raw
-    return value.partition("|")[0] if signal == "ip_session" else value
+    shown = raw if main[0] in RAW else value
+    return key, main[0], shown, len(accounts), suppressed, reason, joined[:LISTED], size
