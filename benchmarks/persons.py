@@ -19,7 +19,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks import clusterings, person_records, splink_peer
+from benchmarks import calibration, clusterings, person_records, splink_peer
+from linkgraph.case import Case
+from linkgraph.pipeline.work import model_in_force
 
 
 def main() -> None:
@@ -44,12 +46,19 @@ def _ours(records: person_records.Records) -> None:
         begun = time.perf_counter()
         run = _linkgraph("run", str(folder))
         seconds = time.perf_counter() - begun
+        pairs = _pairs(folder)
         found = {account: cluster["id"] for cluster in _listed(folder) for account in cluster["accounts"]}
     clusters = [found.get(row["account"], row["account"]) for row in records.rows]
     print(f"  linkgraph  {clusterings.score(records.truth, clusters)}  {seconds:.1f} s", flush=True)
     for line in run.stderr.splitlines():
         if line.endswith("done"):
             print(f"    {line}")
+    person = dict(zip((row["account"] for row in records.rows), records.truth, strict=True))
+    truths = [person[left] == person[right] for left, right, _ in pairs]
+    probabilities = [probability for _, _, probability in pairs]
+    print(f"    Brier score of the pairs with evidence: {calibration.brier(probabilities, truths):.4f}")
+    for line in calibration.reliability(probabilities, truths):
+        print(f"    {line}")
 
 
 def _peer(records: person_records.Records) -> None:
@@ -58,6 +67,17 @@ def _peer(records: person_records.Records) -> None:
     scores = [(clusterings.score(records.truth, [clusters[key] for key in accounts]), at) for at, clusters in found]
     best, at = max(scores, key=lambda entry: entry[0].f1)
     print(f"  Splink 5   {best}  {seconds:.1f} s  (its best threshold, {at})", flush=True)
+
+
+def _pairs(folder: Path) -> list[tuple[str, str, float]]:
+    """Every pair with evidence, and its match probability."""
+    model = model_in_force(Case.open(folder))
+    total: dict[tuple[str, str], float] = {}
+    for line in _linkgraph("evidence", "--case", str(folder), "--format", "jsonl").stdout.splitlines():
+        row = json.loads(line)
+        pair = (row["left"], row["right"])
+        total[pair] = total.get(pair, 0.0) + row["weight"]
+    return [(left, right, model.probability(weight)) for (left, right), weight in total.items()]
 
 
 def _listed(folder: Path) -> list[dict[str, Any]]:

@@ -41,7 +41,7 @@ def link(
         make_pairs(ledger, model)
         stage.advance(1)
         if facts:
-            weighed = learn(ledger, facts, model.credit)
+            weighed = learn(ledger, facts, model)
             model = model_of_facts(model, facts, weighed.learned)
             add_to_pairs(ledger, facts, weighed)
         evidence = without(ledger, model, weigh(ledger, model), doubted(ledger))

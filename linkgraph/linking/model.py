@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
@@ -22,7 +22,8 @@ COMMON = 12
 class SignalWeights:
     """One signal: bits by level, bits off per doubling, the accounts above which it is a hub.
 
-    `roof` says that people under one roof share it for innocent reasons.
+    `roof` says that people under one roof share it for innocent reasons; `own` are the levels that
+    the case sets, `shares` the m and u of each level where they were learned.
     """
 
     levels: Mapping[str, float]
@@ -32,6 +33,12 @@ class SignalWeights:
     rarity: bool
     half_life: float | None = None
     roof: bool = False
+    own: frozenset[str] = frozenset()
+    shares: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def source(self, level: str) -> str:
+        """Where the weight of a level is from: `own`, `learned` or `published`."""
+        return "own" if level in self.own else "learned" if level in self.shares else "published"
 
     def faded(self, weight: float, gap: float) -> float:
         """`weight` where `gap` days lie between the last sight of the one and the first of the other."""
@@ -72,6 +79,8 @@ class Model:
     biography: float
     crowd: int
     signals: Mapping[str, SignalWeights]
+    own: frozenset[str] = frozenset()
+    """Settings of [link] that the case sets."""
 
     def probability(self, weight: float) -> float:
         """The match probability of a pair with `weight` bits of evidence."""
@@ -90,7 +99,7 @@ def load_model(config: Mapping[str, Mapping[str, Any]] | None = None) -> Model:
     link = {**declared["link"], **_checked(config.get("link", {}), declared["link"], "[link]")}
     _check_tables(config.get("weights", {}), declared["signal"])
     table = {key: _weights(key, declared["signal"][key], config) for key in declared["signal"] if key in signals()}
-    return Model(**link, signals=table)
+    return Model(**link, signals=table, own=frozenset(config.get("link", {})))
 
 
 def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping[str, Any]]) -> SignalWeights:
@@ -104,6 +113,7 @@ def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping
         bool(declared.get("rarity", False)),
         declared.get("half_life"),
         bool(declared.get("roof", False)),
+        frozenset(own),
     )
 
 

@@ -16,7 +16,10 @@ def keep_weights(folder: Path, model: Model) -> None:
     table = {
         "prior": model.prior,
         "threshold": model.threshold,
-        "signals": {key: dict(weights.levels) for key, weights in model.signals.items()},
+        "signals": {
+            key: {"levels": dict(weights.levels), "shares": dict(weights.shares)}
+            for key, weights in model.signals.items()
+        },
     }
     folder.mkdir(parents=True, exist_ok=True)
     folder.joinpath(FILE).write_text(json.dumps(table, indent=1, sort_keys=True), encoding="utf-8")
@@ -26,9 +29,9 @@ def kept_weights(folder: Path, model: Model) -> Model:
     """`model` with what the last run wrote in its place; as it is where there is nothing to read."""
     try:
         table = json.loads(folder.joinpath(FILE).read_text(encoding="utf-8"))
+        kept = table["signals"]
         signals = {
-            key: replace(weights, levels=table["signals"].get(key, weights.levels))
-            for key, weights in model.signals.items()
+            key: replace(weights, **kept[key]) if key in kept else weights for key, weights in model.signals.items()
         }
         return replace(model, prior=table["prior"], threshold=table["threshold"], signals=signals)
     except (OSError, ValueError, KeyError, AttributeError, TypeError):

@@ -2,7 +2,7 @@
 
 from linkgraph.pipeline.deciding import decide_hub, judge, judge_all
 from linkgraph.pipeline.lookup import lookup
-from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold
+from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
 from linkgraph.pipeline.stages import flag, ingest, link, run
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "prior_bits",
     "run",
     "threshold",
+    "weights",
 ]

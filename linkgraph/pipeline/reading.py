@@ -26,3 +26,24 @@ def prior_bits(case: Case) -> float:
 def threshold(case: Case) -> float:
     """The match weight, in bits, from which accounts of this case are linked."""
     return model_in_force(case).threshold
+
+
+def weights(case: Case) -> list[dict[str, object]]:
+    """The weights of this case: one row for each signal and level.
+
+    `m` and `u`, where they were learned, are how often two accounts of one hand, and two drawn at
+    random, reach the level; `source` is `published`, `learned` or `own` (set in linkgraph.toml).
+    """
+    return [
+        {
+            "signal": key,
+            "level": level,
+            "weight": bits,
+            "source": signal.source(level),
+            "m": signal.shares.get(level, (None, None))[0],
+            "u": signal.shares.get(level, (None, None))[1],
+            "group": signal.group,
+        }
+        for key, signal in sorted(model_in_force(case).signals.items())
+        for level, bits in signal.levels.items()
+    ]

@@ -69,7 +69,7 @@ def linked(
             )
         read_contents(ledger, folder, "r1", SilentProgress())
         build_facts(ledger, SilentProgress())
-        link(ledger, model, pl.DataFrame(list(judgements), schema=JUDGED, orient="row"), "r1", SilentProgress())
+        model = link(ledger, model, pl.DataFrame(list(judgements), schema=JUDGED, orient="row"), "r1", SilentProgress())
         cluster(ledger, model.threshold, "r1", "2024-01-01T00:00:00Z")
         list_hubs(ledger)
         evidence = ledger.sql("SELECT * FROM evidence ORDER BY ALL").to_arrow_table().to_pylist()

@@ -8,7 +8,7 @@ candidate pairs. Both start from the published priors, which keep counting as a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -29,19 +29,29 @@ class Learned:
     u: Mapping[str, Floats]
     prior: float
     typical: Mapping[str, Floats]
+    fixed: Mapping[str, Floats] = field(default_factory=dict)
+    """Bits of the levels that the case sets itself, by fact; NaN for the others."""
 
     def bits(self, key: str) -> Floats:
-        """log2(m / u) by level, as far as rarity is not known."""
-        return np.log2(self.m[key] / self.u[key])
+        """log2(m / u) by level, as far as rarity is not known; what the case sets stands."""
+        learned: Floats = np.log2(self.m[key] / self.u[key])
+        own = self.fixed.get(key)
+        return learned if own is None else np.where(np.isnan(own), learned, own)
 
 
 Table = Mapping[str, Graded]
 
 
 def estimate(
-    fields: Sequence[Field], candidates: Table, strangers: Table, records: int, share: float, settings: Settings
+    fields: Sequence[Field],
+    candidates: Table,
+    strangers: Table,
+    records: int,
+    share: float,
+    settings: Settings,
+    fixed: Mapping[str, Floats] | None = None,
 ) -> Learned:
-    """Learns from candidate pairs (a `share` of all of them) and random pairs."""
+    """Learns from candidate pairs (a `share` of all of them) and random pairs; `fixed` as in `Learned`."""
     everything = max(records * (records - 1) / 2, 1.0)
     start = {field.key: np.array(list(field.m.values())) for field in fields}
     m = {key: value / value.sum() for key, value in start.items()}
@@ -49,22 +59,22 @@ def estimate(
     drawn = np.zeros(len(next(iter(strangers.values())).level))
     prior = np.log2(max(0.2 * len(found) / max(share, 1e-9) / everything, 1e-12))
     typical = {field.key: _typical(field, candidates[field.key], strangers[field.key]) for field in fields}
-    u = {}
+    learned = Learned(m, m, float(prior), typical, fixed or {})
     for _ in range(settings.rounds):
         u = {f.key: _shares(strangers[f.key], 1 - drawn, len(f.m), LEAST) for f in fields}
-        learned = Learned(m, u, float(prior), typical)
+        learned = Learned(m, u, float(prior), typical, fixed or {})
         found = probability(weigh(fields, candidates, learned, settings) + prior)
         drawn = probability(weigh(fields, strangers, learned, settings) + prior)
         m = {f.key: _shares(candidates[f.key], found, len(f.m), LEAST, settings.weight * start[f.key]) for f in fields}
         prior = np.log2(max(found.sum() / max(share, 1e-9) / everything, 1e-12))
-    return Learned(m, u, float(prior), typical)
+    return replace(learned, m=m, prior=float(prior))
 
 
 def weigh(fields: Sequence[Field], pairs: Table, learned: Learned, settings: Settings, credit: float = 0.15) -> Floats:
     """The sum of bits of each pair: in each group the strongest agreement whole, of others `credit`."""
     groups: dict[str, list[Floats]] = {}
-    for field in fields:
-        groups.setdefault(field.group, []).append(bits(field, pairs[field.key], learned, settings))
+    for fact in fields:
+        groups.setdefault(fact.group, []).append(bits(fact, pairs[fact.key], learned, settings))
     total: Floats = np.sum([_group(columns, credit) for columns in groups.values()], axis=0, dtype=np.float64)
     return total
 
@@ -77,6 +87,9 @@ def bits(field: Field, pairs: Graded, learned: Learned, settings: Settings) -> F
     agreement = learned.bits(field.key)[level] > 0
     rarity = np.clip(pairs.surprise - learned.typical[field.key][level], -settings.rarest * 2, settings.rarest)
     weight = np.where(agreement & (pairs.surprise > 0), np.maximum(weight + rarity, 0.0), weight)
+    own = learned.fixed.get(field.key)
+    if own is not None:
+        weight = np.where(np.isnan(own[level]), weight, own[level])
     return np.where(known, weight, 0.0)
 
 

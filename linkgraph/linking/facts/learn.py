@@ -15,6 +15,7 @@ from linkgraph.linking.facts.estimate import Learned, bits, estimate, weigh
 from linkgraph.linking.facts.mode import is_case_of_facts
 from linkgraph.linking.facts.priors import Field, fields, settings
 from linkgraph.linking.facts.records import set_aside, values_of
+from linkgraph.linking.model import Model
 
 if TYPE_CHECKING:
     import duckdb
@@ -50,7 +51,7 @@ class Weighed:
     bits: dict[str, Floats]
 
 
-def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, credit: float) -> Weighed:
+def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model) -> Weighed:
     """Learns from the records what agreement is worth, and weighs the pairs that meet.
 
     Kept are the pairs that are of one person at even odds or better, and those that something else
@@ -60,8 +61,8 @@ def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, credit: float) -> Wei
     make_candidates(ledger)
     left, right, met = _candidates(ledger)
     compared = {field.key: grade(field, values[field.key], left, right) for field in facts.fields}
-    learned = _learned(facts, values, compared)
-    total = weigh(facts.fields, compared, learned, settings(), credit) + learned.prior
+    learned = _learned(facts, values, compared, _fixed(facts, model))
+    total = weigh(facts.fields, compared, learned, settings(), model.credit) + learned.prior
     kept = np.flatnonzero((total >= settings().even) | met)
     some = {key: graded.some(kept) for key, graded in compared.items()}
     weight = {field.key: np.round(bits(field, some[field.key], learned, settings()), 2) for field in facts.fields}
@@ -89,7 +90,17 @@ SELECT l, r, bool_or(met) AS met FROM (
 """
 
 
-def _learned(facts: Facts, values: dict[str, Values], compared: dict[str, Graded]) -> Learned:
+def _fixed(facts: Facts, model: Model) -> dict[str, Floats]:
+    """The bits that `linkgraph.toml` gives, by fact and level."""
+    weights = {field.key: model.signals[field.key] for field in facts.fields}
+    return {
+        field.key: np.array([float(weights[field.key].levels[level]) if level in own else np.nan for level in field.m])
+        for field in facts.fields
+        if (own := weights[field.key].own)
+    }
+
+
+def _learned(facts: Facts, values: dict[str, Values], compared: dict[str, Graded], fixed: dict[str, Floats]) -> Learned:
     known, records = facts.fields, facts.records
     draw = np.random.default_rng(SEED)
     one, other = draw.integers(0, records, (2, settings().random_pairs))
@@ -99,4 +110,4 @@ def _learned(facts: Facts, values: dict[str, Values], compared: dict[str, Graded
     sample = draw.permutation(size)[: settings().sample]
     share = len(sample) / max(size, 1)
     some = {key: graded.some(sample) for key, graded in compared.items()}
-    return estimate(known, some, strangers, records, share, settings())
+    return estimate(known, some, strangers, records, share, settings(), fixed)

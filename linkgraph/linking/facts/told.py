@@ -26,20 +26,17 @@ NO_HUB = 1_000_000_000
 
 def model_of_facts(model: Model, facts: Facts, learned: Learned) -> Model:
     """The weights with those that were learned in them, and the prior and threshold that go with them."""
-    table = {
-        field.key: SignalWeights(
-            dict(zip(field.levels, learned.bits(field.key).round(2).tolist(), strict=True)),
-            slope=0.0,
-            hub=NO_HUB,
-            group=field.group,
-            rarity=True,
-        )
-        for field in facts.fields
-    }
-    prior = round(learned.prior, 2)
-    return replace(
-        model, prior=prior, threshold=round(settings().certain - prior, 2), signals={**model.signals, **table}
-    )
+    table = {field.key: _weights(field, learned, model.signals[field.key]) for field in facts.fields}
+    prior = model.prior if "prior" in model.own else round(learned.prior, 2)
+    threshold = model.threshold if "threshold" in model.own else round(settings().certain - prior, 2)
+    return replace(model, prior=prior, threshold=threshold, signals={**model.signals, **table})
+
+
+def _weights(field: Field, learned: Learned, published: SignalWeights) -> SignalWeights:
+    m, u, bits = (column.tolist() for column in (learned.m[field.key], learned.u[field.key], learned.bits(field.key)))
+    shares = {level: (round(m[at], 6), round(u[at], 6)) for at, level in enumerate(field.levels)}
+    levels = {level: round(bits[at], 2) for at, level in enumerate(field.levels)}
+    return SignalWeights(levels, 0.0, NO_HUB, field.group, rarity=True, own=published.own, shares=shares)
 
 
 def add_to_pairs(ledger: duckdb.DuckDBPyConnection, facts: Facts, weighed: Weighed) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from tests.linking.facts.people import Row, people
 from tests.linking.linked import Found, linked
@@ -47,6 +48,23 @@ def test_accounts_with_more_than_facts_keep_the_published_weights(tmp_path: Path
     rows = [{**row, "email": f"m{at}@mail.test.org"} for at, row in enumerate(ROWS)]
     weights = {row["weight"] for row in found(tmp_path, rows).evidence if row["level"] == "different"}
     assert weights <= {-1.5, -1.0, -0.5, -0.2, -0.08}
+
+
+def test_learned_weights_are_told_and_own_ones_stand(tmp_path: Path) -> None:
+    config: dict[str, dict[str, Any]] = {
+        "weights": {"biography.place": {"same": 1.25}},
+        "link": {"threshold": 16.0},
+    }
+    made = linked(tmp_path, {"profiles": ROWS}, config=config)
+    place = {
+        row["weight"] for row in made.evidence if row["signal_key"] == "biography.place" and row["level"] == "same"
+    }
+    assert place == {1.25}
+    assert made.model.threshold == 16.0
+    assert made.model.signals["name"].source("same") == "learned"
+    assert made.model.signals["biography.place"].source("same") == "own"
+    m, u = made.model.signals["biography.birth_date"].shares["same"]
+    assert m > 0.5 > u
 
 
 def test_a_small_case_keeps_the_published_weights(tmp_path: Path) -> None:
