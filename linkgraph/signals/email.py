@@ -21,7 +21,7 @@ class Email(Signal):
     family: ClassVar[str] = "contact"
     policy: ClassVar[Policy] = Policy.LINK
     reads: ClassVar[tuple[str, ...]] = ("email",)
-    levels: ClassVar[tuple[str, ...]] = ("same", "similar")
+    levels: ClassVar[tuple[str, ...]] = ("same", "typo", "similar")
 
     def fingerprint(self, value: str) -> str | None:
         """The address; None for what is none."""
@@ -43,7 +43,7 @@ class Email(Signal):
         both = " and ".join(sorted((left, right)))
         distance = OSA.distance(left, right)
         if left.rpartition("@")[0] == right.rpartition("@")[0] and distance == 1:
-            return Comparison("similar", float(distance), f"state addresses one letter apart: {both}")
+            return Comparison("typo", 1.0, f"state addresses whose domains are one letter apart: {both}")
         return Comparison("similar", float(distance), f"state one mailbox name at two providers: {both}")
 
 

@@ -8,12 +8,13 @@ from rapidfuzz.distance import OSA
 
 from linkgraph.signals.base import Comparison, Policy, Signal
 from linkgraph.signals.generic import generic_words
-from linkgraph.signals.stems import deletions, stem
+from linkgraph.signals.stems import deletions, look, stem
 
 SHORTEST = 4
 NEAR_FROM = 7
 """Letters a stem must have for one typing error to be forgiven."""
 NEAR_UP_TO = 30
+LOOKS_FROM = 5
 
 
 class Handle(Signal):
@@ -35,11 +36,12 @@ class Handle(Signal):
         return value
 
     def block_keys(self, fingerprint: str) -> frozenset[str]:
-        """The stem, and for a longer one what it becomes without any one letter."""
+        """The stem, how it looks, and for a longer one what it becomes without any one letter."""
         found = stem(fingerprint)
         if found is None:
             return frozenset()
-        return frozenset(deletions(found) if NEAR_FROM <= len(found) <= NEAR_UP_TO else {found})
+        near = deletions(found) if NEAR_FROM <= len(found) <= NEAR_UP_TO else {found}
+        return frozenset(near | {f"~{look(found)}"})
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance: edits between the stems (optimal string alignment)."""
@@ -51,6 +53,8 @@ class Handle(Signal):
         names = " and ".join(sorted((left, right)))
         if first == second:
             return Comparison("stem", 0.5, f"go by user names of one stem: {names}")
+        if look(first) == look(second) and len(look(first)) >= LOOKS_FROM:
+            return Comparison("near", 1.0, f"go by user names that look alike: {names}")
         if min(len(first), len(second)) >= NEAR_FROM and max(len(first), len(second)) <= NEAR_UP_TO:
             distance = OSA.distance(first, second, score_cutoff=1)
             if distance <= 1:

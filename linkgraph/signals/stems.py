@@ -15,6 +15,8 @@ _SEPARATOR = re.compile(r"[^a-z0-9]+")
 _DIGITS_OUTSIDE = re.compile(r"^[0-9]+|[0-9]+$")
 _GLUED = re.compile(r"^(?:the|real|iam|its)(?=[a-z]{7})")
 _LEET = str.maketrans("0134578", "oieastb")
+_LOOK_ALIKE = (("vv", "w"), ("rn", "m"), ("l", "i"))
+_DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTER = re.compile(r"[^a-z]+")
 
 
@@ -33,6 +35,14 @@ def stem(handle: str) -> str | None:
 def deletions(text: str) -> set[str]:
     """`text` and what it becomes without any one letter: two texts one edit apart share one."""
     return {text} | {text[:place] + text[place + 1 :] for place in range(len(text))}
+
+
+@lru_cache(maxsize=65_536)
+def look(text: str) -> str:
+    """A stem as it looks at a glance: doubled letters once, `rn` as `m`, `vv` as `w`, `l` as `i`."""
+    for written, seen in _LOOK_ALIKE:
+        text = text.replace(written, seen)
+    return _DOUBLED.sub(r"\1", text)
 
 
 def _letters(part: str) -> str:

@@ -10,7 +10,8 @@ class TestEmail(SignalContract):
     same: ClassVar = [("M.Kim+x@googlemail.com", "mkim@gmail.com"), ("KIM@corp.de", "Kim <kim@corp.de>")]
     similar: ClassVar = [
         ("min.kim88@gmail.com", "minkim88@outlook.com", "similar"),
-        ("sunmin88@gmail.com", "sunmin88@gmial.com", "similar"),
+        ("sunmin88@gmail.com", "sunmin88@gmial.com", "typo"),
+        ("sunmin88@hotmail.com", "sunmin88@hotmai.com", "typo"),
         ("sun_min_88@web.de", "sun.min.88@gmx.de", "similar"),
     ]
     unlike: ClassVar = [

@@ -15,6 +15,9 @@ class TestHandle(SignalContract):
         ("minjunkim", "minjunkym", "near"),
         ("minjunkim", "minjnukim", "near"),
         ("minjunkim", "minjunkimm", "near"),
+        ("marcoss", "mmarcos", "near"),
+        ("marnold", "mamold", "near"),
+        ("liamkoh", "iiamkoh", "near"),
     ]
     unlike: ClassVar = [
         ("minju", "minji"),
