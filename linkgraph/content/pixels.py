@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 TRANSPARENT = frozenset({"RGBA", "LA", "PA", "RGBa", "La"})
+DOTS = 1.2
+"""Pixels over which dots are blurred."""
 DEEP = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 
 
@@ -19,7 +21,14 @@ def flat(picture: Image.Image) -> Image.Image:
         return _scaled(picture)
     if picture.mode in TRANSPARENT or "transparency" in picture.info:
         return _on_white(picture)
-    return picture.convert("L" if picture.mode == "1" else "RGB")
+    return _smoothed(picture) if picture.mode == "1" else picture.convert("RGB")
+
+
+def _smoothed(picture: Image.Image) -> Image.Image:
+    """Dots of black and white, blurred into the grey that they stand for."""
+    from PIL import ImageFilter
+
+    return picture.convert("L").filter(ImageFilter.GaussianBlur(DOTS))
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.content.descriptor import VERSION as DESCRIPTOR
 from linkgraph.ledger.pool import in_processes
 from linkgraph.ledger.readers import Content, read_document, read_picture, text_content
 
@@ -30,6 +31,7 @@ NAMED = {
 
 def read_contents(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, progress: Progress) -> None:
     """Brings `content` and `content_file` up to date, and rejects rows whose file cannot be read."""
+    _forget_outdated(ledger)
     for kind in READERS:
         _read_files(ledger, folder, kind, progress)
     _read_texts(ledger)
@@ -37,6 +39,14 @@ def read_contents(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, pro
     for kind, columns in NAMED.items():
         for rows, column in columns:
             ledger.execute(_reject(kind, rows, column), [run])
+
+
+def _forget_outdated(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Pictures that an earlier version described are read again."""
+    outdated = f"SELECT id FROM content WHERE kind = 'photo' AND NOT starts_with(payload, '{DESCRIPTOR}:')"
+    ledger.execute(f"DELETE FROM content_file WHERE kind = 'photo' AND id IN ({outdated})")
+    ledger.execute(f"DELETE FROM fingerprint WHERE value IN ({outdated})")
+    ledger.execute(f"DELETE FROM content WHERE id IN ({outdated})")
 
 
 def stamps(ledger: duckdb.DuckDBPyConnection, folder: Path) -> str:

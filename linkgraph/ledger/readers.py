@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from linkgraph.content import metadata_of, open_picture, picture_metadata, text_of
-from linkgraph.content.descriptor import describe, parse, refusal
+from linkgraph.content.descriptor import describe, parse
+from linkgraph.content.refusal import refusal
 from linkgraph.errors import SourceError
 
 LONGEST = 200_000

@@ -106,11 +106,8 @@ def _photos(store: GraphStore, case: Case, photo: Path | None) -> Iterator[Hit]:
         for id, file, hash in values_of(store, "Photo", "file", "hash")
         if hash
     ]
-    mirror = 128
     near: dict[str, float] = {}
-    for id, file, distance in sorted(hashes, key=lambda entry: min(entry[2], abs(entry[2] - mirror) + FAR))[
-        : OPENED * 4
-    ]:
+    for id, file, distance in sorted(hashes, key=lambda entry: entry[2])[: OPENED * 4]:
         if distance == 0:
             near[id] = 0.0
         elif (level := _compared(case, wanted, file)) is not None:

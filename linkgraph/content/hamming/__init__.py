@@ -2,6 +2,6 @@
 
 from linkgraph.content.hamming.blocks import pairs_between
 from linkgraph.content.hamming.pairs import near_pairs
-from linkgraph.content.hamming.words import distance, pack, packed
+from linkgraph.content.hamming.words import Words, distance, pack, packed
 
-__all__ = ["distance", "near_pairs", "pack", "packed", "pairs_between"]
+__all__ = ["Words", "distance", "near_pairs", "pack", "packed", "pairs_between"]

@@ -12,19 +12,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy import fft
 
-from linkgraph.content.descriptor import SIDE, Grey
+from linkgraph.content.pdq import SIDE, Grey
 
 PATCH = 40
 SCALES = (0.84, 0.92, 1.0, 1.09, 1.19)
 _LENGTHS = tuple(round(PATCH * scale) for scale in SCALES)
 _SIZES = tuple((high, wide) for high in _LENGTHS for wide in _LENGTHS)
-
-
-def whole_correlation(left: Grey, right: Grey) -> float:
-    """Pearson correlation of the pictures as they stand, -1 to 1."""
-    a, b = left - left.mean(), right - right.mean()
-    norm = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return float((a * b).sum()) / norm if norm > 1e-6 else 0.0
 
 
 def aligned_correlation(scene: Grey, wanted: Grey) -> float:

@@ -1,0 +1,38 @@
+"""A picture, and pictures on it, small and grey: what is laid on what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from linkgraph.content.pdq import Grey
+
+WITHIN = 0.9
+"""Of what is looked at, so much lies in the view that is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """64 x 64 grey pixels of a picture or of a part of it.
+
+    `corner` and `size` say where it lies, in shares of the picture's longer side; `pixels` is its
+    width and height in pixels before it was made small.
+    """
+
+    grey: Grey
+    corner: tuple[float, float]
+    size: tuple[float, float]
+    pixels: tuple[int, int]
+
+
+def best_view(views: list[View], places: npt.NDArray[np.float64]) -> View:
+    """The smallest of the views that holds these places; the first, the whole picture, where none does."""
+    holding = [view for view in views[1:] if len(places) and _share(view, places) >= WITHIN]
+    return min(holding, key=lambda view: view.size[0] * view.size[1], default=views[0])
+
+
+def _share(view: View, places: npt.NDArray[np.float64]) -> float:
+    low = np.array(view.corner)
+    return float(((places >= low) & (places <= low + np.array(view.size))).all(axis=1).mean())

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from linkgraph.content.sameness import meetings
+
+Bits = npt.NDArray[np.uint8]
+
+
+def noisy(bits: Bits, share: float, rng: np.random.Generator) -> Bits:
+    """The bits with some turned."""
+    return np.asarray(bits ^ np.packbits(rng.random((len(bits), 256)) < share, axis=1))
+
+
+def pictures(count: int, points: int = 120, seed: int = 1) -> list[Bits]:
+    rng = np.random.default_rng(seed)
+    return [rng.integers(0, 256, (points, 32), dtype=np.uint8) for _ in range(count)]
+
+
+def test_pictures_that_share_some_points_meet_and_others_do_not() -> None:
+    rng, some = np.random.default_rng(2), pictures(60)
+    some[40] = np.concatenate([noisy(some[3][:50], 0.05, rng), some[40][:40]])
+    some[7] = noisy(some[41], 0.08, rng)
+    assert meetings.sharing(some).tolist() == [[3, 40], [7, 41]]
+
+
+def test_a_point_that_everybody_has_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meetings, "COMMON", 10)
+    some = pictures(30)
+    for bits in some:
+        bits[:20] = some[0][:20]
+    assert not len(meetings.sharing(some))
+    for bits in some[4:]:
+        bits[:20] = pictures(1, 20, seed=int(bits[30, 0]) + 9)[0]
+    assert {tuple(pair) for pair in meetings.sharing(some).tolist()} >= {(0, 1), (0, 2), (2, 3)}
+
+
+def test_nothing_meets_in_nothing() -> None:
+    empty = np.empty((0, 32), np.uint8)
+    assert meetings.sharing([]).shape == (0, 2)
+    assert meetings.sharing([empty, empty]).shape == (0, 2)
+    assert meetings.sharing([empty, *pictures(2)]).shape == (0, 2)
