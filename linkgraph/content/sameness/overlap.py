@@ -19,6 +19,8 @@ PLAIN = 0.4
 FEWEST = 4
 DETAIL, GROUND = 1.0, 3.0
 """Steps of blur: what is finer is noise, what is coarser is light."""
+EDGE = 0.12
+"""Of each side, where frames and borders are."""
 LEAST = 30
 LAST = 30
 """Rounds of the fine adjustment."""
@@ -54,8 +56,11 @@ class Laid:
     """How many steps one pixel of the coarser copy takes."""
 
 
-def overlap(one: list[View], other: list[View], fit: Fit, *, within: bool = False) -> Overlap:
-    """Lays one picture, given by its views, on the other by `fit` and compares; `within`: only among the points."""
+def overlap(one: list[View], other: list[View], fit: Fit, *, within: str = "") -> Overlap:
+    """Lays one picture, given by its views, on the other by `fit` and compares.
+
+    `within` is `points` to look only among the common points, `middle` to leave out what lies at the edge.
+    """
     here, there = _places(one[0]), _places(other[0])
     of_one = float(_inside(forth(here, fit), other[0]).mean())
     of_other = float(_inside(back(there, fit), one[0]).mean())
@@ -71,14 +76,14 @@ def overlap(one: list[View], other: list[View], fit: Fit, *, within: bool = Fals
     return Overlap(whole, worst, middle, of_one, of_other, pixels)
 
 
-def lay(one: list[View], other: list[View], fit: Fit, *, within: bool = False) -> Laid:
+def lay(one: list[View], other: list[View], fit: Fit, *, within: str = "") -> Laid:
     """Both in the frame of the picture that is covered more, finely adjusted."""
     seen_here = _inside(forth(_places(one[0]), fit), other[0])
     seen_there = _inside(back(_places(other[0]), fit), one[0])
     if seen_there.mean() >= seen_here.mean():
-        box = fit.boxes[1] if within else None
+        box = _limits(within, fit.boxes[1], other[0])
         return _lay(one, other, seen_there, lambda places: back(places, fit), 1 / fit.scale, box)
-    box = fit.boxes[0] if within else None
+    box = _limits(within, fit.boxes[0], one[0])
     laid = _lay(other, one, seen_here, lambda places: forth(places, fit), fit.scale, box)
     return Laid(laid.other, laid.one, laid.shared, laid.coarse)
 
@@ -165,6 +170,13 @@ def _places(view: View) -> Floats:
 def _inside(places: Floats, view: View) -> npt.NDArray[np.bool_]:
     low = np.array(view.corner)
     return np.asarray(((places >= low) & (places < low + np.array(view.size))).all(axis=1))
+
+
+def _limits(within: str, points: Box, view: View) -> Box | None:
+    if within != "middle":
+        return points if within else None
+    wide, high = view.size
+    return wide * EDGE, high * EDGE, wide * (1 - EDGE), high * (1 - EDGE)
 
 
 def _boxed(places: Floats, box: Box | None) -> npt.NDArray[np.bool_]:

@@ -20,6 +20,8 @@ FEW, CLEAR = 5, 0.96
 """Fewer points, where nine tiles in ten agree so well."""
 STEADY, COARSE = 0.9, 0.8
 """How well nine tiles in ten agree, and how well where one of the pictures is very small."""
+SPOTLESS = 0.975
+"""How well they agree in the middle, where frames and borders differ."""
 SHARP = 64
 """Pixels of the shorter side from which a picture is not very small."""
 UNCUT, CLOSE, STEADIER = 0.85, 31, 0.94
@@ -67,7 +69,11 @@ def verdict(one: Seen, other: Seen) -> Verdict | None:
     found = fit(one.points, other.points)
     if found and found.points >= FEW:
         laid = overlap(one.views, other.views, found)
-        if _one(found, laid, distance(one.hash, other.hash)) or _inside(one, other, found, laid):
+        if (
+            _one(found, laid, distance(one.hash, other.hash))
+            or _inside(one, other, found, laid)
+            or _framed(one, other, found)
+        ):
             return Verdict(_level(found, laid), found.points, laid.correlation, found)
     smooth = min(len(one.points.bits), len(other.points.bits)) < SMOOTH
     return _whole(one.views[0].grey, other.views[0].grey, smooth)
@@ -92,8 +98,16 @@ def _inside(one: Seen, other: Seen, found: Fit, laid: Overlap) -> bool:
     part = min(laid.of_one, laid.of_other) <= HALF
     if found.points < (SOME if part else MANY):
         return False
-    closer = overlap(one.views, other.views, found, within=True)
+    closer = overlap(one.views, other.views, found, within="points")
     return closer.correlation >= ALIKE and closer.worst >= (COARSE if part else CLEAR)
+
+
+def _framed(one: Seen, other: Seen, found: Fit) -> bool:
+    """Whether they agree but for what lies at the edge."""
+    if found.points < SOME:
+        return False
+    middle = overlap(one.views, other.views, found, within="middle")
+    return middle.correlation >= ALIKE and middle.worst >= SPOTLESS
 
 
 def _level(found: Fit, laid: Overlap) -> str:
