@@ -54,6 +54,15 @@ def open_picture(path: Path) -> Image.Image:
         return flat(_upright(picture))
 
 
+def open_grey(path: Path, side: int) -> Image.Image:
+    """The picture in `path` in mode L, upright; a JPEG as small as `side` pixels allow. Errors as above."""
+    path = Path(path)
+    with opened(path) as picture:
+        picture.draft("L", (side, side))
+        picture.load()
+        return flat(_upright(picture)).convert("L")
+
+
 def picture_facts(path: Path) -> PictureFacts:
     """Facts of the picture in `path`, from its header, not decoded. SourceError as in `open_picture`."""
     path = Path(path)
