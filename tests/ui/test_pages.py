@@ -222,6 +222,17 @@ def test_a_judgement_goes_to_the_pipeline(case: Path, monkeypatch: pytest.Monkey
     assert said == [("upwork:~0000", "freelancer:~0001", "same", "ann", "one wallet")]
 
 
+def test_a_viewer_sees_the_judgement_and_cannot_make_one(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linkgraph.ui.people.person", lambda: Person("vera@example.org", "viewer"))
+    monkeypatch.setattr("linkgraph.ui.people.shared", lambda: True)
+    monkeypatch.setattr("linkgraph.ui.people.signed_in", lambda: True)
+    test = opened("compare", a="upwork:~0000", b="freelancer:~0001")
+    assert not test.exception
+    judging = [button for button in test.button if button.label in ("Same hand", "Different", "Unsure")]
+    assert [button.disabled for button in judging] == [True] * 3
+    assert [field.value for field in test.text_input if field.label == "Your name"] == ["vera@example.org"]
+
+
 def test_find_shows_who_has_a_value(case: Path) -> None:
     test = opened("find", q="codesmith3")
     assert "fiverr:~0003" in text(test)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from linkgraph.errors import LinkgraphError
-from linkgraph.ui import actions
+from linkgraph.ui import actions, people
 from linkgraph.ui.markup import div, join, show, span, tag
 
 BUTTONS = (
@@ -22,18 +23,27 @@ def decide(explained: dict[str, Any]) -> None:
     left, right = explained["left"], explained["right"]
     said = [row for row in explained["judgements"] if {row["left"], row["right"]} == {left, right}]
     _so_far(said)
+    may = people.person().may("analyst")
     why, who = st.columns([0.68, 0.32])
     reason = why.text_input("Reason", placeholder="what convinced you", key=f"reason {left} {right}")
-    by = who.text_input("Your name", value=actions.user(), key="judge by", persist_state="session")
+    by = _name(who)
     columns = st.columns(3)
     for column, (judgement, text, icon, key) in zip(columns, BUTTONS, strict=True):
-        if column.button(text, icon=icon, shortcut=key, width="stretch", disabled=not by.strip()):
-            _record(left, right, judgement, by.strip(), reason.strip())
+        if column.button(text, icon=icon, shortcut=key, width="stretch", disabled=not (may and by)):
+            _record(left, right, judgement, by, reason.strip())
     standing = bool(said) and said[-1]["judgement"] != "undone"
-    if standing and st.button("Take the last one back", icon=":material/undo:"):
-        _record(left, right, None, by.strip() or said[-1]["by"], reason.strip())
+    if standing and st.button("Take the last one back", icon=":material/undo:", disabled=not may):
+        _record(left, right, None, by or said[-1]["by"], reason.strip())
     if done := st.session_state.pop("judged", None):
         st.toast(done, icon=":material/gavel:")
+
+
+def _name(place: DeltaGenerator) -> str:
+    """The name under which it is recorded: who signed in, or what is typed on one's own machine."""
+    if people.shared():
+        place.text_input("Your name", value=people.person().name, disabled=True)
+        return people.person().name
+    return place.text_input("Your name", value=actions.user(), key="judge by", persist_state="session").strip()
 
 
 def _record(left: str, right: str, judgement: str | None, by: str, reason: str) -> None:

@@ -30,9 +30,10 @@ def _watch() -> None:
         st.rerun()
     st.caption("A run is under way. You can go on working; what it finds appears when it is done.")
     show(*(_stage(stage) for stage in running.stages()))
-    if st.button("Stop the run", icon=":material/stop:"):
+    who = people.person()
+    if st.button("Stop the run", icon=":material/stop:", disabled=not who.may("admin")):
         running.cancel()
-        audit.record(people.person().name, "stopped a run")
+        audit.record(who.name, "stopped a run")
         st.rerun()
 
 
