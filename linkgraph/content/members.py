@@ -18,9 +18,9 @@ MOST_BYTES = 200 << 20
 
 def zip_pictures(path: Path, folder: str) -> Iterator[Member]:
     """The pictures below `folder` in the archive `path`."""
-    for member in zip_members(path):
-        if member.name.startswith(folder) and is_picture(member.name):
-            yield member
+    inside = (m for m in zip_members(path) if m.name.startswith(folder) and is_picture(m.name))
+    for place, member in enumerate(inside, start=1):
+        yield Member(member.name, place, member.data)
 
 
 def zip_members(path: Path) -> Iterator[Member]:

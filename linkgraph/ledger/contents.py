@@ -28,6 +28,13 @@ NAMED = {
     "document": (("profiles", "document"), ("documents", "file")),
 }
 
+_OPENED = "AND name NOT IN (SELECT file FROM source WHERE NOT gone AND contains(kind, 'inside'))"
+_UNOPENED = {
+    "photo": _OPENED,
+    "document": f"{_OPENED[:-1]} AND NOT regexp_matches(lower(file), '[.](pdf|docx|docm|odt|ott|eml|msg)$'))",
+}
+"""Containers are not read themselves, but for the documents that hold something."""
+
 
 def read_contents(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, progress: Progress) -> None:
     """Brings `content` and `content_file` up to date, and rejects rows whose file cannot be read."""
@@ -66,10 +73,8 @@ def _names(ledger: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
         else f'SELECT trim("{column}") FROM row_{rows} WHERE "{column}" IS NOT NULL AND NOT gone'
         for rows, column in NAMED[kind]
     )
-    return [
-        name
-        for (name,) in ledger.execute(f"SELECT DISTINCT name FROM ({parts}) WHERE name <> '' ORDER BY 1").fetchall()
-    ]
+    sql = f"SELECT DISTINCT name FROM ({parts}) WHERE name <> '' {_UNOPENED[kind]} ORDER BY 1"
+    return [name for (name,) in ledger.execute(sql).fetchall()]
 
 
 def _stamp(folder: Path, name: str) -> str:

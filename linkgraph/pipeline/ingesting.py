@@ -16,6 +16,7 @@ from linkgraph.ledger.judgements import collect
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.ledger.sums import note_sum
 from linkgraph.ledger.times import canonical_cells
+from linkgraph.pipeline.inside import open_containers
 from linkgraph.pipeline.work import Work
 from linkgraph.records import Batch, Reject
 
@@ -45,6 +46,7 @@ def ingest_paths(work: Work, paths: Sequence[Path]) -> bool:
 def derive(work: Work) -> None:
     """From rows to facts: contents, canonical values, judgements."""
     read_boilerplate(work.ledger, work.case.folder, work.run)
+    open_containers(work)
     read_contents(work.ledger, work.case.folder, work.run, work.progress)
     build_facts(work.ledger, work.progress)
     collect(work.ledger, work.case.work, work.run)

@@ -1,0 +1,88 @@
+"""SQLite databases: tables named like the files of a case, and those that `[files]` names by table.
+
+Opened read-only, nothing in it is run. Other tables are named in a reject.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from typing import Any
+
+import pyarrow as pa
+
+from linkgraph.errors import SourceError
+from linkgraph.records import Batch, Reject, record_kinds
+
+from .core.foreign import Foreign, Record, Sample
+from .core.header import header_of, match
+from .core.shape import BATCH_ROWS, shaped
+from .core.source import Layout, SourceFile
+from .core.values import as_text
+
+MAGIC = b"SQLite format 3\0"
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+
+
+class Sqlite(Foreign):
+    """A database file. A row's line is its number in the table, from 1."""
+
+    name = "SQLite"
+
+    def recognises(self, head: Sample) -> bool:
+        """True for the first bytes of every SQLite file."""
+        return head.data.startswith(MAGIC)
+
+    def records(self, source: SourceFile) -> Iterator[Record | Reject]:
+        """Nothing: tables have headers, so they are read by `read`."""
+        del source
+        return iter(())
+
+    def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
+        """The rows of every table that says which kind it holds."""
+        try:
+            database = sqlite3.connect(f"{source.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        except sqlite3.Error as error:
+            raise SourceError(f"the database cannot be opened: {error}") from error
+        database.text_factory = lambda data: data.decode("utf-8", "replace")
+        try:
+            for (table,) in database.execute(_TABLES).fetchall():
+                yield from _table(database, table, source, layout)
+        except sqlite3.Error as error:
+            raise SourceError(f"the database is damaged: {error}") from error
+        finally:
+            database.close()
+
+
+def _table(database: sqlite3.Connection, table: str, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
+    kind = _kind(table, layout)
+    if kind is None:
+        hint = f'say which in linkgraph.toml: [files] profiles = ["{table}"]'
+        yield Reject(source.file, 0, f"the table {table!r} does not say which records it holds; {hint}")
+        return
+    quoted = table.replace('"', '""')
+    cursor = database.execute(f'SELECT * FROM "{quoted}"')
+    names = [column[0] for column in cursor.description]
+    of_kind = SourceFile(source.path, source.file, kind, source.size, source.mtime_ns, source.folder)
+    try:
+        header_of(kind, names, layout)
+    except SourceError as error:
+        yield Reject(source.file, 0, f"table {table!r}: {error}")
+        return
+    line = 1
+    while rows := cursor.fetchmany(BATCH_ROWS):
+        columns = [_column(cells) for cells in zip(*rows, strict=True)]
+        lines = pa.array(range(line, line + len(rows)), pa.int64())
+        line += len(rows)
+        yield from shaped(of_kind, layout, match(kind, names, layout), columns, lines)
+
+
+def _kind(table: str, layout: Layout) -> str | None:
+    named = table.lower() if table.lower() in record_kinds() else None
+    mapped = (kind for kind, patterns in layout.files.items() if any(fnmatch(table, pattern) for pattern in patterns))
+    return next((kind for kind in mapped if kind in record_kinds()), named)
+
+
+def _column(cells: tuple[Any, ...]) -> pa.Array:
+    return pa.array([as_text(cell) for cell in cells], pa.string())

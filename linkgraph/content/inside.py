@@ -1,0 +1,76 @@
+"""What is inside a file that holds files: a document's pictures, a mail's attachments, an archive, a folder."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from linkgraph.content.archive import check_zip
+from linkgraph.content.files import check_file
+from linkgraph.content.formats.base import Member
+from linkgraph.content.members import MOST_BYTES, MOST_MEMBERS, is_picture, suffix_of, zip_members
+from linkgraph.content.text import format_of
+from linkgraph.errors import SourceError
+
+OFFICE = ("word/document.xml", "content.xml", "[Content_Types].xml")
+DOCUMENTS = frozenset({"pdf", "docx", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
+CONTAINERS = frozenset(
+    {"zip", "tar", "tgz", "gz", "bz2", "xz", "pdf", "docx", "docm", "odt", "ott", "eml", "msg", "7z"}
+)
+"""Suffixes of files that may hold others."""
+
+
+def members_of(path: Path) -> Iterator[Member]:
+    """The pictures and documents inside `path`, ornaments left out.
+
+    SourceError where it is damaged, protected by a password, or looks like a decompression bomb.
+    """
+    if path.is_dir():
+        yield from _folder(path)
+        return
+    check_file(path, 4 * MOST_BYTES)
+    try:
+        yield from (member for member in _read(path) if is_wanted(member.name))
+    except SourceError:
+        raise
+    except Exception as error:  # parsers of hostile input raise what happens to go wrong
+        raise SourceError(f"what is inside cannot be read: {type(error).__name__} {error}".rstrip()) from error
+
+
+def is_wanted(name: str) -> bool:
+    """True for a picture or a document, by its name; the hidden files of macOS are neither."""
+    inner = name.rpartition("/")[2]
+    hidden = name.startswith("__MACOSX/") or inner.startswith("._")
+    return not hidden and (is_picture(name) or suffix_of(name) in DOCUMENTS)
+
+
+def _read(path: Path) -> Iterator[Member]:
+    if zipfile.is_zipfile(path) and not any(name in OFFICE for name in check_zip(path, "an archive")):
+        return zip_members(path)
+    if suffix_of(path.name) in ("tar", "tgz", "gz", "bz2", "xz") and tarfile.is_tarfile(path):
+        return _tar(path)
+    if suffix_of(path.name) == "7z":
+        raise SourceError("7z archives are not read; unpack it and name the folder")
+    return format_of(path).members(path)
+
+
+def _tar(path: Path) -> Iterator[Member]:
+    total = 0
+    with tarfile.open(path) as archive:
+        for place, info in enumerate(archive, start=1):
+            total += info.size if info.isfile() else 0
+            if place > MOST_MEMBERS or total > 10 * MOST_BYTES:
+                raise SourceError(f"the archive holds more than {MOST_MEMBERS} files, or unpacks to too much")
+            data = archive.extractfile(info) if info.isfile() and info.size <= MOST_BYTES else None
+            if data is not None:
+                yield Member(info.name, place, data.read())
+
+
+def _folder(path: Path) -> Iterator[Member]:
+    files = (file for file in sorted(path.rglob("*")) if file.is_file() and is_wanted(file.name))
+    for place, file in enumerate(islice(files, MOST_MEMBERS), start=1):
+        if file.stat().st_size <= MOST_BYTES:
+            yield Member(file.relative_to(path).as_posix(), place, file.read_bytes())

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from linkgraph.case.config import CONFIG_FILE
+
+from .foreign import read_foreign
+
+
+def made(path: Path) -> Path:
+    database = sqlite3.connect(path)
+    database.execute("CREATE TABLE profiles (account TEXT, name TEXT, rating REAL, seen INTEGER)")
+    database.executemany("INSERT INTO profiles VALUES (?, ?, ?, ?)", [("x:a", "Ann", 4.0, 7), (None, "Eve", 5.5, 8)])
+    database.execute("CREATE TABLE users (uid TEXT, nick TEXT)")
+    database.execute("INSERT INTO users VALUES ('x:b', 'bo')")
+    database.commit()
+    database.close()
+    return path
+
+
+def test_tables_named_like_the_files_of_a_case(tmp_path: Path) -> None:
+    found = read_foreign(made(tmp_path / "export.db"))
+    assert found.rows["profiles"] == [
+        {"account": "x:a", "name": "Ann", "rating": "4", "extra": {"seen": "7"}, "line": 1}
+    ]
+    assert [(reject.line, reject.reason) for reject in found.rejects] == [
+        (2, "the row has no account"),
+        (0, "the table 'users' does not say which records it holds; say which in linkgraph.toml: "
+            '[files] profiles = ["users"]'),
+    ]  # fmt: skip
+
+
+def test_a_table_that_is_mapped(tmp_path: Path) -> None:
+    config = '[files]\nprofiles = ["users"]\n[columns.profiles]\naccount = "uid"\nhandle = "nick"\n'
+    tmp_path.joinpath(CONFIG_FILE).write_text(config)
+    found = read_foreign(made(tmp_path / "export.db"))
+    assert {row["account"]: row.get("handle") for row in found.rows["profiles"]} == {"x:a": None, "x:b": "bo"}
+
+
+def test_a_damaged_database(tmp_path: Path) -> None:
+    file = made(tmp_path / "export.db")
+    data = bytearray(file.read_bytes())
+    data[4096 + 8 : 8192] = b"\xff" * (4096 - 8)
+    file.write_bytes(data)
+    found = read_foreign(file)
+    assert found.rows == {} or found.rejects
