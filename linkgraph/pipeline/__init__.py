@@ -4,6 +4,7 @@ from linkgraph.pipeline.deciding import decide_hub, judge, judge_all
 from linkgraph.pipeline.lookup import lookup
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
 from linkgraph.pipeline.stages import flag, ingest, link, run
+from linkgraph.pipeline.watching import suggest_mapping, watch
 
 __all__ = [
     "decide_hub",
@@ -16,6 +17,8 @@ __all__ = [
     "open_case_store",
     "prior_bits",
     "run",
+    "suggest_mapping",
     "threshold",
+    "watch",
     "weights",
 ]

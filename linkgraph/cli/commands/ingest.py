@@ -9,25 +9,73 @@ import click
 
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
+from linkgraph.errors import UsageError
 
 
 @make_command(
     example="""
     linkgraph ingest my-case
     linkgraph ingest new/profiles.csv new/logins.csv.gz --case my-case
+    linkgraph ingest --suggest-mapping export.xlsx > my-case/linkgraph.toml
+    linkgraph ingest --watch inbox --case my-case
     """
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
-def command(session: Session, paths: tuple[Path, ...]) -> int:
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--suggest-mapping",
+    "foreign",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Propose a linkgraph.toml for FILE and show ten rows as they would be read; nothing is loaded.",
+)
+@click.option(
+    "--watch",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Take what arrives in DIR until stopped with Ctrl-C.",
+)
+@click.option("--every", metavar="SECONDS", type=float, default=2.0, show_default=True, help="How often --watch looks.")
+def command(session: Session, paths: tuple[Path, ...], foreign: Path | None, watch: Path | None, every: float) -> int:
     """Read files or folders into the case: the first stage of `run`.
 
     Without --case, a single folder is taken to be the case itself, unless the current folder is one.
+    Logs, mails, statements and reports of other tools are told by their content.
     """
     from linkgraph import pipeline
 
+    if foreign is not None:
+        return _suggest(foreign)
+    if watch is not None:
+        return _watch(session, watch, every)
+    if not paths:
+        raise UsageError("give a file or a folder to read, or --watch DIR, or --suggest-mapping FILE")
     session = _of_the_folder(session, paths)
     done = pipeline.ingest(session.case, session.store_uri, list(paths), progress=session.progress)
     return session.summary(done)
+
+
+def _suggest(file: Path) -> int:
+    """Writes the proposed TOML and, as comments, the rows that would come of it."""
+    from linkgraph import pipeline
+
+    text, rows = pipeline.suggest_mapping(file)
+    click.echo(text)
+    click.echo(f"# The first {len(rows)} rows as they would be read:")
+    for row in rows:
+        click.echo(f"# {' | '.join(f'{name}: {value}' for name, value in row.items() if name != 'extra')}")
+    return 0
+
+
+def _watch(session: Session, folder: Path, every: float) -> int:
+    from linkgraph import pipeline
+
+    session.note(f"watching {folder}; stop with Ctrl-C")
+    try:
+        for done in pipeline.watch(session.case, session.store_uri, folder, every=every, progress=session.progress):
+            session.summary(done)
+    except KeyboardInterrupt:
+        session.note("stopped")
+    return 0
 
 
 def _of_the_folder(session: Session, paths: tuple[Path, ...]) -> Session:

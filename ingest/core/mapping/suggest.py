@@ -1,0 +1,202 @@
+"""A mapping for a file of foreign columns, proposed from its headers and its values."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from linkgraph.errors import SourceError, UsageError
+from linkgraph.normalise.characters import letters_and_digits
+from linkgraph.records import Batch, record_kind
+
+from ..day_first import day_first
+from ..registry import ingestor_for
+from ..source import Layout, SourceFile, source_file
+from .looks import look
+
+TELLING = ("payments", "logins")
+SAMPLE = 500
+"""Rows that are looked at."""
+CANDIDATES = ("payments", "logins", "photos", "documents", "profiles")
+UNKNOWN = "?"
+LONG = 4
+"""Letters from which a known name counts inside a longer header."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is proposed: a record kind, our column for each header, and how dates are written."""
+
+    kind: str
+    columns: dict[str, list[str]]
+    date_formats: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A layout under which any file can be read: nothing is required."""
+
+    constants: Mapping[str, Mapping[str, str]]
+    columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date_formats: tuple[str, ...] = ()
+
+
+def suggest(path: Path) -> Proposal:
+    """The mapping for the table in `path`. UsageError where no ingestor reads it, SourceError where it is none."""
+    if ingestor_for(path.name) is None:
+        raise UsageError(f"{path} is no table that can be mapped; give CSV, JSON, XLSX or Parquet")
+    table = _sample(path)
+    if not table:
+        raise SourceError(f"{path} holds no rows")
+    seen = {name: look(values) for name, values in table.items()}
+    proposals = {kind: _mapped(kind, table, seen) for kind in CANDIDATES}
+    best = _best(proposals)
+    return replace(best, date_formats=_formats(best, table))
+
+
+def _best(proposals: Mapping[str, Proposal]) -> Proposal:
+    """Payments and logins say so by what they need; of the others the one that takes most columns."""
+    whole = [found for found in proposals.values() if _is_whole(found)]
+    telling = [found for found in whole if found.kind in TELLING]
+    return next(iter(telling), None) or max(whole, key=lambda found: len(found.columns), default=proposals["profiles"])
+
+
+def _is_whole(found: Proposal) -> bool:
+    kind = record_kind(found.kind)
+    return set(kind.required) <= set(found.columns) and (not kind.one_of or bool(set(kind.one_of) & set(found.columns)))
+
+
+def as_toml(found: Proposal, file: str) -> str:
+    """The text of a `linkgraph.toml` that says so."""
+    lines = ["[files]", f"{found.kind} = [{_quoted(file)}]", "", f"[columns.{found.kind}]"]
+    for ours, theirs in found.columns.items():
+        value = _quoted(theirs[0]) if len(theirs) == 1 else f"[{', '.join(map(_quoted, theirs))}]"
+        lines.append(f"{ours} = {value}")
+    if found.date_formats:
+        lines += ["", "[dates]", f"format = [{', '.join(map(_quoted, found.date_formats))}]"]
+    return "\n".join(lines) + "\n"
+
+
+def preview(path: Path, layout: Layout, kind: str, rows: int = 10) -> list[dict[str, str]]:
+    """The first rows of `path` as they would be read under `layout`; cells that say nothing left out."""
+    found: list[dict[str, str]] = []
+    for batch in _batches(source_file(path, path.parent, kind), layout):
+        for row in batch.rows.slice(0, rows - len(found)).to_pylist():
+            found.append({name: str(value) for name, value in row.items() if value is not None})
+        if len(found) >= rows:
+            break
+    return found
+
+
+def _mapped(kind: str, table: Mapping[str, Sequence[str]], seen: Mapping[str, str | None]) -> Proposal:
+    """Each header goes to the column it fits best, each column gets one header, but a name several."""
+    ours = [name for name in record_kind(kind).columns if name in _words()]
+    ranked = sorted(
+        ((_fit(column, header, seen[header]), column, header) for column in ours for header in table),
+        key=lambda entry: (-entry[0], list(table).index(entry[2])),
+    )
+    columns: dict[str, list[str]] = {}
+    taken: set[str] = set()
+    for fit, column, header in ranked:
+        several = column == "name" and fit >= 2 and seen[header] == "word"
+        if fit > 0 and header not in taken and (column not in columns or several):
+            columns.setdefault(column, []).append(header)
+            taken.add(header)
+    if "account" not in columns:
+        columns |= _own_account(columns, table, kind)
+    order = list(record_kind(kind).columns)
+    return Proposal(kind, {name: _in_order(columns[name], table) for name in sorted(columns, key=order.index)})
+
+
+def _own_account(
+    columns: Mapping[str, list[str]], table: Mapping[str, Sequence[str]], kind: str
+) -> dict[str, list[str]]:
+    """Without an id the user name or the address names the account, if every row has its own."""
+    for name in ("handle", "email", "url"):
+        for header in columns.get(name, []):
+            values = table[header]
+            if kind != "profiles" or len(set(values)) >= 0.95 * len(values):
+                return {"account": [header]}
+    return {}
+
+
+def _in_order(headers: list[str], table: Mapping[str, Sequence[str]]) -> list[str]:
+    return sorted(headers, key=list(table).index)
+
+
+def _fit(column: str, header: str, seen: str | None) -> float:
+    """3 for the very name, 2 for a known one, 1 for one inside; more where the values agree, none where they do not."""
+    entry = _words()[column]
+    key, names = letters_and_digits(header), entry["keys"]
+    named = 0.0
+    if key == letters_and_digits(column):
+        named = 3.0
+    elif key in names:
+        named = 2.0
+    elif any(len(name) >= LONG and name in key for name in names):
+        named = 1.0
+    sure = entry["looks"][0] == seen and seen in ("email", "ip", "wallet", "photo", "user_agent", "document")
+    if seen is not None and seen not in entry["looks"]:
+        return 0.0
+    return named + (0.5 if sure else 0.0)
+
+
+def _formats(found: Proposal, table: Mapping[str, Sequence[str]]) -> list[str]:
+    """The date format, where day and month stand before the year."""
+    times = ("at", "seen_at", "sent_at", "ended_at", "created_at", "birth_date")
+    dates = [value for name in times for header in found.columns.get(name, []) for value in table[header]]
+    written = [date for date in dates if date[:2].strip("./- ").isdigit() and not date[:4].isdigit()]
+    if not written:
+        return []
+    sign = next((char for char in written[0] if char in "./-"), "/")
+    parts = ("%d", "%m", "%Y") if day_first(written) is not False else ("%m", "%d", "%Y")
+    day = sign.join(parts)
+    return [f"{day} %H:%M:%S", f"{day} %H:%M", day]
+
+
+def _sample(path: Path) -> dict[str, list[str]]:
+    """The values of each header in the first rows, empty ones left out."""
+    kind = record_kind("events")
+    layout = _Open({"events": dict.fromkeys(kind.required, UNKNOWN)})
+    table: dict[str, list[str]] = {}
+    count = 0
+    for batch in _batches(source_file(path, path.parent, "events"), layout):
+        for extra in batch.rows["extra"].to_pylist()[: SAMPLE - count]:
+            count += 1
+            for name, value in json.loads(extra or "{}").items():
+                table.setdefault(name, []).append(value)
+        for name in kind.columns:
+            values = [value for value in batch.rows[name].to_pylist() if value not in (None, UNKNOWN)]
+            if values:
+                table.setdefault(name, []).extend(values[:SAMPLE])
+        if count >= SAMPLE:
+            break
+    return table
+
+
+def _batches(source: SourceFile, layout: Layout) -> Iterator[Batch]:
+    ingestor = ingestor_for(source.path.name)
+    assert ingestor is not None
+    for item in ingestor.read(source, layout):
+        if isinstance(item, Batch):
+            yield item
+
+
+@cache
+def _words() -> dict[str, dict[str, Any]]:
+    text = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, Any]] = tomllib.loads(text)
+    for entry in table.values():
+        entry["keys"] = {letters_and_digits(name) for name in entry["names"]}
+    return table
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import csv
+import tomllib
+from pathlib import Path
+
+import openpyxl
+import pytest
+from linkgraph_ingest.core.mapping.looks import look
+from linkgraph_ingest.core.mapping.suggest import as_toml, preview, suggest
+
+from linkgraph.case.config import read_config
+from linkgraph.errors import UsageError
+
+GERMAN = [
+    ["Kundennummer", "Vorname", "Nachname", "E-Mail-Adresse", "Telefon", "Land", "Geburtsdatum", "Notiz"],
+    ["K-001", "Anna", "Weber", "anna@web.de", "+49 30 901820", "Deutschland", "31.05.1990", "x"],
+    ["K-002", "Min", "Kim", "kim@pay.org", "+82 2 312 3456", "Südkorea", "02.06.1991", "y"],
+]
+RUSSIAN = [
+    ["Логин", "ФИО", "Почта", "Телефон"],
+    ["ivan77", "Иван Петров", "ivan@mail.ru", "+7 495 123-45-67"],
+    ["olga", "Ольга Смирнова", "olga@mail.ru", "+7 495 765-43-21"],
+]
+LOGINS = [
+    ["User", "Timestamp", "Remote address", "User-Agent"],
+    ["u1", "2024-05-06 07:00:00", "203.0.113.9", "Mozilla/5.0"],
+    ["u2", "2024-05-06 08:00:00", "2001:db8::1", "Mozilla/5.0"],
+]
+UNKNOWN = [
+    ["col1", "col2", "col3"],
+    ["a1", "anna@web.de", "203.0.113.9"],
+    ["a2", "kim@pay.org", "203.0.113.8"],
+]
+
+
+def saved(path: Path, rows: list[list[str]], delimiter: str = ";", encoding: str = "utf-8") -> Path:
+    with path.open("w", newline="", encoding=encoding) as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    return path
+
+
+def test_a_german_export_in_another_encoding(tmp_path: Path) -> None:
+    found = suggest(saved(tmp_path / "kunden.csv", GERMAN, encoding="cp1252"))
+    assert (found.kind, found.columns, found.date_formats[-1]) == (
+        "profiles",
+        {
+            "account": ["Kundennummer"],
+            "name": ["Vorname", "Nachname"],
+            "email": ["E-Mail-Adresse"],
+            "phone": ["Telefon"],
+            "country": ["Land"],
+            "birth_date": ["Geburtsdatum"],
+        },
+        "%d.%m.%Y",
+    )
+
+
+def test_another_alphabet_and_no_id(tmp_path: Path) -> None:
+    assert suggest(saved(tmp_path / "x.csv", RUSSIAN)).columns == {
+        "account": ["Логин"],
+        "handle": ["Логин"],
+        "name": ["ФИО"],
+        "email": ["Почта"],
+        "phone": ["Телефон"],
+    }
+
+
+def test_logins_are_told_by_their_addresses(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in LOGINS:
+        book.active.append(row)
+    book.save(tmp_path / "export.xlsx")
+    found = suggest(tmp_path / "export.xlsx")
+    assert (found.kind, found.columns["ip"], found.columns["user_agent"], found.columns["at"]) == (
+        "logins",
+        ["Remote address"],
+        ["User-Agent"],
+        ["Timestamp"],
+    )
+
+
+def test_values_tell_where_headers_do_not(tmp_path: Path) -> None:
+    assert suggest(saved(tmp_path / "x.csv", UNKNOWN)).columns["email"] == ["col2"]
+
+
+def test_what_is_proposed_is_a_configuration_that_reads_the_file(tmp_path: Path) -> None:
+    file = saved(tmp_path / "kunden.csv", GERMAN)
+    found = suggest(file)
+    text = as_toml(found, file.name)
+    assert tomllib.loads(text)["files"] == {"profiles": ["kunden.csv"]}
+    tmp_path.joinpath("linkgraph.toml").write_text(text)
+    rows = preview(file, read_config(tmp_path / "linkgraph.toml"), found.kind)
+    assert [(row["account"], row["name"], row["birth_date"]) for row in rows] == [
+        ("K-001", "Anna Weber", "1990-05-31"),
+        ("K-002", "Min Kim", "1991-06-02"),
+    ]
+
+
+def test_a_file_that_is_no_table(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.png").write_bytes(b"\x89PNG")
+    with pytest.raises(UsageError, match="no table that can be mapped"):
+        suggest(tmp_path / "a.png")
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        (["203.0.113.9", "10.0.0.1"], "ip"),
+        (["2024-05-06", "6 May 2024"], "time"),
+        (["+49 30 901820", "(030) 901820"], "phone"),
+        (["1EfMVkxQQuZfBdocpJu6RUsCJvenQWbQyE"], "wallet"),
+        (["a.jpg", "b/c.PNG"], "photo"),
+        (["12.50", "-3", "$1,200"], "number"),
+        (["EUR", "USD"], "currency"),
+        ([], None),
+    ],
+)
+def test_looks(values: list[str], kind: str | None) -> None:
+    assert look(values) == kind
