@@ -63,9 +63,11 @@ def _known(kind: RecordKind, positions: dict[str, list[int]], layout: Layout) ->
 
 def _extra(names: Sequence[str], taken: set[int]) -> dict[int, str]:
     extra: dict[int, str] = {}
+    used: set[str] = set()
     for at, name in enumerate(names):
         if at not in taken:
-            extra[at] = _unused(name or f"column {at + 1}", set(extra.values()))
+            extra[at] = _unused(name or f"column {at + 1}", used)
+            used.add(extra[at])
     return extra
 
 

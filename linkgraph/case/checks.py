@@ -13,6 +13,9 @@ from typing import Any, NoReturn
 from linkgraph.errors import CaseError
 from linkgraph.records import record_kind, record_kinds
 
+NETWORK = ("vpn", "hosting", "tor", "relay", "country")
+"""What `[network]` may name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checker:
@@ -57,6 +60,11 @@ class Checker:
             for kind, entries in self._by_kind("constants", table).items()
         }
 
+    def network(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        """Lists of addresses by what they tell, and the file of countries; they stay inside the case folder."""
+        self.keys("network", table, NETWORK)
+        return {kind: self._patterns(kind, value, "network") for kind, value in table.items()}
+
     def date_formats(self, value: Any) -> tuple[str, ...]:
         """The date formats, each one that strptime understands."""
         formats = self._texts("dates", "format", value)
@@ -71,12 +79,12 @@ class Checker:
             self.keys(f"{section}.{kind}", entries, record_kind(kind).columns)
         return checked
 
-    def _patterns(self, kind: str, value: Any) -> tuple[str, ...]:
-        patterns = self._texts("files", kind, value)
+    def _patterns(self, kind: str, value: Any, section: str = "files") -> tuple[str, ...]:
+        patterns = self._texts(section, kind, value)
         for pattern in patterns:
             path = PurePath(pattern)
             if path.is_absolute() or ".." in path.parts or not pattern.strip():
-                self._fail("files", kind, pattern, "a file name or pattern inside the case folder")
+                self._fail(section, kind, pattern, "a file name or pattern inside the case folder")
         return patterns
 
     def _date_format(self, text: str) -> None:

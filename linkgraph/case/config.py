@@ -20,7 +20,8 @@ class CaseConfig:
 
     `files` gives further file patterns for a record kind, `columns` our column name and the
     header names that are read into it, `constants` values for rows that have none, and
-    `date_formats` how dates are written (`%d/%m/%Y`). `weights`, `hubs`, `link` and `risk`
+    `date_formats` how dates are written (`%d/%m/%Y`), `network` the lists that tell VPN, hosting, Tor and
+    relay addresses and the file of countries. `weights`, `hubs`, `link` and `risk`
     belong to the parts of that name and are checked there.
     """
 
@@ -29,13 +30,14 @@ class CaseConfig:
     columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     date_formats: tuple[str, ...] = ()
+    network: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, Any] = field(default_factory=dict)
     hubs: Mapping[str, Any] = field(default_factory=dict)
     link: Mapping[str, Any] = field(default_factory=dict)
     risk: Mapping[str, Any] = field(default_factory=dict)
 
 
-SECTIONS = ("case", "files", "columns", "constants", "dates", "weights", "hubs", "link", "risk")
+SECTIONS = ("case", "files", "columns", "constants", "dates", "network", "weights", "hubs", "link", "risk")
 
 
 def read_config(path: Path) -> CaseConfig:
@@ -73,5 +75,6 @@ def _config(toml: Mapping[str, Any], check: Checker) -> CaseConfig:
         columns=check.columns(tables["columns"]),
         constants=check.constants(tables["constants"]),
         date_formats=check.date_formats(tables["dates"].get("format", [])),
+        network=check.network(tables["network"]),
         **{name: tables[name] for name in ("weights", "hubs", "link", "risk")},
     )

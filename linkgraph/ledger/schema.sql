@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS content (
 CREATE TABLE IF NOT EXISTS content_file (
     kind VARCHAR, file VARCHAR, stamp VARCHAR, id VARCHAR, error VARCHAR, PRIMARY KEY (kind, file)
 );
+-- What lists of the user say about an IP address.
+CREATE TABLE IF NOT EXISTS ip_fact (value VARCHAR, kind VARCHAR, country VARCHAR);
 -- What a file says about itself: author, template, camera and the like.
 CREATE TABLE IF NOT EXISTS content_fact (kind VARCHAR, file VARCHAR, name VARCHAR, value VARCHAR);
 -- Texts that say nothing in this case.

@@ -13,6 +13,7 @@ from linkgraph.ledger.boilerplate import read_boilerplate
 from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
+from linkgraph.ledger.network import read_network
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.ledger.sums import note_sum
 from linkgraph.ledger.times import canonical_cells
@@ -49,6 +50,7 @@ def derive(work: Work) -> None:
     open_containers(work)
     read_contents(work.ledger, work.case.folder, work.run, work.progress)
     build_facts(work.ledger, work.progress)
+    read_network(work.ledger, work.case.folder, work.case.config.network)
     collect(work.ledger, work.case.work, work.run)
 
 

@@ -13,6 +13,7 @@ from linkgraph.case import Case
 from linkgraph.ledger.boilerplate import boilerplate_stamp
 from linkgraph.ledger.contents import stamps
 from linkgraph.ledger.judgements import journal
+from linkgraph.ledger.network import files_of
 from linkgraph.ledger.runs import abandon, last
 from linkgraph.pipeline import concluding
 from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, require_sources, sources_digest
@@ -87,6 +88,11 @@ def _inputs(work: Work, stage: str) -> str:
         config.hubs,
         config.link,
         config.risk,
+        config.network,
+        [
+            (file.name, file.stat().st_size, file.stat().st_mtime_ns)
+            for file in files_of(work.case.folder, config.network)
+        ],
         hubs,
     ]
     return hashlib.sha256(repr(said).encode()).hexdigest()
