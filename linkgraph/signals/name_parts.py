@@ -21,6 +21,8 @@ from linkgraph.signals.skeleton import skeleton
 ALIKE = 0.88
 """Likeness from which two parts of a name are one: Jaro-Winkler (Winkler 1990), or what stands for it."""
 SAME_SOUND = 0.7
+LONG_SOUND = 4
+"""Consonants from which equal sounds are one part however the vowels are written: Kyungsoo, Gyeongsu."""
 KNOWN_AS = 0.95
 MOST_PARTS = 8
 CHUNK = 100_000
@@ -60,7 +62,7 @@ def likeness(a: str, b: str) -> float:
     similarity = float(JaroWinkler.similarity(a, b))
     if nicknames(a) & nicknames(b):
         return max(similarity, KNOWN_AS)
-    if skeleton(a) == skeleton(b) and similarity >= SAME_SOUND:
+    if skeleton(a) == skeleton(b) and (similarity >= SAME_SOUND or len(skeleton(a)) >= LONG_SOUND):
         return max(similarity, ALIKE)
     return similarity
 
@@ -132,6 +134,7 @@ class _Parts:
         self.known = np.array([bool(nicknames(part)) for part in self.parts], bool)
         sounds = [skeleton(part) for part in self.parts]
         order = {sound: at for at, sound in enumerate(sorted(set(sounds)))}
+        self.long = np.array([len(sound) >= LONG_SOUND for sound in sounds], bool)
         self.sound = np.array([order[sound] for sound in sounds], np.int64)
         self.bits = np.array([bits.get(part, 0.0) for part in self.parts])
         self.initial_bits = np.array([bits.get(f"{part[:1]}.", 0.0) for part in self.parts])
@@ -180,7 +183,7 @@ class _Parts:
         one, other = ([self.parts[at] for at in side.tolist()] for side in (a, b))
         score: Floats = process.cpdist(one, other, scorer=JaroWinkler.similarity, dtype=np.float64, workers=-1)
         initial = (self.single[a] | self.single[b]) & (a != b)
-        alike = (self.sound[a] == self.sound[b]) & (score >= SAME_SOUND)
+        alike = (self.sound[a] == self.sound[b]) & ((score >= SAME_SOUND) | self.long[a])
         for at in np.flatnonzero(self.known[a] & self.known[b]).tolist():
             if nicknames(one[at]) & nicknames(other[at]):
                 alike[at], score[at] = False, max(score[at], KNOWN_AS)

@@ -19,6 +19,7 @@ class TestName(SignalContract):
     similar: ClassVar = [
         ("Kim Min-jun", "Gim Minjun", "spelling"),
         ("Kim Min Jun", "Kim Minjun", "spelling"),
+        ("Kyung-soo Yun", "Gyeong-su Yun", "spelling"),
         ("Yevgeny Petrov", "Evgeny Petrov", "spelling"),
         ("Aleksandr Petrov", "Alexander Petrov", "spelling"),
         ("J. Kowalczyk", "Jan Kowalczyk", "initials"),
