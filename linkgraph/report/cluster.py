@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from linkgraph import read
-from linkgraph.flags import Weighed, cluster_risk
 from linkgraph.report.background import Background
 from linkgraph.report.model import Cluster, Finding, Judgement, Link, Member, Moment, Pair, RiskPart, Shared, take
 from linkgraph.schema import tables
@@ -31,6 +30,7 @@ class Material:
     findings: Groups
     judgements: Groups
     history: Groups
+    parts: Groups
     background: Background
 
     @classmethod
@@ -44,6 +44,7 @@ class Material:
             findings=_of_subject(read.findings(store), home),
             judgements=_inside(read.judgements(store), home),
             history=_grouped(moments(store), "cluster"),
+            parts=_grouped(store.read(tables()["RiskPart"]).sort_by("place").to_pylist(), "subject"),
             background=Background(store, list(home)),
         )
 
@@ -70,7 +71,7 @@ def cluster_report(row: Row, material: Material, *, passages: bool = True) -> Cl
         findings=tuple(take(Finding, finding) for finding in material.findings.get(id_, [])),
         judgements=tuple(take(Judgement, said) for said in material.judgements.get(id_, [])),
         history=tuple(take(Moment, moment) for moment in material.history.get(id_, [])),
-        parts=_parts(row, material.findings.get(id_, [])),
+        parts=tuple(take(RiskPart, part) for part in material.parts.get(id_, [])),
         passages=material.background.passages(material.evidence.get(id_, [])) if passages else (),
         facts=tuple(fact for account in row["accounts"] for fact in material.background.facts.get(account, ())),
         timeline=material.background.timeline({a: material.accounts.get(a, {"id": a}) for a in row["accounts"]}),
@@ -82,13 +83,6 @@ def _accounts(store: GraphStore, home: Mapping[str, str]) -> list[Row]:
     rows = store.read(tables()["Account"]).select([field.name for field in fields(Member)])
     kept: list[Row] = rows.filter(pc.is_in(rows["id"], pa.array(list(home), pa.string()))).to_pylist()
     return kept
-
-
-def _parts(row: Row, findings: Sequence[Row]) -> tuple[RiskPart, ...]:
-    """What the risk is the sum of."""
-    weighed = [Weighed(found["flag"], found["weight"] or 0.0, found["subject"]) for found in findings]
-    parts = cluster_risk(row["size"], row["weakest"], weighed).parts
-    return tuple(RiskPart(part.name, part.points, part.reason) for part in parts)
 
 
 def moments(store: GraphStore) -> list[Row]:

@@ -1,6 +1,6 @@
 // id: network_exits
 // title: Logins out of VPNs or data centres
-// meaning: Half of the account's logins or more came out of addresses that the watchlist calls exits of VPNs, proxies or data centres. Without such a list nobody can tell.
+// meaning: Half of the account's logins or more came out of addresses that the watchlist, or a list named under [network], calls exits of VPNs, proxies or data centres. Without such a list nobody can tell.
 // benign: A careful person, a company VPN, somebody in a country that blocks sites.
 // source: bfv_advisory_2024_02: The geographical location is also adapted and the possibly North Korean location is concealed from the client by using Virtual Private Networks (VPN) or proxy accounts.
 // weight: 4
