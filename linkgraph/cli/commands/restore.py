@@ -13,9 +13,7 @@ from linkgraph.errors import LinkgraphError
 
 @make_command(
     example="""
-    linkgraph export --case my-case --format jsonl --output my-case.jsonl
     linkgraph restore my-case.jsonl --case elsewhere
-    linkgraph export --case my-case --format parquet --output my-case-tables
     linkgraph restore my-case-tables --store bolt://127.0.0.1:7687 --case elsewhere
     """
 )
