@@ -80,8 +80,9 @@ def _insert(ledger: duckdb.DuckDBPyConnection, table: str, key: str, fps: list[t
 
 
 _PAIR_TABLE = """
+DROP TABLE IF EXISTS pair;
 CREATE OR REPLACE TEMP SEQUENCE pair_id;
-CREATE OR REPLACE TEMP TABLE pair (signal VARCHAR, l VARCHAR, r VARCHAR, level VARCHAR, distance DOUBLE,
+CREATE TEMP TABLE pair (signal VARCHAR, l VARCHAR, r VARCHAR, level VARCHAR, distance DOUBLE,
     detail VARCHAR, lv VARCHAR, rv VARCHAR, lfp UBIGINT, rfp UBIGINT, accounts BIGINT, gap BIGINT,
     bits DOUBLE, id BIGINT DEFAULT nextval('pair_id'))
 """
