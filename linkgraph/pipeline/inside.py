@@ -89,9 +89,10 @@ def _containers(work: Work) -> dict[str, list[str]]:
 
 
 def _is_inside(root: Path, file: str) -> bool:
+    """Whether it is there and below the case folder, which is not itself something one account shows."""
     try:
-        path = (root / file).resolve()
-        return path.is_relative_to(root.resolve()) and path.exists() and (path.is_dir() or bool(suffix_of(file)))
+        path, top = (root / file).resolve(), root.resolve()
+        return path != top and path.is_relative_to(top) and path.exists() and (path.is_dir() or bool(suffix_of(file)))
     except (OSError, ValueError):
         return False
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,12 @@ def test_neo4j_admin_makes_the_same_graph(rows: GraphRows, graph_store: GraphSto
 
 
 def assert_same(left: GraphStore, right: GraphStore, rows: GraphRows) -> None:
-    for name in (table.table for table in rows.tables()):
-        assert right.read(tables()[name]).sort_by("id").equals(left.read(tables()[name]).sort_by("id")), name
-    right.close()
+    with closing(right):
+        for name in (table.table for table in rows.tables()):
+            assert known(right, name) == known(left, name), name
+
+
+def known(store: GraphStore, table: str) -> list[dict[str, Any]]:
+    """The rows of a table; neo4j-admin cannot write an empty list, so it is no value here."""
+    found = store.read(tables()[table]).sort_by("id").to_pylist()
+    return [{key: None if value == [] else value for key, value in row.items()} for row in found]

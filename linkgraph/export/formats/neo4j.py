@@ -1,7 +1,7 @@
 """CSV for `neo4j-admin database import`: one packed file a table, and the arguments of the call.
 
 The values are exact, so nothing in them is disarmed against spreadsheets; the files are packed with gzip,
-which Neo4j reads and a spreadsheet does not open.
+which Neo4j reads and a spreadsheet does not open. neo4j-admin knows no empty list: it leaves the property out.
 """
 
 from __future__ import annotations
