@@ -1,6 +1,7 @@
 """How long ingest and link take on a large made-up case, stage by stage.
 
     python -m benchmarks.scale --accounts 100000 --photos 50000
+    python -m benchmarks.scale --accounts 100000 --photos 50000 --without logins documents
 
 Prints one line a stage (items, seconds, processor seconds, items a second) and the peak memory of the process.
 The pictures are smooth random fields, all different, with one in a hundred shown again cut.
@@ -93,12 +94,15 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="keep the case here, and use it if it is there already")
+    parser.add_argument("--without", nargs="*", default=[], metavar="TABLE", help="leave out: logins, documents, ...")
     parser.add_argument("--only-make", action="store_true", help="make the case, and stop")
     asked = parser.parse_args()
     folder = asked.folder or Path(tempfile.mkdtemp(prefix="linkgraph-scale-"))
     if not (folder / "profiles.csv").exists():
         folder.mkdir(parents=True, exist_ok=True)
         make_case(folder, asked.accounts, asked.photos, asked.seed)
+    for table in asked.without:
+        (folder / f"{table}.csv").unlink(missing_ok=True)
     if not asked.only_make:
         _measure(Case.open(folder))
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MEMORY_LIMIT = os.environ.get("LINKGRAPH_MEMORY", "1GB")
+CHECKPOINT = "256MB"
+"""Written ahead before it goes into the file itself: pictures come in many commits of a few megabytes."""
 
 
 @contextmanager
@@ -59,6 +61,7 @@ def _connect(work: Path) -> duckdb.DuckDBPyConnection:
             "restore it from a backup, or delete it to load the case again"
         ) from error
     connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+    connection.execute(f"SET checkpoint_threshold = '{CHECKPOINT}'")
     connection.execute(f"SET temp_directory = '{str(spill).replace(chr(39), chr(39) * 2)}'")
     connection.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = false")
     connection.execute("SET enable_progress_bar = false")

@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 FEW = 64
 """Tasks below which starting processes costs more than it saves."""
-AHEAD = 64
+AHEAD = 160
 GROUP = 8
 
 
