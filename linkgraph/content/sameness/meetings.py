@@ -7,7 +7,7 @@ key under which very many points meet is no sign of anything and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,9 @@ MEETINGS = 4
 """Points that must meet."""
 COMMON = 40
 """Points under one key beyond which it is common."""
+FEWEST = 2_000_000
+"""Meetings under the keys of one table that are always counted; of many points, half as many as there are
+points, the least common keys first, so that memory stays in line with the number of pictures."""
 STEP = 21
 SEED = 11
 
@@ -40,9 +43,10 @@ def sharing(points: Sequence[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
     return np.stack([codes // len(points), codes % len(points)], axis=1).astype(np.int64)
 
 
-def _keys(bits: npt.NDArray[np.uint8]) -> list[Codes]:
+def _keys(bits: npt.NDArray[np.uint8]) -> Iterator[Codes]:
     order = np.random.default_rng(SEED).permutation(8 * bits.shape[1])
-    return [_key(bits, np.take(order, range(table * STEP, table * STEP + KEY), mode="wrap")) for table in range(TABLES)]
+    for table in range(TABLES):
+        yield _key(bits, np.take(order, range(table * STEP, table * STEP + KEY), mode="wrap"))
 
 
 def _key(bits: npt.NDArray[np.uint8], which: npt.NDArray[np.int64]) -> Codes:
@@ -50,6 +54,14 @@ def _key(bits: npt.NDArray[np.uint8], which: npt.NDArray[np.int64]) -> Codes:
     for bit in which.tolist():
         key = key << np.uint64(1) | (bits[:, bit // 8] >> (7 - bit % 8) & 1)
     return key
+
+
+def _largest(sizes: Index) -> int:
+    """The number of points under a key up to which it counts: at most COMMON, fewer where meetings are too many."""
+    each = np.arange(COMMON + 1)
+    meetings = np.cumsum(np.bincount(sizes[sizes <= COMMON], minlength=COMMON + 1) * (each * (each - 1) // 2))
+    allowed = max(FEWEST, int(sizes.sum()) // 2)
+    return int(np.searchsorted(meetings, allowed, side="right")) - 1
 
 
 def _met(keys: Codes, owners: Index, place: Index, count: int, most: int) -> Codes:
@@ -60,7 +72,7 @@ def _met(keys: Codes, owners: Index, place: Index, count: int, most: int) -> Cod
     sizes = np.diff(begins, append=len(keys))
     size = np.repeat(sizes, sizes)
     last = np.repeat(begins + sizes, sizes)
-    at = np.flatnonzero((size > 1) & (size <= COMMON))
+    at = np.flatnonzero((size > 1) & (size <= _largest(sizes)))
     found = [np.empty(0, np.uint64)]
     for ahead in range(1, COMMON):
         at = at[at + ahead < last[at]]

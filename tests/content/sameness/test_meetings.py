@@ -42,3 +42,10 @@ def test_nothing_meets_in_nothing() -> None:
     assert meetings.sharing([]).shape == (0, 2)
     assert meetings.sharing([empty, empty]).shape == (0, 2)
     assert meetings.sharing([empty, *pictures(2)]).shape == (0, 2)
+
+
+def test_common_keys_are_left_out_first_where_meetings_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = np.array([2] * 10 + [5] * 3 + [40])
+    assert meetings._largest(sizes) == meetings.COMMON
+    monkeypatch.setattr(meetings, "FEWEST", 10)
+    assert meetings._largest(sizes) == 4
