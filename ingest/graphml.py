@@ -16,8 +16,6 @@ from .core.header import key
 from .core.source import SourceFile
 from .core.unpack import opened
 
-NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-
 
 class GraphMl(Foreign):
     """A graph as networkx, Gephi, yEd and Maltego write it."""

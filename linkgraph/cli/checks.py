@@ -16,7 +16,6 @@ from linkgraph.errors import CaseError, LinkgraphError
 Row = dict[str, str]
 
 OLDEST = (3, 11)
-COUNTED = ("accounts", "links", "clusters", "findings")
 SHORT_OF_DISK = 2 * 1024**3
 """Bytes below which a run of a large case may not find room."""
 

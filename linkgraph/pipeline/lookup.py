@@ -28,8 +28,6 @@ LABELS = {
     "name": "Account",
 }
 """Where the values of each signal stand in the graph."""
-FAR = 104
-"""Bits of 256 from which two pictures are not opened to be compared."""
 OPENED = 60
 
 Hit = dict[str, object]

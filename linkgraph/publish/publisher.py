@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from linkgraph.progress import Progress
 
-MUCH = 0.3
-"""Part of the rows from which a store is written anew instead of being changed."""
-
 Conclude = Callable[[GraphUpdate], Mapping[str, pa.Table]]
 """Reads the graph as it will be and returns the rows of the tables in `OWN`, and of Cluster with its risk."""
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-import numpy as np
-import numpy.typing as npt
 from anyascii import anyascii
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -23,9 +20,3 @@ def plain_words(value: str) -> str | None:
 def words_alike(left: str, right: str) -> float:
     """0 to 1, the normalised indel likeness of sorted words."""
     return fuzz.ratio(left, right) / 100
-
-
-def words_alike_many(lefts: Sequence[str], rights: Sequence[str]) -> npt.NDArray[np.float64]:
-    """`words_alike` of many pairs; shape (n,)."""
-    found: npt.NDArray[np.float64] = process.cpdist(lefts, rights, scorer=fuzz.ratio, dtype=np.float64, workers=-1)
-    return found / 100

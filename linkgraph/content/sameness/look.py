@@ -24,10 +24,6 @@ LEVELS = {
     "turned": "one picture, turned",
     "part": "one picture, which the other holds as a part",
 }
-MEANING = (
-    "Hashes of different pictures differ in about 128 of 256 bits; up to 31 is the field's line for the same picture. "
-    "The hash only proposes: common points lay one picture on the other, and nine tiles in ten must agree."
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,3 @@ def both_sides(half: Points) -> Points:
     """A closed outline out of its right half, given from the top to the bottom."""
     left = half[::-1] * [-1, 1]
     return np.vstack([half, left])
-
-
-def grown(outline: Points, x: float, y: float) -> Points:
-    """`outline` scaled around the origin."""
-    return outline * [x, y]
