@@ -50,7 +50,8 @@ def read_contents(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, pro
 
 def _forget_outdated(ledger: duckdb.DuckDBPyConnection) -> None:
     """Pictures that an earlier version described are read again."""
-    outdated = f"SELECT id FROM content WHERE kind = 'photo' AND NOT starts_with(payload, '{DESCRIPTOR}:')"
+    current = f"starts_with(hex(descriptor), '{DESCRIPTOR:02X}')"
+    outdated = f"SELECT id FROM content WHERE kind = 'photo' AND NOT coalesce({current}, false)"
     ledger.execute(f"DELETE FROM content_file WHERE kind = 'photo' AND id IN ({outdated})")
     ledger.execute(f"DELETE FROM fingerprint WHERE value IN ({outdated})")
     ledger.execute(f"DELETE FROM content WHERE id IN ({outdated})")
@@ -125,6 +126,7 @@ def _keep(
             "height": pa.array([c.height for _, c in read], pa.int64()),
             "hash": pa.array([c.hash for _, c in read], pa.string()),
             "words": pa.array([c.words for _, c in read], pa.int64()),
+            "descriptor": pa.array([c.descriptor for _, c in read], pa.binary()),
         }
     )
     files = pa.table(

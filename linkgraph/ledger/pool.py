@@ -14,6 +14,7 @@ Result = TypeVar("Result")
 
 FEW = 64
 """Tasks below which starting processes costs more than it saves."""
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM")
 AHEAD = 160
 GROUP = 8
 
@@ -24,7 +25,8 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], *, few: 
     if workers < 2 or len(tasks) <= few:
         yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_one_thread) as pool:
         pending: deque[Future[list[Result]]] = deque()
         for start in range(0, len(tasks), GROUP):
             pending.append(pool.submit(_all, work, tasks[start : start + GROUP]))
@@ -32,6 +34,11 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], *, few: 
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
+
+
+def _one_thread() -> None:
+    """The libraries of a worker start no threads of their own: there is a worker for each processor."""
+    os.environ.update(dict.fromkeys(THREADS, "1"))
 
 
 def _all(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 import unicodedata
@@ -21,15 +22,16 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds: its id (SHA-256), what signals read of it, why it is not compared, its metadata."""
+    """What a file holds: its id (SHA-256), its text or descriptor, why it is not compared, and its metadata."""
 
     id: str
-    payload: str
+    payload: str | None = None
     refused: str | None = None
     width: int | None = None
     height: int | None = None
     hash: str | None = None
     words: int | None = None
+    descriptor: bytes | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -39,15 +41,13 @@ def read_picture(task: tuple[str, str]) -> Content | str:
         path = _inside(*task)
         picture = open_picture(path)
         descriptor = describe(picture)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        whole = parse(descriptor).hash
         return Content(
-            digest,
-            descriptor,
-            refusal(picture),
-            picture.width,
-            picture.height,
-            whole,
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+            refused=refusal(picture),
+            width=picture.width,
+            height=picture.height,
+            hash=parse(descriptor).hash,
+            descriptor=base64.b64decode(descriptor),
             metadata=picture_metadata(path),
         )
     except SourceError as error:

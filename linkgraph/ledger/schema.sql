@@ -8,11 +8,14 @@ CREATE TABLE IF NOT EXISTS source (file VARCHAR PRIMARY KEY, kind VARCHAR, diges
 CREATE TABLE IF NOT EXISTS reject (file VARCHAR, line BIGINT, reason VARCHAR, stage VARCHAR, run VARCHAR);
 -- What a raw value is in canonical form; null for what is no value.
 CREATE TABLE IF NOT EXISTS normal (kind VARCHAR, raw VARCHAR, country VARCHAR, value VARCHAR);
--- Pictures and texts by content, and which file had which.
+-- Pictures and texts by content, and which file had which. A text is its `payload`, a picture its `descriptor`.
 CREATE TABLE IF NOT EXISTS content (
     id VARCHAR PRIMARY KEY, kind VARCHAR, file VARCHAR, payload VARCHAR, refused VARCHAR,
     width BIGINT, height BIGINT, hash VARCHAR, words BIGINT
 );
+ALTER TABLE content ADD COLUMN IF NOT EXISTS descriptor BLOB;
+-- What signals read of a content.
+CREATE OR REPLACE VIEW readable AS SELECT id, refused, coalesce(payload, to_base64(descriptor)) AS text FROM content;
 CREATE TABLE IF NOT EXISTS content_file (
     kind VARCHAR, file VARCHAR, stamp VARCHAR, id VARCHAR, error VARCHAR, PRIMARY KEY (kind, file)
 );
@@ -22,6 +25,7 @@ CREATE TABLE IF NOT EXISTS ip_fact (value VARCHAR, kind VARCHAR, country VARCHAR
 CREATE TABLE IF NOT EXISTS content_fact (kind VARCHAR, file VARCHAR, name VARCHAR, value VARCHAR);
 -- Texts that say nothing in this case.
 CREATE TABLE IF NOT EXISTS boilerplate (file VARCHAR, text VARCHAR);
+-- A fingerprint that is the content as it is stands here as its MD5 only.
 CREATE TABLE IF NOT EXISTS fingerprint (signal VARCHAR, value VARCHAR, fingerprint VARCHAR, fp UBIGINT);
 CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY (signal));
 CREATE TABLE IF NOT EXISTS alike (

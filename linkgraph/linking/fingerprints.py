@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -49,16 +50,39 @@ CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHA
 """
 
 
-def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
-    source = "c.payload" if signal.content else "f.value"
-    join = "JOIN content c ON c.id = f.value AND c.refused IS NULL" if signal.content else ""
-    cursor = ledger.cursor()
-    cursor.execute(
-        f"SELECT DISTINCT f.value, {source} FROM fact f {join} WHERE f.kind IN ({_quoted(signal)}) "
-        "AND f.value IS NOT NULL AND NOT EXISTS "
-        "(SELECT 1 FROM fingerprint p WHERE p.signal = ? AND p.value = f.value)",
+def texts_of(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> Sequence[str]:
+    """What is compared of each fingerprint of `subject` (pos, fp, fingerprint), in the order of `pos`."""
+    if not signal.whole:
+        return [text for (text,) in ledger.execute("SELECT fingerprint FROM subject ORDER BY pos").fetchall()]
+    row = ledger.execute("SELECT count(*) FROM subject").fetchone()
+    texts = [""] * (row[0] if row else 0)
+    cursor = ledger.execute(
+        "SELECT s.pos, c.text FROM readable c JOIN (SELECT s.pos, min(p.value) AS id FROM subject s "
+        "JOIN fingerprint p ON p.signal = ? AND p.fp = s.fp GROUP BY s.pos) s USING (id)",
         [signal.key],
     )
+    while rows := cursor.fetchmany(1000):
+        for at, text in rows:
+            texts[at] = text
+    return texts
+
+
+def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
+    unseen = (
+        f"f.kind IN ({_quoted(signal)}) AND f.value IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM fingerprint p WHERE p.signal = ? AND p.value = f.value)"
+    )
+    if signal.whole:
+        ledger.execute(
+            "INSERT INTO fingerprint SELECT ?, id, md5(text), md5_number_lower(md5(text)) FROM readable "
+            f"WHERE refused IS NULL AND id IN (SELECT f.value FROM fact f WHERE {unseen})",
+            [signal.key, signal.key],
+        )
+        return
+    source = "c.text" if signal.content else "f.value"
+    join = "JOIN readable c ON c.id = f.value AND c.refused IS NULL" if signal.content else ""
+    cursor = ledger.cursor()
+    cursor.execute(f"SELECT DISTINCT f.value, {source} FROM fact f {join} WHERE {unseen}", [signal.key])
     while rows := cursor.fetchmany(20_000):
         made = pa.table(
             {

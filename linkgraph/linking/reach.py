@@ -30,6 +30,11 @@ def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 _CROWDED = "CREATE OR REPLACE TEMP TABLE crowded_fp (signal VARCHAR, fp UBIGINT)"
 
+_ALIKE_CROWDED = """
+INSERT INTO crowded_fp SELECT signal, unnest([left_fp, right_fp]) FROM alike
+WHERE signal = ? AND md5_number_lower(?) IN (left_fp, right_fp)
+"""
+
 _REACH = """
 CREATE OR REPLACE TEMP TABLE reach AS
 SELECT signal, fp, count(DISTINCT account) AS accounts FROM (
@@ -65,8 +70,10 @@ def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
     """The fingerprints that meet under a crowded key on which they really agree: one value, for most signals."""
     for key, sample in ledger.execute("SELECT DISTINCT signal, sample FROM crowded").fetchall():
         signal = signals()[key]
-        if signal.together:
+        if signal.together or signal.whole:
             ledger.execute("INSERT INTO crowded_fp VALUES (?, md5_number_lower(?))", [key, sample])
+            if signal.whole:
+                ledger.execute(_ALIKE_CROWDED, [key, sample])
             continue
         known = ledger.execute(
             "SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? AND p.fingerprint IS NOT NULL "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph import __version__
+from linkgraph.linking.fingerprints import texts_of
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
 from linkgraph.signals import Comparison, Signal, signals
@@ -79,14 +80,14 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
         "AND p.fp IN (SELECT fp FROM carrier WHERE signal = ?))",
         [signal.key, signal.key],
     )
-    rows = ledger.execute("SELECT fp, fingerprint FROM subject ORDER BY pos").fetchall()
-    fps, texts = [fp for fp, _ in rows], [text for _, text in rows]
+    fps = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
+    texts = texts_of(ledger, signal)
     if signal.together:
         meet_all(ledger, signal, texts, _levels(signal, model))
         return
     own = signal.candidates(texts)
     pairs = (
-        _uncrowded(ledger, signal, own, texts, model.crowd)
+        _uncrowded(ledger, signal, own, len(texts), model.crowd)
         if own is not None
         else _blocked(ledger, signal, texts, model)
     )
@@ -164,18 +165,21 @@ def _uncrowded(
     ledger: duckdb.DuckDBPyConnection,
     signal: Signal,
     pairs: Iterable[tuple[int, int]],
-    texts: Sequence[str],
+    count: int,
     crowd: int,
 ) -> list[tuple[int, int]]:
     """The signal's own candidates, less those of fingerprints that meet too many others."""
     listed = list(pairs)
-    degree = [0] * len(texts)
+    degree = [0] * count
     for i, j in listed:
         degree[i] += 1
         degree[j] += 1
     for at, size in enumerate(degree):
         if size > crowd:
-            ledger.execute("INSERT INTO crowded VALUES (?, ?, ?, ?)", [signal.key, texts[at][:60], texts[at], size])
+            ledger.execute(
+                "INSERT INTO crowded SELECT ?, left(fingerprint, 60), fingerprint, ? FROM subject WHERE pos = ?",
+                [signal.key, size, at],
+            )
     return [(i, j) for i, j in listed if degree[i] <= crowd or degree[j] <= crowd]
 
 

@@ -68,6 +68,8 @@ class Signal(ABC):
     """From the strongest to the weakest; the first is equality."""
     content: ClassVar[bool] = False
     """True where it reads the content (a picture's descriptor, a text) and not the value itself."""
+    whole: ClassVar[bool] = False
+    """True where the fingerprint is the content as it is, which is large: it is not kept a second time."""
     completes: ClassVar[bool] = False
     """True where pairs that other signals found are compared as well, for what agrees or contradicts."""
 

@@ -35,6 +35,7 @@ class Photo(Signal):
     reads: ClassVar[tuple[str, ...]] = ("photo",)
     levels: ClassVar[tuple[str, ...]] = ("identical", *SENTENCES)
     content: ClassVar[bool] = True
+    whole: ClassVar[bool] = True
 
     def fingerprint(self, value: str) -> str | None:
         """The descriptor of the picture, made when it was read."""

@@ -22,7 +22,7 @@ PARAGRAPHS = [
 
 
 def fingerprint(text: str) -> str:
-    found = Document().fingerprint(text_content(text).payload)
+    found = Document().fingerprint(text_content(text).payload or "")
     assert found
     return found
 

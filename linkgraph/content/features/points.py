@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +24,7 @@ DETECTED = 1500
 GRID = 12
 STEP = 1.25
 UNIT = 65535
+PLACE = np.dtype("<u2")
 
 
 class Features(NamedTuple):
@@ -48,20 +48,18 @@ def features_of(grey: Image.Image, boxes: Sequence[Box] = ()) -> Features:
     return Features(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
-def packed(features: Features) -> str:
-    """The points as base64: 4 bytes of place, 32 of bits, 1 of flip each."""
-    places = (features.places * UNIT).round().clip(0, UNIT).astype("<u2")
-    columns = [places.view(np.uint8).reshape(-1, 4), features.bits, features.flipped.astype(np.uint8)[:, None]]
-    return base64.b64encode(np.concatenate(columns, axis=1).tobytes()).decode()
+def packed(features: Features) -> tuple[bytes, bytes]:
+    """The points as bytes: 32 of bits each; and 4 of place each, then 1 of flip each."""
+    places = (features.places * UNIT).round().clip(0, UNIT).astype(PLACE)
+    return features.bits.tobytes(), places.tobytes() + features.flipped.tobytes()
 
 
-def unpacked(text: str) -> Features:
-    """What `packed` made."""
-    rows = np.frombuffer(base64.b64decode(text), dtype=np.uint8).reshape(-1, 4 + BYTES + 1)
-    places = np.ascontiguousarray(rows[:, :4]).view("<u2").astype(np.float32) / np.float32(UNIT)
-    return Features(
-        places.astype(np.float32), np.ascontiguousarray(rows[:, 4 : 4 + BYTES]), rows[:, -1].astype(np.bool_)
-    )
+def unpacked(places: bytes, bits: npt.NDArray[np.uint8]) -> Features:
+    """What `packed` made; `bits` has shape (n, 32)."""
+    count = len(bits)
+    x_y = np.frombuffer(places, PLACE, 2 * count).reshape(-1, 2).astype(np.float32) / np.float32(UNIT)
+    flipped = np.frombuffer(places, np.bool_, count, 2 * count * PLACE.itemsize)
+    return Features(x_y.astype(np.float32), bits, flipped)
 
 
 def _whole(grey: Image.Image) -> Features:

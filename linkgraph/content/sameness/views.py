@@ -15,16 +15,21 @@ WITHIN = 0.9
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """64 x 64 grey pixels of a picture or of a part of it.
+    """64 x 64 grey pixels, of 8 bits, of a picture or of a part of it.
 
     `corner` and `size` say where it lies, in shares of the picture's longer side; `pixels` is its
     width and height in pixels before it was made small.
     """
 
-    grey: Grey
+    small: npt.NDArray[np.uint8]
     corner: tuple[float, float]
     size: tuple[float, float]
     pixels: tuple[int, int]
+
+    @property
+    def grey(self) -> Grey:
+        """The small copy, to be reckoned with."""
+        return self.small.astype(np.float32)
 
 
 def best_view(views: list[View], places: npt.NDArray[np.float64]) -> View:
