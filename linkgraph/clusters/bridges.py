@@ -18,6 +18,8 @@ def cut(members: Sequence[str], links: Sequence[Link], threshold: float) -> list
     A half is dense where it has at least as many links as accounts: it holds together in more
     than one way. A chain is not dense and is not cut.
     """
+    if all(link[2] >= threshold + WEAK for link in links):
+        return []
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
