@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TextIO
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Text that begins with one of these may be read as a formula."""
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""Text that begins with one of these, or a full-width form of one, may be read as a formula."""
 
 
 def cell(value: Any) -> str | int | float:

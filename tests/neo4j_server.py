@@ -73,22 +73,25 @@ def java() -> str:
 
 
 @contextmanager
-def running(password: str | None = None, imported: Path | None = None) -> Iterator[str]:
+def running(
+    password: str | None = None, imported: Path | None = None, *, heap: str = "512m", cache: str = "128m"
+) -> Iterator[str]:
     """A server in a folder of its own, and its bolt URI; without a password it lets everybody in.
 
     With `imported`, a folder of CSV and `import.args`, its database is what neo4j-admin makes of them.
+    `heap` and `cache` are its memory, as Java and Neo4j write it.
     """
     command, classpath = java(), f"{jars()}/*"
     with tempfile.TemporaryDirectory(prefix="linkgraph-neo4j-") as home:
         port = _free_port()
-        _configure(Path(home), port, with_password=password is not None)
+        _configure(Path(home), port, cache, with_password=password is not None)
         if password is not None:
             _admin(command, classpath, home, "dbms", "set-initial-password", password)
         if imported is not None:
             full = ("database", "import", "full", "neo4j", "@import.args")
             _admin(command, classpath, home, *full, cwd=imported)
         with (Path(home) / "server.log").open("wb") as log:
-            process = subprocess.Popen(_command(command, classpath, home), stdout=log, stderr=log)
+            process = subprocess.Popen(_command(command, classpath, home, heap=heap), stdout=log, stderr=log)
         try:
             _wait_for(process, port, Path(home) / "server.log")
             yield f"bolt://127.0.0.1:{port}"
@@ -140,7 +143,7 @@ def _java_version(command: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _configure(home: Path, port: int, *, with_password: bool) -> None:
+def _configure(home: Path, port: int, cache: str, *, with_password: bool) -> None:
     (home / "conf").mkdir()
     settings = {
         "server.bolt.listen_address": f"127.0.0.1:{port}",
@@ -148,17 +151,17 @@ def _configure(home: Path, port: int, *, with_password: bool) -> None:
         "server.https.enabled": "false",
         "dbms.security.auth_enabled": str(with_password).lower(),
         "dbms.usage_report.enabled": "false",
-        "server.memory.pagecache.size": "128m",
+        "server.memory.pagecache.size": cache,
         "db.tx_log.rotation.retention_policy": "keep_none",
     }
     text = "".join(f"{name}={value}\n" for name, value in settings.items())
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
 
-def _command(command: str, classpath: str, home: str, main: str = MAIN_CLASS) -> list[str]:
+def _command(command: str, classpath: str, home: str, main: str = MAIN_CLASS, heap: str = "512m") -> list[str]:
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     where = [f"--home-dir={home}", f"--config-dir={home}/conf"] if main == MAIN_CLASS else []
-    return [command, "-Xmx512m", "-XX:+UseSerialGC", *opens, "-cp", classpath, main, *where]
+    return [command, f"-Xmx{heap}", "-XX:+UseSerialGC", *opens, "-cp", classpath, main, *where]
 
 
 def _admin(command: str, classpath: str, home: str, *words: str, cwd: Path | None = None) -> None:

@@ -72,7 +72,18 @@ def coverage_of(store: GraphStore, id_: str) -> list[Row]:
     covered = assessment(store, id_)["coverage"] or {}
     here = [row["flag"] for row in cluster_findings(store, id_)]
     status = {flag: name for name in ("found", "clear", "untestable") for flag in covered.get(name) or ()}
+    missing = set(covered.get("missing") or ())
     return [
-        {**row, "status": status.get(row["flag"], row["status"]), "findings": here.count(row["flag"])}
+        {
+            **row,
+            "status": status.get(row["flag"], row["status"]),
+            "findings": here.count(row["flag"]),
+            "needs": _lacking(row["needs"], missing),
+        }
         for row in rows(store, "coverage")
     ]
+
+
+def _lacking(needs: str | None, missing: set[str]) -> str:
+    """Those of the needs that the cluster's accounts have no data for; all of them where it has every one."""
+    return ", ".join(need for need in (needs or "").split(", ") if need in missing) or needs or ""

@@ -12,7 +12,20 @@ import pyarrow.compute as pc
 
 from linkgraph import read
 from linkgraph.report.background import Background
-from linkgraph.report.model import Cluster, Finding, Judgement, Link, Member, Moment, Pair, RiskPart, Shared, take
+from linkgraph.report.model import (
+    Cluster,
+    Coverage,
+    Finding,
+    Judgement,
+    Link,
+    Member,
+    Moment,
+    Pair,
+    RiskPart,
+    Role,
+    Shared,
+    take,
+)
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
@@ -31,6 +44,8 @@ class Material:
     judgements: Groups
     history: Groups
     parts: Groups
+    roles: Groups
+    coverage: Mapping[str, Row]
     background: Background
 
     @classmethod
@@ -45,6 +60,8 @@ class Material:
             judgements=_inside(read.judgements(store), home),
             history=_grouped(moments(store), "cluster"),
             parts=_grouped(store.read(tables()["RiskPart"]).sort_by("place").to_pylist(), "subject"),
+            roles=_grouped(_roles(store, home), "cluster"),
+            coverage={row["id"]: row for row in store.read(tables()["ClusterCoverage"]).to_pylist()},
             background=Background(store, list(home)),
         )
 
@@ -75,6 +92,8 @@ def cluster_report(row: Row, material: Material, *, passages: bool = True) -> Cl
         passages=material.background.passages(material.evidence.get(id_, [])) if passages else (),
         facts=tuple(fact for account in row["accounts"] for fact in material.background.facts.get(account, ())),
         timeline=material.background.timeline({a: material.accounts.get(a, {"id": a}) for a in row["accounts"]}),
+        roles=tuple(take(Role, {**role, "account": role["id"]}) for role in material.roles.get(id_, [])),
+        coverage=take(Coverage, material.coverage[id_]) if id_ in material.coverage else None,
     )
 
 
@@ -82,6 +101,13 @@ def _accounts(store: GraphStore, home: Mapping[str, str]) -> list[Row]:
     """The fields of a Member, for every account of the clusters, in one read."""
     rows = store.read(tables()["Account"]).select([field.name for field in fields(Member)])
     kept: list[Row] = rows.filter(pc.is_in(rows["id"], pa.array(list(home), pa.string()))).to_pylist()
+    return kept
+
+
+def _roles(store: GraphStore, home: Mapping[str, str]) -> list[Row]:
+    """The roles of the clusters' accounts, sorted by account."""
+    rows = store.read(tables()["Role"])
+    kept: list[Row] = rows.filter(pc.is_in(rows["id"], pa.array(list(home), pa.string()))).sort_by("id").to_pylist()
     return kept
 
 

@@ -100,6 +100,26 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What an account of a cluster may be: a suggestion, what it says, and the evidence for it in sentences."""
+
+    account: str
+    role: str
+    says: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Red flags of a cluster by status, as ids; `missing` is the data that would test the untestable."""
+
+    found: tuple[str, ...]
+    clear: tuple[str, ...]
+    untestable: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """One value that several accounts of a cluster have; `weight` in bits is that of its strongest pair."""
 
@@ -207,6 +227,8 @@ class Cluster:
     passages: tuple[Passage, ...] = ()
     facts: tuple[Fact, ...] = ()
     timeline: tuple[Happening, ...] = ()
+    roles: tuple[Role, ...] = ()
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)

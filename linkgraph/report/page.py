@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from linkgraph.report import exhibits
+from linkgraph.flags.wanted import needs_in_words
+from linkgraph.report import assessed, exhibits
 from linkgraph.report import sentences as say
 from linkgraph.report.model import Changes, Cluster, Finding, Input, Link, Member, Pair, Report, Shared
 from linkgraph.report.seen import seen
@@ -59,7 +60,7 @@ def page(report: Report) -> Row:
         "overview": [] if report.only else [_line(cluster) for cluster in report.clusters],
         "clusters": [_cluster(cluster) for cluster in shown],
         "clusters_left_out": say.left_out(len(report.clusters) - len(shown), "linkgraph show ID"),
-        "untestable": [asdict(flag) for flag in report.untestable],
+        "untestable": [{**asdict(flag), "needs": needs_in_words(flag.needs)} for flag in report.untestable],
         "judgements": [] if report.only else say.judgements(report.judgements),
         "redacted": report.redacted or "",
         **_listed("inputs", report.inputs, _input),
@@ -87,7 +88,9 @@ def _cluster(cluster: Cluster) -> Row:
         "risk": say.number(cluster.risk),
         "size": cluster.size,
         **_listed("parts", cluster.parts, exhibits.part),
-        **_listed("members", cluster.members, _member),
+        "roles": assessed.roles(cluster),
+        "coverage": assessed.coverage(cluster),
+        **_listed("members", cluster.members, _member_of(cluster)),
         **_listed("photos", exhibits.photo_pairs(cluster), exhibits.photo_pair),
         **_listed("passages", cluster.passages, exhibits.passage),
         **_listed("facts", exhibits.facts(cluster), exhibits.fact),
@@ -130,6 +133,10 @@ def _listed(name: str, items: Sequence[T], make: Callable[[T], Row | str]) -> Ro
 def _input(found: Input) -> Row:
     sum_ = found.sha256 or "no longer there" if found.gone else found.sha256 or "not known"
     return {"file": found.file, "kind": found.kind or "", "sha256": sum_}
+
+
+def _member_of(cluster: Cluster) -> Callable[[Member], Row]:
+    return lambda member: {**_member(member), **assessed.role(cluster, member.id)}
 
 
 def _member(member: Member) -> Row:

@@ -11,7 +11,19 @@ from importlib import resources
 from typing import Any
 
 from linkgraph.errors import UsageError
-from linkgraph.report.model import Changes, Cluster, Finding, Judgement, Link, Member, Moment, Pair, Report, Shared
+from linkgraph.report.model import (
+    Changes,
+    Cluster,
+    Finding,
+    Judgement,
+    Link,
+    Member,
+    Moment,
+    Pair,
+    Report,
+    Role,
+    Shared,
+)
 
 Alias = Mapping[str, str]
 HIDDEN = "left out"
@@ -97,6 +109,7 @@ def _cluster(cluster: Cluster, alias: Alias, chosen: Profile) -> Cluster:
         passages=() if alias else cluster.passages,
         facts=tuple(fact for fact in cluster.facts if fact.account not in alias),
         timeline=tuple(item for item in cluster.timeline if item.account not in alias),
+        roles=tuple(_role(item, alias) for item in cluster.roles),
     )
 
 
@@ -104,6 +117,13 @@ def _member(member: Member, alias: Alias, chosen: Profile) -> Member:
     if member.id in alias:
         return Member(alias[member.id], platform=member.platform, name=HIDDEN)
     return member if chosen.photos else replace(member, photo=None)
+
+
+def _role(item: Role, alias: Alias) -> Role:
+    """The role stays; its evidence may name an address, and is left out for an account that is hidden."""
+    if item.account not in alias:
+        return replace(item, because=tuple(_told(each, alias) for each in item.because))
+    return replace(item, account=alias[item.account], because=())
 
 
 def _links(links: Iterable[Link], alias: Alias) -> tuple[Link, ...]:

@@ -135,7 +135,12 @@ def _conclusions(graph: Graph) -> None:
         flags = ["noted_declined_video_call"]
         graph.node("RiskPart", f"part-{subject}", subject=subject, kind=kind, flags=flags, **part)
     graph.node("Role", ANNA, cluster="C1", role="operator", says="shares the means", because=["shares device"])
-    covered = {"found": ["noted_declined_video_call"], "clear": [], "untestable": [], "missing": []}
+    covered: dict[str, list[str]] = {
+        "found": ["noted_declined_video_call"],
+        "clear": ["remote_desktop_agent"],
+        "untestable": ["remote_desktop_port", "delivery_not_id_address"],
+        "missing": ["LOGGED_IN_FROM.port", "LIVES_AT.kind=identity_document"],
+    }
     graph.node("ClusterCoverage", "C1", **covered)
 
 

@@ -92,7 +92,7 @@ def test_markdown_escapes_hostile_text() -> None:
     assert not re.search(r"(?<!\\)\]\(", text)
     members = [line for line in text.splitlines() if line.startswith("| upwork") and " and " not in line]
     assert len(members) == 7
-    assert {len(re.findall(r"(?<!\\)\|", line)) for line in members} == {4}
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in members} == {5}
 
 
 def test_csv_has_one_row_an_account_and_no_formula(report: Report) -> None:

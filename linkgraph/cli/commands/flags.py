@@ -8,7 +8,7 @@ from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 
 COLUMNS = ("flag", "subject", "cluster", "detail", "source")
-COVERAGE = ("flag", "status")
+COVERAGE = ("flag", "status", "needs")
 
 
 @make_command(
@@ -24,14 +24,16 @@ def command(session: Session, coverage: bool, cluster: str | None) -> None:
     """List red-flag findings, each with its source.
 
     A flag that could not be tested for lack of data is not a flag that was not found: --coverage tells
-    them apart.
+    them apart, and says what data would test it.
     """
     from linkgraph import read
+    from linkgraph.flags.wanted import needs_in_words
 
     with session.store() as store:
         status = read.coverage_of(store, cluster) if cluster else read.coverage(store)
         rows = [] if coverage else read.cluster_findings(store, cluster) if cluster else read.findings(store)
     if coverage:
+        status = [{**row, "needs": needs_in_words(row["needs"])} for row in status]
         return session.rows(status, COVERAGE, empty="no flags are known")
     session.rows(rows, COLUMNS, empty="no findings")
     untestable = [row["flag"] for row in status if row["status"] == "untestable"]

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from linkgraph.cells import write_csv
+from linkgraph.flags.wanted import in_words
+from linkgraph.report.assessed import NONE
 from linkgraph.report.model import Cluster, Link, Member, Report
 from linkgraph.report.pictures import Pictures
 
@@ -25,6 +27,11 @@ COLUMNS = (
     "strongest",
     "signals",
     "findings",
+    "role",
+    "role_because",
+    "clear",
+    "not_testable",
+    "missing_data",
 )
 
 
@@ -42,9 +49,25 @@ def _rows(cluster: Cluster) -> Iterator[dict[str, Any]]:
     for link in cluster.links:
         links[link.left].append(link)
         links[link.right].append(link)
+    roles = {role.account: role for role in cluster.roles}
+    covered = _covered(cluster)
     for member in cluster.members:
         about = _account(member, links[member.id], cluster)
-        yield {"cluster": cluster.id, "risk": cluster.risk, "size": cluster.size, **about}
+        role = roles.get(member.id, NONE)
+        said = {"role": role.role if roles else None, "role_because": role.because}
+        yield {"cluster": cluster.id, "risk": cluster.risk, "size": cluster.size, **about, **said, **covered}
+
+
+def _covered(cluster: Cluster) -> dict[str, Any]:
+    """What is clear and what could not be tested in the whole cluster, the same in each of its rows."""
+    known = cluster.coverage
+    if known is None:
+        return {"clear": None, "not_testable": None, "missing_data": None}
+    return {
+        "clear": known.clear,
+        "not_testable": known.untestable,
+        "missing_data": [in_words(need) for need in known.missing],
+    }
 
 
 def _account(member: Member, links: list[Link], cluster: Cluster) -> dict[str, Any]:

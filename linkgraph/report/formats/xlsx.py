@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linkgraph.cells import cell
+from linkgraph.flags.wanted import in_words
+from linkgraph.report.assessed import title, wanted
 from linkgraph.report.model import Cluster, Report
 from linkgraph.report.pictures import Pictures
 from linkgraph.report.seen import seen
@@ -60,6 +63,8 @@ def _sheets(report: Report) -> dict[str, tuple[Line, Iterable[Line]]]:
         "evidence": (pair, (_of(c, e, pair) for c in clusters for e in (*c.alike, *c.against))),
         "shared": (("cluster", "signal", "value", "detail", "weight", "accounts"), _shared(clusters)),
         "findings": (found, (_of(c, f, found) for c in clusters for f in c.findings)),
+        "roles": (("cluster", "account", "role", "says", "because"), _roles(clusters)),
+        "coverage": (("cluster", "flag", "title", "status", "missing"), _coverage(clusters)),
         "judgements": (said, ([getattr(one, name) for name in said] for one in report.judgements)),
         "about": (("what", "value"), _about(report)),
     }
@@ -82,6 +87,22 @@ def _links(clusters: Iterable[Cluster]) -> Iterator[Line]:
 def _shared(clusters: Iterable[Cluster]) -> Iterator[Line]:
     for c in clusters:
         yield from ((c.id, s.signal, s.value, s.detail, s.weight, s.accounts) for s in c.shared)
+
+
+def _roles(clusters: Iterable[Cluster]) -> Iterator[Line]:
+    for c in clusters:
+        yield from ((c.id, r.account, r.role, r.says, r.because) for r in c.roles)
+
+
+def _coverage(clusters: Iterable[Cluster]) -> Iterator[Line]:
+    for c in clusters:
+        if c.coverage is not None:
+            lacking: dict[str, list[str]] = defaultdict(list)
+            for need, ids in wanted(c.coverage):
+                for id_ in ids:
+                    lacking[id_].append(in_words(need))
+            for status in ("found", "clear", "untestable"):
+                yield from ((c.id, f, title(f), status, lacking[f]) for f in getattr(c.coverage, status))
 
 
 def _of(cluster: Cluster, thing: Any, names: Sequence[str]) -> Line:

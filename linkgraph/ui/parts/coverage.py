@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from linkgraph.flags.wanted import in_words, needs_in_words
 from linkgraph.ui import data
 from linkgraph.ui.parts.notes import nothing
 
@@ -25,7 +26,7 @@ def table(rows: list[Row], key: str) -> None:
             "flag": row["title"] or row["flag"],
             "status": SIGNS.get(row["status"], row["status"]),
             "findings": row["findings"],
-            "needs": row["needs"],
+            "needs": needs_in_words(row["needs"]),
         }
         for row in ordered
     ]
@@ -41,7 +42,7 @@ def of_cluster(whole: Row) -> None:
         here[row["flag"]] = here.get(row["flag"], 0) + 1
     covered = whole.get("coverage") or {}
     if covered.get("missing"):
-        st.caption(f"Data that would test more: {', '.join(covered['missing'][:8])}")
+        st.caption(f"Data that would test more: {'; '.join(map(in_words, covered['missing'][:8]))}")
     rows = [_here(row, here.get(row["flag"], 0), covered) for row in data.coverage()]
     table(rows, f"coverage {whole['id']}")
 
