@@ -46,7 +46,7 @@ def test_rows_have_the_keys_of_the_contract_in_every_format(ask: Call, words: tu
     table = list(csv.DictReader(io.StringIO(ask(*words, "--format", "csv").out)))
     assert len(table) == len(rows)
     assert list(table[0])[: len(wanted)] == wanted
-    assert ask(*words).out.splitlines()[0].split() == wanted
+    assert ask(*words).out.splitlines()[0].split()[: len(wanted)] == wanted
 
 
 @pytest.mark.parametrize(("words", "keys"), THINGS.items())
