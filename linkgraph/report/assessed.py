@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -46,7 +46,7 @@ def coverage(cluster: Cluster) -> Row | None:
         "sentence": f"{say.count(len(known.found), 'red flag')} found, {len(known.clear)} clear, "
         f"{len(known.untestable)} not testable with the data of these accounts.",
         "clear_flags": [title(flag) for flag in known.clear],
-        "wanted": [{"data": in_words(need), "flags": "; ".join(map(title, ids))} for need, ids in wanted(known)],
+        "wanted": [{"data": data, "flags": "; ".join(titles)} for data, titles in _worded(known).items()],
     }
 
 
@@ -56,6 +56,14 @@ def wanted(known: Coverage) -> Iterable[tuple[str, Sequence[str]]]:
         ids = [id_ for id_ in known.untestable if id_ in flags() and need in flags()[id_].needs]
         if ids:
             yield need, ids
+
+
+def _worded(known: Coverage) -> dict[str, list[str]]:
+    """The titles by the words of the data; two needs of the same words are one."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for need, ids in wanted(known):
+        found[in_words(need)].update(dict.fromkeys(map(title, ids)))
+    return {data: list(titles) for data, titles in found.items()}
 
 
 def title(flag: str) -> str:

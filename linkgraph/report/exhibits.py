@@ -87,9 +87,11 @@ def happening(found: Happening) -> str:
 
 
 def drawings(cluster: Cluster) -> Row:
-    """The two drawings, as SVG or None."""
+    """The two drawings, as SVG or None, and what the first leaves out."""
+    many = len(cluster.links) > drawing.MOST_LINES
     return {
         "graph": drawing.graph(cluster) if cluster.links else None,
+        "graph_left_out": f" Of {len(cluster.links):,} links {drawing.MOST_LINES:,} are drawn." if many else "",
         "timeline_drawing": drawing.timeline(cluster),
     }
 

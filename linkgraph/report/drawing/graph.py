@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import networkx as nx
 
-from linkgraph.report.model import Cluster
+from linkgraph.report.model import Cluster, Link
 from linkgraph.report.seen import seen
 
 WIDTH, HEIGHT, EDGE = 640, 400, 40
@@ -23,11 +23,24 @@ def graph(cluster: Cluster) -> str:
     strongest = max((link.weight for link in cluster.links), default=1.0)
     lines = [
         _line(at[link.left], at[link.right], link.weight / max(strongest, 1.0))
-        for link in cluster.links[:MOST_LINES]
+        for link in _drawn(cluster.links)
         if link.left in at and link.right in at
     ]
     dots = [_dot(at[member.id], number, len(cluster.members)) for number, member in enumerate(cluster.members, 1)]
     return _svg([*lines, *dots], f"{len(at)} accounts and {len(cluster.links)} links")
+
+
+def _drawn(links: Sequence[Link]) -> Sequence[Link]:
+    """All links, or of very many those that hold the cluster together, and others spread over it."""
+    if len(links) <= MOST_LINES:
+        return links
+    whole: Any = nx.Graph()
+    whole.add_edges_from((k.left, k.right, {"weight": k.weight}) for k in links)
+    holding = {frozenset(pair) for pair in nx.maximum_spanning_edges(whole, data=False)}
+    step = len(links) / max(MOST_LINES - len(holding), 1)
+    spread = {int(number * step) for number in range(MOST_LINES - len(holding))}
+    chosen = [k for at, k in enumerate(links) if at in spread or {k.left, k.right} in holding]
+    return chosen[:MOST_LINES]
 
 
 def _places(cluster: Cluster) -> dict[str, tuple[float, float]]:
