@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -283,10 +282,6 @@ class Report:
 
 def take(kind: type[T], row: Mapping[str, Any]) -> T:
     """A `kind` from the keys of `row` that it has; lists become tuples."""
-    values = {name: row[name] for name in _names(kind) if name in row}
+    names = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    values = {name: row[name] for name in names if name in row}
     return kind(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
