@@ -8,38 +8,17 @@ constant ones, each above or below their median. Hashes compare with those of ot
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from PIL import Image
+from linkgraph.content.smoothing import SIDE, Grey, small_grey
 
-SIDE = 64
+__all__ = ["SIDE", "TURNS", "Grey", "pdq", "quality", "small_grey", "turned", "turned_hashes"]
+
 LOW = 16
-ENOUGH = 256
-"""Pixels a side to which a larger picture is reduced before."""
 TURNS = 8
 """As it is, turned by 90, 180 and 270 degrees anticlockwise, and the same four of the mirrored picture."""
-
-Grey = npt.NDArray[np.float32]
-
-
-def small_grey(picture: Image.Image) -> Grey:
-    """The picture at 64 x 64 grey pixels, smoothed as PDQ does it: two box filters each way, then every n-th pixel."""
-    from scipy.ndimage import uniform_filter1d
-
-    grey = picture.convert("L")
-    factor = min(grey.size) // ENOUGH
-    pixels = np.asarray(grey.reduce(factor) if factor > 1 else grey, dtype=np.float32)
-    for axis in (0, 1):
-        window = (pixels.shape[axis] + 2 * SIDE - 1) // (2 * SIDE)
-        for _ in range(2):
-            origin = 0 if window % 2 else -1
-            pixels = uniform_filter1d(pixels, window, axis=axis, mode="nearest", origin=origin)
-    down, across = (((np.arange(SIDE) + 0.5) * length / SIDE).astype(int) for length in pixels.shape)
-    return np.ascontiguousarray(pixels[down][:, across])
 
 
 def pdq(grey: Grey) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.content.files import check_file
 from linkgraph.content.pixels import flat
+from linkgraph.content.progressive import rough
 from linkgraph.errors import SourceError
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ REFUSED = frozenset({"EPS", "WMF", "PDF", "MPEG", "GRIB", "HDF5", "BUFR"})
 """Formats that Pillow hands on to other programs, or cannot decode."""
 ORIENTATION = 0x0112
 SIDEWAYS = (5, 6, 7, 8)
+ROUGH = 8
+"""Pixels a side that one value of a progressive JPEG's first scans stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +58,45 @@ def open_picture(path: Path) -> Image.Image:
         return flat(_upright(picture))
 
 
-def open_grey(path: Path, side: int) -> Image.Image:
-    """The picture in `path` in mode L, upright; a JPEG as small as `side` pixels allow. Errors as above."""
+def open_grey(path: Path, side: int) -> tuple[Image.Image, tuple[int, int]]:
+    """The picture in `path` in mode L, upright, a JPEG as small as `side` pixels allow; and its full size.
+
+    Errors as above.
+    """
     path = Path(path)
     with opened(path) as picture:
-        picture.draft("L", (side, side))
-        picture.load()
-        return flat(_upright(picture)).convert("L")
+        full = upright_size(picture)
+        with _roughly(path, picture, side) as small:
+            small.draft("L", (side, side))
+            small.load()
+            return flat(_upright(small)).convert("L"), full
+
+
+def _roughly(path: Path, picture: Image.Image, side: int) -> Image.Image:
+    """The picture without the scans of detail, where it is a progressive JPEG that is large enough to do without."""
+    from PIL import Image
+
+    if "progressive" not in picture.info or min(picture.size) < side * ROUGH:
+        return picture
+    raw = rough(path.read_bytes())
+    return Image.open(io.BytesIO(raw)) if raw else picture
 
 
 def picture_facts(path: Path) -> PictureFacts:
     """Facts of the picture in `path`, from its header, not decoded. SourceError as in `open_picture`."""
     path = Path(path)
     with opened(path) as picture:
-        width, height = picture.size
-        if _orientation(picture) in SIDEWAYS:
-            width, height = height, width
+        width, height = upright_size(picture)
         kind = picture.format or ""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return PictureFacts(width, height, kind, digest)
+
+
+def upright_size(picture: Image.Image) -> tuple[int, int]:
+    """Width and height in pixels as it is shown."""
+    width, height = picture.size
+    return (height, width) if _orientation(picture) in SIDEWAYS else (width, height)
 
 
 def _upright(picture: Image.Image) -> Image.Image:
