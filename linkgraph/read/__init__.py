@@ -2,10 +2,10 @@
 
 from linkgraph.read.account import account, neighbours
 from linkgraph.read.around import around, between, outside
-from linkgraph.read.cluster import cluster, cluster_findings, coverage_of
+from linkgraph.read.cluster import cluster, cluster_findings, coverage_of, plain_cluster
 from linkgraph.read.explain import explain
 from linkgraph.read.fragility import fragility
-from linkgraph.read.holders import holders, require_accounts, values_of
+from linkgraph.read.holders import all_holders, holders, require_accounts, values_of
 from linkgraph.read.lists import (
     accounts,
     clusters,
@@ -18,7 +18,6 @@ from linkgraph.read.lists import (
     photo_path,
     rejects,
     runs,
-    text,
 )
 from linkgraph.read.moments import moments
 from linkgraph.read.path import path
@@ -26,11 +25,13 @@ from linkgraph.read.queue import Wanted, news, platforms, queue
 from linkgraph.read.search import search
 from linkgraph.read.show import show
 from linkgraph.read.subgraph import subgraph
+from linkgraph.read.whereabouts import whereabouts
 
 __all__ = [
     "Wanted",
     "account",
     "accounts",
+    "all_holders",
     "around",
     "between",
     "cluster",
@@ -52,6 +53,7 @@ __all__ = [
     "outside",
     "path",
     "photo_path",
+    "plain_cluster",
     "platforms",
     "queue",
     "rejects",
@@ -60,6 +62,6 @@ __all__ = [
     "search",
     "show",
     "subgraph",
-    "text",
     "values_of",
+    "whereabouts",
 ]

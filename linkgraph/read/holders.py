@@ -28,8 +28,13 @@ def holders(store: GraphStore, label: str, values: Sequence[str]) -> list[tuple[
         return []
     if label == "Account":
         return _named(store, set(values))
-    found = rows(store, "accounts_of_values", ids=list(values))
-    return sorted({(row["value"], row["account"]) for row in found if KINDS[row["type"]] == label})
+    return sorted((value, account) for kind, value, account in all_holders(store, values) if kind == label)
+
+
+def all_holders(store: GraphStore, values: Sequence[str]) -> set[tuple[str, str, str]]:
+    """(label, value, account) for each account that shows one of the values, of whatever kind they are."""
+    found = rows(store, "accounts_of_values", ids=list(values)) if values else []
+    return {(KINDS[row["type"]], row["value"], row["account"]) for row in found}
 
 
 def require_accounts(store: GraphStore, accounts: Sequence[str]) -> None:

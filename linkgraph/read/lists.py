@@ -94,12 +94,6 @@ def judgements(store: GraphStore) -> list[Row]:
     return rows(store, "judgements")
 
 
-def text(store: GraphStore, document_id: str) -> Row | None:
-    """A document: `id` `title` `file` `text` `words`; None where it is not known."""
-    found = rows(store, "texts", ids=[document_id])
-    return found[0] if found else None
-
-
 def photo_path(store: GraphStore, photo_id: str) -> str | None:
     """The file of a picture, relative to the case folder; None where the picture is not known."""
     found = rows(store, "photo", id=photo_id)

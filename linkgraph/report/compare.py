@@ -19,8 +19,10 @@ TRIED = 400
 """Pairs of texts of two accounts that are looked at."""
 
 
-def compare_documents(store: GraphStore, left: str, right: str) -> SideBySide:
+def compare_documents(store: GraphStore, left: str, right: str, usage: Usage | None = None) -> SideBySide:
     """Lays two texts side by side. `left` and `right` are accounts, ids of documents, or files.
+
+    `usage` counts who uses a passage; without it every text of the case is read for that.
 
     Raises:
         UsageError: one of them is none of these, or has no text.
@@ -29,8 +31,8 @@ def compare_documents(store: GraphStore, left: str, right: str) -> SideBySide:
     one, two = _closest(_texts(store, left), _texts(store, right))
     if not one.text.strip() or not two.text.strip():
         raise UsageError("one of the two documents holds no text")
-    usage = Usage(store)
-    return side_by_side((one.account, one.title, one.text), (two.account, two.title, two.text), usage)
+    users = usage or Usage(store)
+    return side_by_side((one.account, one.title, one.text), (two.account, two.title, two.text), users)
 
 
 def _texts(store: GraphStore, name: str) -> list[Text]:

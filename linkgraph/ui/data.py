@@ -10,6 +10,9 @@ import streamlit as st
 
 from linkgraph import read
 from linkgraph.read.queue import Wanted
+from linkgraph.read.texts import Usage
+from linkgraph.report.compare import compare_documents
+from linkgraph.report.side_by_side import SideBySide
 from linkgraph.ui import case
 
 Row = dict[str, Any]
@@ -62,8 +65,8 @@ def platforms() -> list[str]:
 
 @kept(64)
 def cluster(ident: str) -> Row:
-    """One cluster, whole."""
-    return read.cluster(case.store(), ident)
+    """One cluster, whole but for what it stands on."""
+    return read.plain_cluster(case.store(), ident)
 
 
 @kept(64)
@@ -73,9 +76,21 @@ def moments(ident: str, step: int = 3600) -> dict[str, dict[str, list[int]]]:
 
 
 @kept(64)
+def whereabouts(ident: str) -> list[Row]:
+    """Where the accounts of a cluster say they are, and where they were seen."""
+    return read.whereabouts(case.store(), ident)
+
+
+@kept(64)
 def outside(ident: str) -> dict[str, Row]:
     """How many accounts lie just outside a cluster, by member."""
     return read.outside(case.store(), ident)
+
+
+@kept(64)
+def holding(ident: str) -> Row:
+    """What a cluster stands on: `bridges` `survival` `hangs_on` `fragility`."""
+    return read.cluster(case.store(), ident)
 
 
 @kept(64)
@@ -103,9 +118,15 @@ def accounts(idents: tuple[str, ...]) -> dict[str, Row]:
 
 
 @kept(64)
-def text(ident: str) -> Row | None:
-    """A document with its text."""
-    return read.text(case.store(), ident)
+def laid_texts(left: str, right: str) -> SideBySide:
+    """Two documents, or the two most alike of two accounts, laid side by side. UsageError where there are none."""
+    return compare_documents(case.store(), left, right, usage())
+
+
+@kept(1)
+def usage() -> Usage:
+    """Counts the accounts that use a passage."""
+    return Usage(case.store())
 
 
 @kept(2)

@@ -176,10 +176,34 @@ def test_a_decision_is_kept_with_its_reason(case: Path, desk: Path, monkeypatch:
 
 
 def test_a_note_is_shown_as_text(case: Path, desk: Path) -> None:
-    test = opened("cluster", cluster="C-51D2")
+    test = opened("cluster", cluster="C-51D2", below="Notes")
     next(area for area in test.text_area if area.label == "New note").set_value("<img src=x> ask her")
     next(button for button in test.button if button.label == "Add note").click().run()
     assert "&lt;img src=x&gt; ask her" in text(test)
+
+
+@pytest.mark.parametrize(
+    "tab", ["Members", "Links", "Findings", "Map", "Weak points", "Risk and roles", "Flags tested"]
+)
+def test_a_deep_link_opens_a_tab_below_the_graph(case: Path, tab: str) -> None:
+    test = opened("cluster", cluster="C-7F3A", below=tab)
+    assert not test.exception
+    assert test.session_state["below"] == tab
+    assert "That did not work" not in text(test)
+
+
+def test_the_map_has_the_countries_of_the_cluster(case: Path) -> None:
+    test = opened("cluster", cluster="C-7F3A", below="Map")
+    drawn_map = json.loads(test.get("bidi_component")[-1].proto.json)
+    assert [(row["code"], row["kinds"]) for row in drawn_map["countries"]] == [("DE", {"profile": 12})]
+    test.session_state["map C-7F3A"] = {"country": "DE"}
+    assert "says so in the profile" in text(test.run())
+
+
+def test_weak_points_name_links_and_values(case: Path) -> None:
+    test = opened("cluster", cluster="C-51D2", below="Weak points")
+    assert "alone hold two parts" in text(test)
+    assert "Where only stronger links count" in text(test)
 
 
 def test_the_report_of_a_cluster_is_ready_to_download(case: Path) -> None:
@@ -298,7 +322,9 @@ def test_people_see_who_did_what(case: Path, desk: Path) -> None:
 def test_viewers_cannot_decide(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("linkgraph.ui.people.person", lambda: Person("eve", "viewer"))
     test = opened("cluster", cluster="C-51D2")
-    assert all(b.disabled for b in test.button if b.label in ("Take", "Add note"))
+    assert all(b.disabled for b in test.button if b.label == "Take")
+    written = opened("cluster", cluster="C-51D2", below="Notes")
+    assert [b.disabled for b in written.button if b.label == "Add note"] == [True]
     hub = opened("hubs")
     assert "That did not work" not in text(hub)
 

@@ -1,4 +1,4 @@
-"""The browser's parts, behind Streamlit's Components v2: graph, list, pair. Their source is in `frontend`."""
+"""The browser's parts, behind Streamlit's Components v2. Their source is in `frontend`."""
 
 from __future__ import annotations
 
@@ -52,6 +52,13 @@ def rows(data: dict[str, Any], key: str, on_open: Call = _nothing) -> tuple[str 
         on_open_change=on_open,
     )
     return result.get("chosen"), list(result.get("checked") or [])
+
+
+def world(data: dict[str, Any], key: str) -> str | None:
+    """Draws the countries of `data` (see `linkgraph.ui.world`); returns the code of the chosen one."""
+    result = _component("world")(key=key, data=data, default={"country": None}, on_country_change=_nothing)
+    country = result.get("country")
+    return str(country) if country else None
 
 
 def pair(data: dict[str, Any], key: str) -> None:

@@ -46,7 +46,7 @@ def page() -> None:
     with fields:
         show(side_by_side(first, second))
     with written:
-        _documents(explained["evidence"])
+        texts(explained)
     with times:
         _logins(first, second)
 
@@ -57,14 +57,6 @@ def _photos(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
         "right": large(second.get("photo")),
         "names": [data.name_of(first), data.name_of(second)],
     }
-
-
-def _documents(evidence: list[dict[str, Any]]) -> None:
-    rows = [row for row in evidence if row["signal"] == "document"]
-    if rows:
-        texts(sorted(rows, key=lambda row: -row["weight"]))
-    else:
-        nothing("No wording in common", "No two documents of these accounts share wording that others do not use.")
 
 
 def _logins(first: dict[str, Any], second: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from linkgraph.ui.parts.places import go
 
 Row = dict[str, Any]
 MOST = 40
+KINDS = {"exact": "exact match", "near": "near match", "called": "name match"}
 
 
 def cards(hits: list[Row], key: str, empty: bool = True) -> None:
@@ -24,7 +25,8 @@ def cards(hits: list[Row], key: str, empty: bool = True) -> None:
         if empty:
             nothing("No account has this", "Check the spelling, or try another value of the same account.")
         return
-    text = counted(len(hits), f"{'near ' if key == 'near' else ''}match", f"{'near ' if key == 'near' else ''}matches")
+    kind = KINDS.get(key, "match")
+    text = counted(len(hits), kind, f"{kind}es")
     st.caption(text + (f", the first {MOST} shown" if len(hits) > MOST else ""))
     known = data.accounts(tuple(dict.fromkeys(hit["account"] for hit in hits[:MOST])))
     for number, hit in enumerate(hits[:MOST]):

@@ -2,90 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
-from linkgraph.ui import data, people
+from linkgraph.ui import people
 from linkgraph.ui.desk import audit, notes
 from linkgraph.ui.markup import Safe, div, show, span, tag
 from linkgraph.ui.parts import coverage, tables
 from linkgraph.ui.parts.assessment import assessment
 from linkgraph.ui.parts.findings import finding
 from linkgraph.ui.parts.notes import counted, nothing
-from linkgraph.ui.parts.places import go
+from linkgraph.ui.parts.weak_points import weak_points
+from linkgraph.ui.parts.world_map import world_map
 
 Row = dict[str, Any]
 
 
+@st.fragment
 def lower(whole: Row) -> None:
-    """The tabs."""
-    weak = data.fragility(whole["id"])
-    said = notes.notes(whole["id"])
-    names = (
-        "Members",
-        f"Links · {len(whole['links'])}",
-        f"Findings · {len(whole['findings'])}",
-        f"Weak points · {len(weak)}",
-        "Risk and roles",
-        "Flags tested",
-        f"Notes · {len(said)}",
-        "History",
-    )
-    members, links, found, fragile, assessed, tested, written, life = st.tabs(names)
-    with members:
-        tables.members(whole)
-    with links:
-        tables.links(whole)
-    with found:
-        _findings(whole["findings"])
-    with fragile:
-        _weak(whole, weak)
-    with assessed:
-        assessment(whole)
-    with tested:
-        coverage.of_cluster(whole)
-    with written:
-        _notes(whole["id"], said)
-    with life:
-        _history(whole)
+    """The tabs; only the open one is worked out, and the address says which it is."""
+    counts = {"Members": whole["size"], "Links": len(whole["links"]), "Findings": len(whole["findings"])}
+    drawn: dict[str, Callable[[Row], None]] = {
+        "Members": tables.members,
+        "Links": tables.links,
+        "Findings": _findings,
+        "Map": world_map,
+        "Weak points": weak_points,
+        "Risk and roles": assessment,
+        "Flags tested": coverage.of_cluster,
+        "Notes": _notes,
+        "History": _history,
+    }
+    opened = st.tabs(list(drawn), key="below", bind="query-params")
+    for tab, (name, draw) in zip(opened, drawn.items(), strict=True):
+        if tab.open:
+            with tab:
+                st.caption(counted(counts[name], name.lower().removesuffix("s"))) if name in counts else None
+                draw(whole)
 
 
-def _findings(rows: list[Row]) -> None:
-    if rows:
-        show(*(finding(row) for row in rows))
+def _findings(whole: Row) -> None:
+    if whole["findings"]:
+        show(*(finding(row) for row in whole["findings"]))
     else:
         nothing("No findings", "No red flag was found here. “Flags tested” says which could not be tested.")
 
 
-def _weak(whole: Row, weak: list[Row]) -> None:
-    if not weak:
-        nothing("No weak points", "No single link holds this cluster together: take any one away and it stays whole.")
-        return
-    st.caption(
-        "Each of these links alone holds two parts together. Look at them first: if one is wrong, the cluster splits."
-    )
-    names = {row["id"]: data.name_of(row) for row in whole["members"]}
-    for row in weak[:20]:
-        text, action = st.columns([0.86, 0.14], vertical_alignment="center")
-        sizes = f"without it: {row['parts'][0]} and {row['parts'][1]} accounts"
-        pair = f"{names.get(row['left'], row['left'])} ↔ {names.get(row['right'], row['right'])}"
-        with text:
-            show(div("lg-ev-head", tag("b", pair), span("lg-small", f"{row['weight']:+.1f} bits · {sizes}")))
-        if action.button("Compare", key=f"weak {row['left']} {row['right']}", width="stretch"):
-            go("compare", a=row["left"], b=row["right"])
-    if len(weak) > 20:
-        st.caption(f"and {counted(len(weak) - 20, 'more link')} of this kind")
-
-
-def _notes(about: str, rows: list[dict[str, str]]) -> None:
-    show(*(_note(row) for row in rows))
-    who = people.person()
+def _notes(whole: Row) -> None:
+    about, who = whole["id"], people.person()
+    written = st.container()
     with st.form(f"note {about}", clear_on_submit=True, border=False):
         text = st.text_area("New note", height=80, placeholder="what you saw, what to ask next")
         if st.form_submit_button("Add note", disabled=not who.may("analyst")) and text.strip():
             notes.add(about, text.strip(), who.name)
-            st.rerun()
+    with written:
+        show(*(_note(row) for row in notes.notes(about)))
 
 
 def _note(row: dict[str, str]) -> Safe:

@@ -54,21 +54,31 @@ def look_up() -> None:
 
 
 def _values(values: list[str]) -> None:
+    """Exact matches first: they come by the keys of the store, at once in a million accounts."""
     with said():
         exact = [hit for value in values for hit in actions.lookup_exact(value)]
-        called = [row for value in values for row in read.search(case.store(), value)]
-    known = {(hit["account"], hit["signal"]) for hit in exact}
-    exact += [
-        {"account": row["id"], "signal": "", "value": f"{row['where']} holds it", "distance": 0.0}
-        for row in called
-        if (row["id"], "") not in known
-    ]
     cards(exact, "exact", empty=False)
-    accounts = (data.runs() or [{}])[0].get("accounts") or 0
-    if accounts <= SMALL or st.button("Look for near matches, too", help="compares with every value of the case"):
+    with said():
+        called = [row for value in values for row in read.search(case.store(), value)]
+    known = {hit["account"] for hit in exact}
+    named = [_named(row) for row in called if row["id"] not in known]
+    cards(named, "called", empty=False)
+    if _every_value():
         with said(), st.spinner("Looking for near matches …"):
             near = [hit for value in values for hit in actions.lookup(value) if hit["distance"]]
-        cards(near, "near", empty=not exact)
+        cards(near, "near", empty=not (exact or named))
+    elif not (exact or named):
+        nothing("No account has exactly this", "Look for near matches, or try another value of the same account.")
+
+
+def _named(row: Row) -> Row:
+    return {"account": row["id"], "signal": "", "value": f"{row['where']} holds it", "distance": 0.0}
+
+
+def _every_value() -> bool:
+    """True where near matches are looked for: at once in a small case, when asked for in a large one."""
+    accounts = (data.runs() or [{}])[0].get("accounts") or 0
+    return accounts <= SMALL or st.button("Look for near matches, too", help="compares with every value of the case")
 
 
 def _uploaded(upload: Any) -> None:

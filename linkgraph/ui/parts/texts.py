@@ -1,50 +1,51 @@
-"""Two documents side by side, with the passages they share in the same colour and number."""
+"""Two documents side by side: the same words are in the same colour and number, changed places are underlined."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+import streamlit as st
+
+from linkgraph.errors import UsageError
+from linkgraph.report.side_by_side import Side, SideBySide, Span
 from linkgraph.ui import data
 from linkgraph.ui.markup import Safe, div, show, span, tag
-from linkgraph.ui.passages import LONGEST, Piece, passages
+from linkgraph.ui.parts.notes import nothing
 
 Row = Mapping[str, Any]
-COLOURS = 6
 MOST = 3
 
 
-def texts(evidence: Iterable[Row]) -> None:
-    """The documents behind the document evidence of two accounts, the strongest pairs first."""
-    pairs = [(row["left_value"], row["right_value"]) for row in evidence if row["signal"] == "document"]
-    for left, right in list(dict.fromkeys(pairs))[:MOST]:
-        _pair(data.text(left), data.text(right))
-
-
-def _pair(left: Row | None, right: Row | None) -> None:
-    if left is None or right is None:
+def texts(explained: Row) -> None:
+    """The documents behind the evidence of two accounts, the strongest first; else the two most alike."""
+    left, right = explained["left"], explained["right"]
+    rows = [row for row in explained["evidence"] if row["signal"] == "document"]
+    pairs = [(row["left_value"], row["right_value"]) for row in sorted(rows, key=lambda row: -row["weight"])]
+    try:
+        made = [data.laid_texts(*pair) for pair in list(dict.fromkeys(pairs))[:MOST]] or [data.laid_texts(left, right)]
+    except UsageError:
+        nothing("Nothing to compare", "The sources hold no text of one of these two accounts.")
         return
-    ours, theirs = passages(left["text"] or "", right["text"] or "")
-    count = sum(number is not None for _, number in ours)
-    show(
-        tag("h3", _heading(count, left["id"] == right["id"])),
-        div("lg-texts", _side(left, ours), _side(right, theirs)),
-    )
+    for number, one in enumerate(made):
+        _pair(one, number == 0)
 
 
-def _heading(count: int, same: bool) -> str:
-    if same:
-        return "Documents: the same text"
-    return f"Documents: {count} shared {'passage' if count == 1 else 'passages'}"
+def _pair(made: SideBySide, first: bool) -> None:
+    show(tag("p", made.sentence))
+    if first:
+        st.caption("Same colour and number: the same passage. Underlined: changed. Faded: many others use it, too.")
+    show(div("lg-texts", _side(made.left), _side(made.right)))
 
 
-def _side(row: Row, pieces: list[Piece]) -> Safe:
-    title = row["title"] or row["file"] or "document"
-    cut = f", the first {LONGEST:,} words compared" if (row["words"] or 0) > LONGEST else ""
-    return div("lg-text", div("lg-small", f"{title}{cut}"), tag("p", *(_piece(*piece) for piece in pieces)))
+def _side(side: Side) -> Safe:
+    head = div("lg-ev-head", tag("b", side.account), span("lg-small", side.title))
+    return div("lg-text", head, tag("p", *map(_span, side.spans)))
 
 
-def _piece(text: str, number: int | None) -> Safe:
-    if number is None:
-        return span("", text)
-    return tag("mark", text, tag("sup", number + 1), class_=f"c{number % COLOURS}")
+def _span(piece: Span) -> Safe:
+    if piece.kind == "plain":
+        return span("", piece.text)
+    if piece.kind != "passage":
+        return tag("mark", piece.text, class_=piece.kind)
+    return tag("mark", piece.text, tag("sup", piece.number), class_=f"c{piece.colour}")

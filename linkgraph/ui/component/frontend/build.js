@@ -1,16 +1,16 @@
 // Builds the component into ../assets. The result is committed; CI rebuilds it and compares.
 import { build } from "esbuild";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 const out = new URL("../assets/", import.meta.url);
 for (const name of readdirSync(out)) {
-  if (/^(editor|graph|list|pair)-.*\.js$/.test(name)) rmSync(new URL(name, out));
+  if (name.endsWith(".js")) rmSync(new URL(name, out));
 }
 
 await build({
-  entryPoints: { editor: "src/editor.js", graph: "src/index.js", list: "src/list.js", pair: "src/pair.js" },
+  entryPoints: { editor: "src/editor.js", graph: "src/index.js", list: "src/list.js", pair: "src/pair.js", world: "src/world.js" },
   outdir: out.pathname,
-  entryNames: "[name]-[hash]",
   bundle: true,
   minify: true,
   format: "esm",
@@ -20,8 +20,14 @@ await build({
   loader: { ".css": "text" },
 });
 
+// The name says what is in it, wherever it was built: browsers keep it until it changes.
+for (const name of readdirSync(out).filter((entry) => entry.endsWith(".js"))) {
+  const digest = createHash("sha256").update(readFileSync(new URL(name, out))).digest("hex").slice(0, 10);
+  renameSync(new URL(name, out), new URL(name.replace(".js", `-${digest}.js`), out));
+}
+
 // The licences of what is bundled go with it.
-const bundled = ["cytoscape", "cytoscape-dagre", "cytoscape-fcose", "cose-base", "layout-base"];
+const bundled = ["cytoscape", "cytoscape-dagre", "cytoscape-fcose", "cose-base", "layout-base", "d3-array", "d3-geo", "internmap", "topojson-client", "world-atlas"];
 const texts = bundled.map((name) => {
   const folder = new URL(`node_modules/${name}/`, import.meta.url);
   const { version, license } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));

@@ -10,6 +10,17 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+// The same for SVG.
+export function svg(tag, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
 export function svgUrl(markup) {
   return "data:image/svg+xml;utf8," + encodeURIComponent(markup);
 }

@@ -312,7 +312,7 @@ export class Graph {
   refresh() {
     const { view } = this;
     applyFilter(this.cy, view, this.data.times);
-    this.cy.batch(() => this.cy.nodes().forEach((node) => node.toggleClass("pinned", view.pinned.includes(node.id()))));
+    if (view.pinned.length || this.cy.nodes(".pinned").nonempty()) this.cy.batch(() => this.cy.nodes().forEach((node) => node.toggleClass("pinned", view.pinned.includes(node.id()))));
     this.steps();
     this.controls.draw(this.data.signals, counts(this.cy, view.threshold), view.hidden, this.colours);
     this.chosen.draw(this.cy.nodes(":selected"), view);
