@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -14,6 +14,9 @@ from linkgraph.read.texts import Usage
 from linkgraph.report.compare import compare_documents
 from linkgraph.report.side_by_side import SideBySide
 from linkgraph.ui import case
+
+if TYPE_CHECKING:
+    from linkgraph.ui.alignment import Aligned
 
 Row = dict[str, Any]
 P = ParamSpec("P")
@@ -121,6 +124,14 @@ def accounts(idents: tuple[str, ...]) -> dict[str, Row]:
 def laid_texts(left: str, right: str) -> SideBySide:
     """Two documents, or the two most alike of two accounts, laid side by side. UsageError where there are none."""
     return compare_documents(case.store(), left, right, usage())
+
+
+@kept(128)
+def aligned(one: str, other: str) -> Aligned | None:
+    """How one photo lies on another."""
+    from linkgraph.ui.alignment import aligned
+
+    return aligned(one, other)
 
 
 @kept(1)

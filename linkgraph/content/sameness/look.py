@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from linkgraph.content.descriptor import describe, parse
 from linkgraph.content.hamming import distance
@@ -26,13 +27,17 @@ LEVELS = {
 }
 
 
+Matrix = tuple[float, float, float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What there is to see of two pictures.
 
     `level` is None where they are not shown to be one; `bits` is the distance of their PDQ hashes;
-    `points` agree on how one lies on the other. `laid` is the first picture moved into the frame of
-    the second, `other` the second, `difference` both subtracted: mode L, of one size.
+    `points` agree on how one lies on the other, which `matrix` says where they are one: how places of the first
+    become places of the second, in shares of the longer sides, as CSS writes it. `laid` is the first picture moved
+    into the frame of the second, `other` the second, `difference` both subtracted: mode L, of one size.
     """
 
     level: str | None
@@ -41,6 +46,7 @@ class Look:
     points: int
     correlation: float
     agreement: float
+    matrix: Matrix | None
     laid: Image.Image
     other: Image.Image
     difference: Image.Image
@@ -66,6 +72,7 @@ def look(one: Image.Image, other: Image.Image) -> Look:
         known.points if known else 0,
         seen.correlation if seen else 0.0,
         seen.worst if seen else 0.0,
+        tuple(_placed(known).T.ravel().tolist()) if known and told else None,  # type: ignore[arg-type]
         laid,
         ground,
         ImageChops.difference(laid, ground),
@@ -79,7 +86,12 @@ def _laid(one: Image.Image, ground: Image.Image, found: Fit | None) -> Image.Ima
 
     if found is None:
         return one.resize(ground.size)
-    flip = np.diag([-1.0 if found.mirrored else 1.0, 1.0])
-    matrix = np.hstack([found.matrix[:, :2] @ flip * (max(ground.size) / max(one.size)), found.matrix[:, 2:]])
-    matrix[:, 2] *= max(ground.size)
+    matrix = _placed(found) * max(ground.size)
+    matrix[:, :2] /= max(one.size)
     return Image.fromarray(cv2.warpAffine(np.asarray(one), matrix, ground.size, flags=cv2.INTER_AREA))
+
+
+def _placed(found: Fit) -> npt.NDArray[np.float64]:
+    """The matrix of a fit with its mirroring in it."""
+    flip = np.diag([-1.0 if found.mirrored else 1.0, 1.0])
+    return np.hstack([found.matrix[:, :2] @ flip, found.matrix[:, 2:]])

@@ -8,17 +8,16 @@ import streamlit as st
 
 from linkgraph.errors import LinkgraphError
 from linkgraph.ui import actions, data
-from linkgraph.ui.component import pair
 from linkgraph.ui.markup import div, show, span, tag
 from linkgraph.ui.parts import decision
 from linkgraph.ui.parts.logins import logins
 from linkgraph.ui.parts.notes import nothing, said, title
 from linkgraph.ui.parts.panel import percent
 from linkgraph.ui.parts.people import side_by_side
+from linkgraph.ui.parts.photo_pair import photo_pair
 from linkgraph.ui.parts.places import remember, wanted
 from linkgraph.ui.parts.texts import texts
 from linkgraph.ui.parts.waterfall import waterfall
-from linkgraph.ui.photos import large
 
 
 def page() -> None:
@@ -36,7 +35,7 @@ def page() -> None:
         first, second = data.account(left), data.account(right)
     pictures, sums = st.columns([0.38, 0.62], gap="large")
     with pictures:
-        pair(_photos(first, second), f"photos {left} {right}")
+        photo_pair(explained, first, second)
         decision.decide(explained)
     with sums:
         _verdict(explained)
@@ -49,14 +48,6 @@ def page() -> None:
         texts(explained)
     with times:
         _logins(first, second)
-
-
-def _photos(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "left": large(first.get("photo")),
-        "right": large(second.get("photo")),
-        "names": [data.name_of(first), data.name_of(second)],
-    }
 
 
 def _logins(first: dict[str, Any], second: dict[str, Any]) -> None:

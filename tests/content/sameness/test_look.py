@@ -29,3 +29,16 @@ def test_strangers_and_twins() -> None:
     assert look(portrait("a"), portrait("b")).level is None
     same = look(portrait("a"), portrait("a"))
     assert (same.level, same.bits) == ("identical", 0)
+
+
+def test_the_matrix_says_where_a_cut_picture_lies() -> None:
+    whole = portrait("someone")
+    wide, high = whole.size
+    cut = whole.crop((wide // 5, 0, wide, high))
+    matrix = look(cut, whole).matrix
+    assert matrix is not None
+    a, b, c, d, x, y = matrix
+    shrunk = max(cut.size) / max(whole.size)
+    assert np.allclose([a, b, c, d], [shrunk, 0, 0, shrunk], atol=0.03)
+    assert np.allclose([x, y], [wide // 5 / max(whole.size), 0], atol=0.02)
+    assert look(portrait("a"), portrait("b")).matrix is None
