@@ -59,7 +59,7 @@ def linkgraph_pairs(texts: Sequence[str]) -> set[Pair]:
 
     signal = Document()
     held: dict[str, list[int]] = {}
-    for number, mark in enumerate(map(signal.fingerprint, texts)):
+    for number, mark in enumerate(signal.fingerprints(texts)):
         held.setdefault(mark or "", []).append(number)
     held.pop("", None)
     users = list(held.values())

@@ -87,7 +87,7 @@ def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
         made = pa.table(
             {
                 "value": pa.array([value for value, _ in rows], pa.string()),
-                "fingerprint": pa.array([signal.fingerprint(text) for _, text in rows], pa.string()),
+                "fingerprint": pa.array(signal.fingerprints([text for _, text in rows]), pa.string()),
             }
         )
         ledger.register("made", made)

@@ -80,6 +80,10 @@ class Signal(ABC):
     def fingerprint(self, value: str) -> str | None:
         """The fingerprint of a canonical value; None for what cannot be used."""
 
+    def fingerprints(self, values: Sequence[str]) -> list[str | None]:
+        """`fingerprint` of many values, in order; override where there is a faster way."""
+        return [self.fingerprint(value) for value in values]
+
     def block_keys(self, fingerprint: str) -> frozenset[str]:  # noqa: ARG002
         """Keys under which alike fingerprints meet; none where only equal ones count."""
         return frozenset()

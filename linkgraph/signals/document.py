@@ -19,8 +19,9 @@ import pyarrow as pa
 
 from linkgraph.signals.base import Comparison, Meeting, Policy, Signal
 from linkgraph.signals.texts.corpus import TEMPLATE, alike
-from linkgraph.signals.texts.features import features
-from linkgraph.signals.texts.marks import decode, encode, marks_of
+from linkgraph.signals.texts.features import features, long_enough
+from linkgraph.signals.texts.many import marks_of_many
+from linkgraph.signals.texts.marks import decode, encode
 from linkgraph.signals.texts.near import near
 
 FEWEST = 24
@@ -43,10 +44,13 @@ class Document(Signal):
 
     def fingerprint(self, value: str) -> str | None:
         """The marks of the text's words, base 64; None for a short text."""
-        marks = marks_of(value)
-        telling = len(set(marks[(marks & 1) == 0].tolist()))
-        found = encode(marks)
-        return found if telling > FEWEST or len(_features(found)) >= FEWEST else None
+        return self.fingerprints([value])[0]
+
+    def fingerprints(self, values: Sequence[str]) -> list[str | None]:
+        """The same for many texts, some ten times as fast."""
+        rows = marks_of_many(values)
+        long = long_enough(rows, FEWEST).tolist()
+        return [encode(rows[at]) if enough else None for at, enough in enumerate(long)]
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance (1 minus the features in both by those in either)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from linkgraph.signals.texts.marks import U32, Ints, Rows
 
@@ -26,6 +27,20 @@ def features(texts: Rows) -> Rows:
     at = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(np.concatenate([*counts, np.empty(0, np.int64)]), out=at[1:])
     return Rows(np.concatenate([*parts, np.empty(0, np.uint32)]), at)
+
+
+def long_enough(texts: Rows, fewest: int) -> npt.NDArray[np.bool_]:
+    """Which texts have so many features; for most of them their first words tell."""
+    first = 3 * fewest
+    long = np.flatnonzero(texts.lengths >= first)
+    begun = texts.marks[texts.at[:-1][long][:, None] + np.arange(first)]
+    begun.sort(axis=1)
+    different = np.concatenate([np.ones((len(long), 1), bool), begun[:, 1:] != begun[:, :-1]], axis=1)
+    enough = np.zeros(len(texts), bool)
+    enough[long] = (different & ((begun & 1) == 0)).sum(axis=1) > fewest
+    for at in np.flatnonzero(~enough):
+        enough[at] = len(features(Rows(texts[at], np.array([0, len(texts[at])]))).marks) >= fewest
+    return enough
 
 
 def without(rows: Rows, marks: U32) -> Rows:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.signals.texts.hashes import hash_of
 from linkgraph.signals.texts.words import words
 
 U32 = npt.NDArray[np.uint32]
@@ -63,20 +63,27 @@ def decode(fingerprints: Sequence[str]) -> Rows:
 class _Marks(dict[str, int]):
     """Remembers the mark of each word it was asked for."""
 
-    def __init__(self, common: Iterable[str]) -> None:
-        super().__init__((word, crc32(word.encode()) | 1) for word in common)
+    def __init__(self, common: frozenset[int]) -> None:
+        super().__init__()
+        self._common = common
 
     def __missing__(self, word: str) -> int:
         if len(self) > 1 << 21:
             self.clear()
-            self.update(_Marks(common_words()))
-        mark = self[word] = crc32(word.encode()) & ~1
+        hashed = hash_of(word)
+        mark = self[word] = hashed | (hashed in self._common)
         return mark
 
 
 @cache
 def _marks() -> _Marks:
-    return _Marks(common_words())
+    return _Marks(common_hashes())
+
+
+@cache
+def common_hashes() -> frozenset[int]:
+    """The hashes of `common_words`."""
+    return frozenset(map(hash_of, common_words()))
 
 
 @cache

@@ -33,6 +33,7 @@ _TAG = re.compile(TAG_PATTERN)
 _ADDRESS = re.compile(ADDRESS_PATTERN, re.IGNORECASE)
 _SYLLABLE = re.compile(f"[{SIGNS}]")
 _TOKEN = re.compile(rf"[{SIGNS}]|{NUMBER_PATTERN}|@(?=\s)|[^\W\d_{SIGNS}]+")
+_ODD = re.compile(r"[^\x00-\x7f\w\s]")
 _PLAIN = re.compile(rf"{NUMBER_PATTERN}|@(?=\s)|[a-z]+")
 
 
@@ -46,6 +47,15 @@ def words(text: str) -> list[str]:
     if _SYLLABLE.search(plain):
         return list(_in_twos(found))
     return [_folded(word) for word in found]
+
+
+def in_ascii(text: str) -> str | None:
+    """`text` without markup, where all its letters and digits are ASCII's; else None."""
+    plain = _without_markup(text)
+    if not plain.isascii():
+        plain = _MARKS.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", plain)))
+        plain = _ODD.sub("|", plain)
+    return plain if plain.isascii() else None
 
 
 def _without_markup(text: str) -> str:
