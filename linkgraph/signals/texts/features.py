@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from linkgraph.signals.texts.marks import U32, Ints, Rows
+from linkgraph.signals.texts.overlap import spread
+from linkgraph.signals.texts.side import side_by_side
 
 CHUNK = 1 << 17
 """Words worked on at once: what stays in the processor's cache."""
@@ -20,8 +22,7 @@ _MIX = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 def features(texts: Rows) -> Rows:
     """For each text its features, sorted, each once."""
     parts, counts = [], []
-    for first, last in spans(texts.at, CHUNK):
-        found, count = _features(texts, first, last)
+    for found, count in side_by_side(lambda span: _features(texts, *span), spans(texts.at, CHUNK)):
         parts.append(found)
         counts.append(count)
     at = np.zeros(len(texts) + 1, np.int64)
@@ -38,8 +39,10 @@ def long_enough(texts: Rows, fewest: int) -> npt.NDArray[np.bool_]:
     different = np.concatenate([np.ones((len(long), 1), bool), begun[:, 1:] != begun[:, :-1]], axis=1)
     enough = np.zeros(len(texts), bool)
     enough[long] = (different & ((begun & 1) == 0)).sum(axis=1) > fewest
-    for at in np.flatnonzero(~enough):
-        enough[at] = len(features(Rows(texts[at], np.array([0, len(texts[at])]))).marks) >= fewest
+    rest = np.flatnonzero(~enough)
+    lengths = texts.lengths_at(rest)
+    own = Rows(texts.marks[spread(texts.at[rest], lengths)], np.concatenate([[0], np.cumsum(lengths)]))
+    enough[rest] = features(own).lengths >= fewest
     return enough
 
 

@@ -28,9 +28,7 @@ def hash_of(word: str) -> int:
     return (mixed >> 32) & ~1
 
 
-def hashes_of(
-    buffer: bytes, starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]
-) -> npt.NDArray[np.uint32]:
+def hashes_of(buffer: bytes, starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.uint32]:
     """`hash_of` of every word of a buffer, given by where it starts and its bytes; PADDING bytes follow the last."""
     view: npt.NDArray[np.uint64] = np.ndarray((len(buffer) - BLOCK + 1,), "<u8", buffer, strides=(1,))
     mixed = (view[starts] & _MASKS[np.minimum(lengths, BLOCK)]) * np.uint64(_MIX)

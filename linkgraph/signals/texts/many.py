@@ -70,7 +70,9 @@ def _tokens(buffer: bytes) -> tuple[Ints, U32]:
     places = np.concatenate([place for place, _ in signs])
     if len(places):
         order = np.argsort(places, kind="stable")
-        said = np.repeat(np.array([hash_of(sign) | 1 for _, sign in signs], np.uint32), [len(place) for place, _ in signs])
+        said = np.repeat(
+            np.array([hash_of(sign) | 1 for _, sign in signs], np.uint32), [len(place) for place, _ in signs]
+        )
         into = np.searchsorted(starts, places[order])
         starts, marks = np.insert(starts, into, places[order]), np.insert(marks, into, said[order])
     return starts, marks
@@ -92,14 +94,14 @@ def _numbers(kinds: npt.NDArray[np.uint8]) -> Ints:
     gap = starts[1:] - ends[:-1]
     between = kinds >= BLANK
     goes_on = (gap <= 2) & between[ends[:-1]] & between[starts[1:] - 1]
-    return starts[np.concatenate([[True], ~goes_on])]
+    return np.asarray(starts[np.concatenate([[True], ~goes_on])])
 
 
 def _ats(buffer: bytes, kinds: npt.NDArray[np.uint8]) -> Ints:
     if ADDRESS.encode() not in buffer:
         return np.empty(0, np.int64)
     at = np.flatnonzero(np.frombuffer(buffer, np.uint8) == ord(ADDRESS))
-    return at[kinds[at + 1] == BLANK]
+    return np.asarray(at[kinds[at + 1] == BLANK])
 
 
 def _is_common(marks: U32) -> U32:

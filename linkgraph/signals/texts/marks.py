@@ -37,6 +37,14 @@ class Rows:
         """Numbers of each text."""
         return np.diff(self.at)
 
+    def lengths_of(self, first: int, last: int) -> Ints:
+        """Numbers of each text from `first` to before `last`."""
+        return np.diff(self.at[first : last + 1])
+
+    def lengths_at(self, texts: Ints) -> Ints:
+        """Numbers of each of these texts."""
+        return self.at[texts + 1] - self.at[texts]
+
     def owners(self) -> Ints:
         """For each number the text it belongs to."""
         return np.repeat(np.arange(len(self)), self.lengths)

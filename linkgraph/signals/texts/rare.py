@@ -1,15 +1,18 @@
-"""Passages that few unrelated accounts use, and the texts that share them.
+"""Texts that share passages few use, by a sparse product.
 
-A feature that n unrelated groups of accounts use weighs (n - 1) ** -FALL: 1 where only two do
-(after Adamic and Adar 2003 and Zhou, Lu, Zhang 2009, who weigh common neighbours so), nothing from
-more than MOST on. The score of two texts is the weight of the features they share by the geometric
-mean of their numbers of features.
+A feature that n unrelated groups of accounts use weighs (n - 1) ** -0.75 (a weight that falls with
+the number of users; after Adamic and Adar 2003 and Zhou, Lu, Zhang 2009, who weigh common neighbours
+so), nothing from more than MOST on. The score of two texts is the weight of the features they share
+by the geometric mean of their numbers of features.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,15 +20,17 @@ import numpy.typing as npt
 from linkgraph.signals.texts.features import CHUNK, spans
 from linkgraph.signals.texts.marks import Ints, Rows
 from linkgraph.signals.texts.overlap import Floats, spread
+from linkgraph.signals.texts.side import side_by_side
 
 MOST = 40
 FALL = 0.75
 PART = 1 << 22
-"""Features looked at in one step."""
-MOST_BITS = 28
-"""Of the table of last texts: 1.3 GB."""
-BLOCK = 2_000_000
-"""Products of one block of the sparse multiplication, about."""
+"""Features sorted in one step, about."""
+MOST_PARTS = 16
+BLOCK = 250_000
+"""Features in one block of the sparse multiplication, about."""
+STRIPES = 4
+"""Parts of the texts whose pairs with those before them are looked at one after the other, at most."""
 Pairs = tuple[Ints, Ints, Floats]
 """Left texts, right texts, a number for each pair."""
 
@@ -40,59 +45,53 @@ class Rare:
 
 
 def rare_features(rows: Rows, users: Rows) -> Rare:
-    """The features that at least two texts and at most MOST accounts hold; `users` are each text's accounts."""
-    marks, owners = _often(rows)
-    keyed = (marks.astype(np.uint64) << np.uint64(32)) | owners.astype(np.uint64)
+    """The features that at least two and at most 2 * MOST accounts hold; `users` are each text's accounts."""
+    parts = min(max(len(rows.marks) // PART, 1), MOST_PARTS)
+    edges = np.linspace(0, 1 << 32, parts + 1).astype(np.int64).tolist()
+    found = list(side_by_side(partial(_rare_between, rows, users), pairwise(edges)))
+    sizes = np.concatenate([size for _, size in found])
+    return Rare(np.concatenate([texts for texts, _ in found]), _ends(sizes), rows.lengths)
+
+
+def _rare_between(rows: Rows, users: Rows, edges: tuple[int, int]) -> tuple[Ints, Ints]:
+    """Of the rare features from the one edge to the other, their texts one after the other, and how many each has."""
+    keyed = _keyed(rows, *edges)
     keyed.sort()
     high = (keyed >> np.uint64(32)).astype(np.uint32)
     starts = np.flatnonzero(np.concatenate([[True], high[1:] != high[:-1]])) if len(high) else np.empty(0, np.int64)
     sizes = np.diff(np.append(starts, len(high)))
-    texts = (keyed & np.uint64(0xFFFFFFFF)).astype(np.int64)
     kept = (sizes > 1) & (sizes <= MOST * 8)
-    texts = texts[spread(starts[kept], sizes[kept])]
-    at = np.concatenate([[0], np.cumsum(sizes[kept])])
-    many = count_users(texts, at, users)
+    starts, sizes = starts[kept], sizes[kept]
+    texts = (keyed[spread(starts, sizes)] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    at = _ends(sizes)
+    many = _count_users(texts, at, users)
     kept = (many > 1) & (many <= MOST * 2)
-    sizes = np.diff(at)[kept]
-    return Rare(texts[spread(at[:-1][kept], sizes)], np.concatenate([[0], np.cumsum(sizes)]), rows.lengths)
+    return texts[spread(at[:-1][kept], sizes[kept])], sizes[kept]
 
 
-def _often(rows: Rows) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
-    """The features that several texts have, as far as a table of the last text of each tells, and those texts."""
-    bits = min(max(16, int(len(rows.marks) * 2).bit_length()), MOST_BITS)
-    mask = np.uint32((1 << bits) - 1)
-    last = np.full(1 << bits, -1, np.int32)
-    for slot, owners in _parts(rows, mask):
-        last[slot] = owners
-    several = np.zeros(len(last), bool)
-    for slot, owners in _parts(rows, mask):
-        several[slot[last[slot] != owners]] = True
-    marks, texts = [], []
-    for (slot, owners), (first, end) in zip(_parts(rows, mask), spans(rows.at, PART), strict=True):
-        kept = several[slot]
-        marks.append(rows.marks[rows.at[first] : rows.at[end]][kept])
-        texts.append(owners[kept])
-    empty = np.empty(0, np.uint32)
-    return np.concatenate([*marks, empty]), np.concatenate([*texts, empty])
-
-
-def _parts(rows: Rows, mask: np.uint32) -> Iterator[tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]]:
-    """The features cut to a slot of the table, and their texts, part by part."""
-    for first, end in spans(rows.at, PART):
-        owners = np.repeat(np.arange(first, end, dtype=np.uint32), rows.lengths[first:end])
-        yield rows.marks[rows.at[first] : rows.at[end]] & mask, owners
+def _keyed(rows: Rows, first: int, end: int) -> npt.NDArray[np.uint64]:
+    """The features between two edges, in the upper half, and the text of each in the lower."""
+    parts = [np.empty(0, np.uint64)]
+    for one, last in spans(rows.at, CHUNK):
+        marks = rows.marks[rows.at[one] : rows.at[last]]
+        owners = np.repeat(np.arange(one, last, dtype=np.uint32), rows.lengths_of(one, last))
+        inside = np.flatnonzero((marks >= first) & (marks < end))
+        parts.append(marks[inside].astype(np.uint64) << np.uint64(32) | owners[inside])
+    return np.concatenate(parts)
 
 
 def count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
     """For each run of texts the number of different users they have."""
-    parts = [np.empty(0, np.int64)]
-    for first, last in spans(at, CHUNK):
-        parts.append(_count_users(texts[at[first] : at[last]], at[first : last + 1] - at[first], users))
-    return np.concatenate(parts)
+
+    def count(span: tuple[int, int]) -> Ints:
+        first, last = span
+        return _count_users(texts[at[first] : at[last]], at[first : last + 1] - at[first], users)
+
+    return np.concatenate([np.empty(0, np.int64), *side_by_side(count, spans(at, CHUNK))])
 
 
 def _count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
-    lengths = users.lengths[texts]
+    lengths = users.lengths_at(texts)
     run = np.repeat(np.repeat(np.arange(len(at) - 1), np.diff(at)), lengths)
     keyed = (run.astype(np.uint64) << np.uint64(32)) | users.marks[spread(users.at[texts], lengths)].astype(np.uint64)
     keyed.sort()
@@ -114,15 +113,27 @@ def score(rare: Rare, weight: Floats, least: float) -> Pairs:
     ones = csc_array((np.ones(len(rare.texts), np.float32), rare.texts, rare.at), shape=shape)
     ones = ones[:, weight > 0]
     weighed = (ones * weight[weight > 0].astype(np.float32)).tocsr()
-    other, norm = ones.T.tocsr(), np.sqrt(np.maximum(rare.size, 1))
+    norm = np.sqrt(np.maximum(rare.size, 1))
+    plain = ones.tocsr()
     found: list[Pairs] = []
-    for first, last in _blocks(weighed, other):
-        block = (weighed[first:last] @ other).tocoo()
-        left, right = block.row.astype(np.int64) + first, block.col.astype(np.int64)
-        value = block.data / (norm[left] * norm[right])
-        kept = (left < right) & (value >= least)
-        found.append((left[kept], right[kept], value[kept].astype(float)))
+    for start, end in _stripes(plain):
+        other = plain[start:end].T.tocsr()
+        job = partial(_block, weighed, other, norm, start, least)
+        found += side_by_side(job, _blocks(weighed[:end]))
     return joined(found)
+
+
+def _block(weighed: Any, other: Any, norm: Floats, start: int, least: float, rows: tuple[int, int]) -> Pairs:
+    """The pairs of texts `rows` with those of a stripe that starts at text `start`."""
+    first, last = rows
+    made = weighed[first:last] @ other
+    enough = 0.999 * least * norm[first:last] * norm[start : start + other.shape[1]].min(initial=1e9)
+    likely = np.flatnonzero(made.data >= np.repeat(enough, np.diff(made.indptr)))
+    left = np.searchsorted(made.indptr, likely, side="right") - 1 + first
+    right, value = made.indices[likely].astype(np.int64) + start, made.data[likely]
+    value = value / (norm[left] * norm[right])
+    kept = (left < right) & (value >= least)
+    return left[kept], right[kept], value[kept].astype(float)
 
 
 def score_again(rare: Rare, before: Pairs, was: Floats, weight: Floats, least: float) -> Pairs:
@@ -137,16 +148,22 @@ def score_again(rare: Rare, before: Pairs, was: Floats, weight: Floats, least: f
 
 def _only(rare: Rare, texts: npt.NDArray[np.bool_]) -> Rare:
     inside = texts[rare.texts]
-    held = np.concatenate([[0], np.cumsum(inside)])
+    held = _ends(inside)
     return Rare(rare.texts[inside], held[rare.at], rare.size)
 
 
-def _blocks(weighed: object, other: object) -> list[tuple[int, int]]:
-    """Rows in blocks of about BLOCK products each."""
-    per_feature = np.diff(other.indptr)  # type: ignore[attr-defined]
-    cost = np.concatenate([[0], np.cumsum(per_feature[weighed.indices])])[weighed.indptr]  # type: ignore[attr-defined]
-    cuts = np.searchsorted(cost, np.arange(0, cost[-1] + BLOCK, BLOCK))
-    cuts = np.unique(np.append(np.minimum(cuts, len(cost) - 1), len(cost) - 1))
+def _stripes(plain: Any) -> Iterator[tuple[int, int]]:
+    """Texts in runs that hold about as many features each."""
+    many = min(max(plain.nnz // (2 * BLOCK), 1), STRIPES)
+    cuts = np.searchsorted(plain.indptr, np.linspace(0, plain.nnz, many + 1)[1:-1])
+    edges = np.unique(np.concatenate([[0], cuts, [plain.shape[0]]])).tolist()
+    yield from pairwise(edges)
+
+
+def _blocks(weighed: Any) -> list[tuple[int, int]]:
+    """Rows in blocks of about BLOCK features each."""
+    cuts = np.searchsorted(weighed.indptr, np.arange(0, weighed.nnz + BLOCK, BLOCK))
+    cuts = np.unique(np.append(np.minimum(cuts, weighed.shape[0]), weighed.shape[0]))
     return list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))
 
 
@@ -156,3 +173,8 @@ def joined(found: list[Pairs]) -> Pairs:
     left = np.concatenate([*(part[0] for part in found), empty])
     right = np.concatenate([*(part[1] for part in found), empty])
     return left, right, np.concatenate([*(part[2] for part in found), np.empty(0)])
+
+
+def _ends(sizes: npt.NDArray[Any]) -> Ints:
+    """Where each run of so many entries starts, and where the last one ends."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
