@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import ClassVar
@@ -12,7 +13,8 @@ import numpy.typing as npt
 from linkgraph.signals.base import Comparison, Policy, Signal
 from linkgraph.signals.grading import Grades
 from linkgraph.signals.name_parts import Matches, match_many, matched
-from linkgraph.signals.skeleton import latin_tokens, skeleton
+from linkgraph.signals.name_scripts import crossings, latin, likeness, spelt
+from linkgraph.signals.skeleton import skeleton
 
 SENTENCES = {
     "same": "carry the same name",
@@ -23,7 +25,10 @@ SENTENCES = {
     "partial": "have part of the name in common",
     "different": "carry different names",
 }
-SPELLING = list(SENTENCES).index("spelling")
+PLACE = {level: at for at, level in enumerate(SENTENCES)}
+SPELLING = PLACE["spelling"]
+JOINED = 0.95
+"""Likeness of names of the same letters cut into other parts."""
 
 
 class Name(Signal):
@@ -38,14 +43,13 @@ class Name(Signal):
     completes: ClassVar[bool] = True
 
     def fingerprint(self, value: str) -> str | None:
-        """The parts in Latin letters, sorted; None for a single short part."""
-        parts = sorted(latin_tokens(value))
-        text = " ".join(parts)
-        return text if len(text) >= 4 else None
+        """The parts in Latin letters, sorted, and the name in its own script; None for a single short part."""
+        text = spelt(value)
+        return text if len(latin(text)) >= 4 else None
 
     def block_keys(self, fingerprint: str) -> frozenset[str]:
         """For each two parts, both sounds; and one sound with the other's first letter."""
-        sounds = sorted({skeleton(part) for part in fingerprint.split()})
+        sounds = sorted({skeleton(part) for part in latin(fingerprint).split()})
         if len(sounds) == 1:
             return frozenset(sounds)
         keys = {key for a, b in combinations(sounds, 2) for key in (f"{a} {b}", f"{a[:1]}. {b}", f"{a} {b[:1]}.")}
@@ -56,19 +60,17 @@ class Name(Signal):
         """Level and distance (1 minus the likeness of the parts, best matched)."""
         if left == right:
             return _said("same", 1.0)
-        if _joined(left, right):
-            return _said("spelling", 0.95)
-        found = matched(left, right)
-        return _said(_level(found.left, found.right, found.alike, found.equal, found.initials), found.likeness)
+        level, alike = _plainly(latin(left), latin(right))
+        for _, found in crossings([(left, right)]):
+            level, alike = _stronger(level, _level(found.left, found.right, found.alike, 0, 0)), likeness(found.bits)
+        return _said(level, alike)
 
     def compare_many(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Comparison | None]:
         """As `compare`, many at once."""
         listed = list(pairs)
         levels, found = self._grade([left for left, _ in listed], [right for _, right in listed], {})
-        told = zip(levels.tolist(), found.likeness.tolist(), listed, strict=True)
         return (
-            _said("spelling", 0.95) if level == SPELLING and _joined(*pair) else _said(self.levels[level], likeness)
-            for level, likeness, pair in told
+            _said(self.levels[at], alike) for at, alike in zip(levels.tolist(), found.likeness.tolist(), strict=True)
         )
 
     def grade(self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]) -> Grades:
@@ -79,36 +81,40 @@ class Name(Signal):
     def _grade(
         self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]
     ) -> tuple[npt.NDArray[np.int64], Matches]:
-        found = match_many(lefts, rights, bits)
-        fewest = np.minimum(found.left, found.right)
-        place = {level: at for at, level in enumerate(self.levels)}
-        levels = np.select(
-            [
-                found.alike == 0,
-                found.alike < fewest,
-                (fewest == 1) & (found.equal == 1),
-                fewest == 1,
-                found.initials > 0,
-            ],
-            [place["different"], place["partial"], place["part"], place["partial"], place["initials"]],
-            place["spelling"],
-        )
-        levels[(levels == SPELLING) & (found.equal == fewest)] = place["longer"]
-        for at, (left, right) in enumerate(zip(lefts, rights, strict=True)):
-            if left == right:
-                levels[at] = 0
-            elif _joined(left, right):
-                levels[at] = SPELLING
+        one, other = [latin(left) for left in lefts], [latin(right) for right in rights]
+        found = match_many(one, other, bits)
+        levels = _levels(found)
+        for at, names in enumerate(zip(one, other, strict=True)):
+            if _written_otherwise(*names):
+                levels[at], found.likeness[at] = SPELLING, JOINED
+        for at, crossing in crossings(list(zip(lefts, rights, strict=True))):
+            level = _level(crossing.left, crossing.right, crossing.alike, 0, 0)
+            levels[at] = min(levels[at], PLACE[level])
+            found.likeness[at] = likeness(crossing.bits)
+        equal = np.fromiter(map(operator.eq, lefts, rights), bool, len(lefts))
+        levels[equal], found.likeness[equal] = 0, 1.0
         return levels, found
 
     def words(self, fingerprint: str) -> tuple[str, ...]:
         """The parts, and the first letter of each for initials."""
-        parts = fingerprint.split()
+        parts = latin(fingerprint).split()
         return (*parts, *{f"{part[:1]}." for part in parts})
 
 
-def _said(level: str, likeness: float) -> Comparison:
-    return Comparison(level, 0.0 if level == "same" else round(1 - likeness, 3), SENTENCES[level])
+def _said(level: str, alike: float) -> Comparison:
+    return Comparison(level, 0.0 if level == "same" else round(1 - alike, 6), SENTENCES[level])
+
+
+def _plainly(left: str, right: str) -> tuple[str, float]:
+    """Level and likeness of two names in Latin letters."""
+    if _written_otherwise(left, right):
+        return "spelling", JOINED
+    found = matched(left, right)
+    return _level(found.left, found.right, found.alike, found.equal, found.initials), found.likeness
+
+
+def _stronger(one: str, other: str) -> str:
+    return min(one, other, key=PLACE.__getitem__)
 
 
 def _level(left: int, right: int, alike: int, equal: int, initials: int) -> str:
@@ -120,6 +126,29 @@ def _level(left: int, right: int, alike: int, equal: int, initials: int) -> str:
     if initials:
         return "initials"
     return "longer" if equal == fewest else "spelling"
+
+
+def _levels(found: Matches) -> npt.NDArray[np.int64]:
+    """`_level` of many, as places."""
+    fewest = np.minimum(found.left, found.right)
+    levels = np.select(
+        [
+            found.alike == 0,
+            found.alike < fewest,
+            (fewest == 1) & (found.equal == 1),
+            fewest == 1,
+            found.initials > 0,
+        ],
+        [PLACE["different"], PLACE["partial"], PLACE["part"], PLACE["partial"], PLACE["initials"]],
+        SPELLING,
+    )
+    levels[(levels == SPELLING) & (found.equal == fewest)] = PLACE["longer"]
+    return levels
+
+
+def _written_otherwise(left: str, right: str) -> bool:
+    """The same parts in Latin letters, or the same letters cut into other parts."""
+    return " " in left + right and _joined(left, right)
 
 
 def _joined(left: str, right: str) -> bool:

@@ -1,0 +1,72 @@
+"""Sums over all ways of cutting two words into chunks side by side, for many pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from linkgraph.signals.transliteration.table import EMPTY, UNKNOWN, Floats, Ints, Table
+
+Word = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as chunk numbers: `chunk[w, end, n]` is the chunk of n letters of word w that ends at `end`."""
+
+    chunk: Ints
+    length: Ints
+
+    def some(self, at: Ints) -> Words:
+        """Only the words at these places."""
+        length = self.length[at]
+        return Words(self.chunk[at][:, : int(length.max(initial=0)) + 1], length)
+
+
+def numbered(words: Sequence[Word], numbers: Mapping[Word, int], longest: int) -> Words:
+    """The words in the numbers of a table."""
+    length = np.array([len(word) for word in words], np.int64)
+    chunk = np.full((len(words), int(length.max(initial=0)) + 1, longest + 1), UNKNOWN, np.int64)
+    chunk[:, :, 0] = EMPTY
+    for at, word in enumerate(words):
+        for end in range(1, len(word) + 1):
+            for size in range(1, min(longest, end) + 1):
+                chunk[at, end, size] = numbers.get(word[end - size : end], UNKNOWN)
+    return Words(chunk, length)
+
+
+def forward(table: Table, latin: Words, script: Words) -> Floats:
+    """Probability of the first i letters beside the first j, shape (i, j, pairs)."""
+    rows, columns, pairs = latin.chunk.shape[1], script.chunk.shape[1], len(latin.length)
+    sums = np.zeros((rows, columns, pairs))
+    sums[0, 0] = 1.0
+    for i in range(rows):
+        for j in range(columns):
+            for a, b in table.steps:
+                if a <= i and b <= j:
+                    sums[i, j] += sums[i - a, j - b] * table.joint[latin.chunk[:, i, a], script.chunk[:, j, b]]
+    return sums
+
+
+def together(table: Table, latin: Words, script: Words) -> Floats:
+    """log2 of the probability of each two words side by side."""
+    sums = forward(table, latin, script)
+    return _log(sums[latin.length, script.length, np.arange(len(latin.length))])
+
+
+def alone(words: Words, share: Floats) -> Floats:
+    """log2 of the probability of each word by itself, over all ways of cutting it."""
+    count, rows, longest = words.chunk.shape
+    sums = np.zeros((rows, count))
+    sums[0] = 1.0
+    for end in range(1, rows):
+        for size in range(1, min(longest - 1, end) + 1):
+            sums[end] += sums[end - size] * share[words.chunk[:, end, size]]
+    return _log(sums[words.length, np.arange(count)])
+
+
+def _log(probability: Floats) -> Floats:
+    found: Floats = np.log2(np.maximum(probability, 1e-300))
+    return found

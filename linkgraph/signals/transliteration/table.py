@@ -1,0 +1,72 @@
+"""The learned correspondences of one script: how likely each few letters stand for each few Latin ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+UNKNOWN, EMPTY = 0, 1
+"""The numbers of letters that the table does not have, and of none at all."""
+SMOOTHED = 0.02
+"""Share of the joint probability that stands for letters put side by side by chance."""
+RARE = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`joint[l, f]`: probability of Latin chunk l beside chunk f of the script; both sides number their chunks."""
+
+    latin: Mapping[tuple[str, ...], int]
+    script: Mapping[tuple[str, ...], int]
+    joint: Floats
+    steps: tuple[tuple[int, int], ...]
+    """How many letters of each side one chunk may have."""
+
+    @property
+    def longest(self) -> tuple[int, int]:
+        """The most letters of a chunk, Latin and other."""
+        return max(a for a, _ in self.steps), max(b for _, b in self.steps)
+
+    def alone(self, axis: int) -> Floats:
+        """How likely each chunk of one side is by itself: 0 for Latin, 1 for the script."""
+        share = self.joint.sum(1 - axis)
+        share[UNKNOWN], share[EMPTY] = RARE, 0.0
+        alone: Floats = share / share.sum()
+        return alone
+
+
+def made(counts: Iterable[tuple[tuple[str, ...], tuple[str, ...], float]]) -> Table:
+    """The table of expected counts of (Latin chunk, chunk of the script)."""
+    rows = list(counts)
+    latin, script = _numbered([row[0] for row in rows]), _numbered([row[1] for row in rows])
+    joint = np.zeros((len(latin) + 1, len(script) + 1))
+    for one, other, count in rows:
+        joint[latin[one], script[other]] += count
+    joint /= max(joint.sum(), RARE)
+    joint = (1 - SMOOTHED) * joint + SMOOTHED * np.outer(joint.sum(1), joint.sum(0))
+    joint[UNKNOWN], joint[:, UNKNOWN], joint[EMPTY, EMPTY] = 0.0, 0.0, 0.0
+    return Table(latin, script, joint, tuple(sorted({(len(one), len(other)) for one, other, _ in rows})))
+
+
+def _numbered(chunks: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    others = sorted({chunk for chunk in chunks if chunk})
+    return {(): EMPTY, **{chunk: at for at, chunk in enumerate(others, start=2)}}
+
+
+@cache
+def table(script: str) -> Table:
+    """The table of a script of `scripts.toml`."""
+    text = resources.files(__package__).joinpath("data", f"{script}.tsv").read_text(encoding="utf-8")
+    return made(_read(line) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _read(line: str) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    latin, script, count = line.split("\t")
+    return tuple(latin), tuple(script.split()), float(count)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import math
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linkgraph.signals.transliteration import ALIKE, bits, script_of
+from linkgraph.signals.transliteration.bits import APART
+from linkgraph.signals.transliteration.scripts import latin_symbols, symbols
+from linkgraph.signals.transliteration.table import EMPTY, UNKNOWN, Table, table
+
+ONE_NAME = [
+    ("Chandler", "צ'נדלר"),
+    ("Poincaré", "بوانكاريه"),
+    ("Zidane", "齐达内"),
+    ("Keiser", "カイザー"),
+    ("Shigejiro", "しげじろう"),
+    ("Gagarin", "гагарин"),
+    ("Weinstein", "바인스타인"),
+]
+ALPHABETS = {"cyrillic": "абвгджихц", "hebrew": "אבגד'", "hangul": "가김종민", "kana": "カザンー"}
+
+
+@pytest.mark.parametrize(("latin", "other"), ONE_NAME)
+def test_one_name_in_two_scripts(latin: str, other: str) -> None:
+    script = script_of(other)
+    assert script
+    assert bits([latin], [other], script)[0] > ALIKE
+
+
+@pytest.mark.parametrize(("latin", "other"), [(one[0], two[1]) for one in ONE_NAME for two in ONE_NAME if one != two])
+def test_other_names(latin: str, other: str) -> None:
+    script = script_of(other)
+    assert script
+    assert bits([latin], [other], script)[0] < ALIKE
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [("Kim", None), ("Ким", "cyrillic"), ("김 min", None), ("김 종", "hangul"), ("12", None), ("Ωρα", None)],
+)
+def test_script(text: str, script: str | None) -> None:
+    assert script_of(text) == script
+
+
+@given(
+    st.sampled_from(sorted(ALPHABETS)).flatmap(lambda s: st.tuples(st.just(s), st.text(ALPHABETS[s], max_size=4))),
+    st.text("abghikmnz", max_size=4),
+)
+def test_as_all_ways_of_cutting_say(other: tuple[str, str], latin: str) -> None:
+    script, word = other
+    found = bits([latin, "kim"], [word, word], script)[0]
+    assert found == pytest.approx(_slowly(table(script), latin_symbols(latin), symbols(word, script)), abs=1e-6)
+
+
+def _slowly(known: Table, one: tuple[str, ...], two: tuple[str, ...]) -> float:
+    shares = known.alone(0), known.alone(1)
+
+    @cache
+    def together(i: int, j: int) -> float:
+        if i == j == 0:
+            return 1.0
+        return sum(
+            together(i - a, j - b)
+            * float(known.joint[_number(known.latin, one[i - a : i]), _number(known.script, two[j - b : j])])
+            for a, b in known.steps
+            if a <= i and b <= j
+        )
+
+    def alone(word: tuple[str, ...], side: int) -> float:
+        if not word:
+            return 1.0
+        numbers = (known.latin, known.script)[side]
+        longest = min(known.longest[side], len(word))
+        return sum(
+            alone(word[:-size], side) * float(shares[side][_number(numbers, word[-size:])])
+            for size in range(1, longest + 1)
+        )
+
+    apart = math.log2(max(alone(one, 0), 1e-300)) + math.log2(max(alone(two, 1), 1e-300))
+    return math.log2(max(together(len(one), len(two)), 1e-300)) - APART * apart
+
+
+def _number(numbers: object, chunk: tuple[str, ...]) -> int:
+    return numbers.get(chunk, UNKNOWN) if chunk else EMPTY  # type: ignore[attr-defined]
