@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-
-import streamlit as st
 
 from linkgraph import read
 from linkgraph.read.queue import Wanted
@@ -24,17 +22,19 @@ T = TypeVar("T")
 
 
 def kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keeps answers by arguments and by the state of the store."""
+    """Keeps the last answers by arguments and by the state of the store, for everybody.
+
+    Streamlit's own caches go by a function's source: all that is wrapped here would share one of them.
+    """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
-        @st.cache_resource(max_entries=entries, ttl=900, show_spinner=False)
-        def cached(state: str, name: str, args: tuple[Any, ...]) -> Any:
-            del state, name
+        @lru_cache(maxsize=entries)
+        def cached(_state: str, *args: Any) -> Any:
             return function(*args)  # type: ignore[call-arg]
 
         @wraps(function)
         def call(*args: P.args, **_: P.kwargs) -> T:
-            answer: T = cached(case.state(), function.__qualname__, args)
+            answer: T = cached(case.state(), *args)
             return answer
 
         return call

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 CLUSTERS = 60
@@ -27,6 +28,7 @@ def _warm() -> None:
         import linkgraph.report  # noqa: F401
 
         _thumbnails()
+        gc.freeze()  # Streamlit collects after every rerun; what is loaded by now stays and need not be looked at
     except LinkgraphError:
         return  # the page says it
 

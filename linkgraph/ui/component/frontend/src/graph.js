@@ -20,6 +20,7 @@ cytoscape.use(dagre);
 const PADDING = 34;
 const CLOSE = 1.25;
 const MANY = 1500;
+const LESS = 400;
 const DOUBLE = 380;
 
 export class Graph {
@@ -77,10 +78,11 @@ export class Graph {
 
   // Only where something changed: every style of every node is worked out again by it.
   restyle() {
-    const key = JSON.stringify([this.colours, this.data.signals]);
+    const many = this.data.nodes.length > LESS;
+    const key = JSON.stringify([this.colours, this.data.signals, many]);
     if (key === this.styled) return;
     this.styled = key;
-    this.cy.style(stylesheet(this.colours, this.data.signals));
+    this.cy.style(stylesheet(this.colours, this.data.signals, many));
   }
 
   open(data) {
@@ -327,7 +329,8 @@ export class Graph {
   }
 
   fit() {
-    this.cy.fit(this.cy.elements(":visible"), PADDING);
+    const put = ["gone", "few", "folded"];
+    this.cy.fit(this.cy.nodes().filter((node) => !put.some((name) => node.hasClass(name))), PADDING);
     if (this.cy.zoom() > CLOSE) { this.cy.zoom(CLOSE); this.cy.center(); }
   }
 

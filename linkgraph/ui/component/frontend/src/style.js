@@ -1,11 +1,12 @@
 // Cytoscape's stylesheet, made from the page's colours and the signals' colours and dashes.
 import { badge, icon, initials } from "./pictures.js";
 
-export function stylesheet(colours, signals) {
-  return [...nodes(colours), ...items(colours, signals), ...folds(colours), ...edges(colours, signals), ...states(colours)];
+// A graph of many accounts is drawn with less: faces without badges, and straight lines.
+export function stylesheet(colours, signals, many) {
+  return [...nodes(colours, many), ...items(colours, signals), ...folds(colours), ...edges(colours, signals, many), ...states(colours)];
 }
 
-function nodes(colours) {
+function nodes(colours, many) {
   const label = {
     label: "data(label)", color: colours.text, "font-family": colours.font, "font-size": 12,
     "text-valign": "bottom", "text-margin-y": 5, "text-max-width": 110, "text-wrap": "ellipsis",
@@ -17,13 +18,25 @@ function nodes(colours) {
     { selector: "node[kind='account']", style: {
       width: "data(size)", height: "data(size)", shape: "ellipse",
       "background-color": colours.surface, "border-width": 2, "border-color": colours.border,
-      "background-image": (node) => [node.data("image") || initials(node.data("label"), colours), badge(node.data("platform") || "?", colours)],
-      "background-fit": ["cover", "none"], "background-clip": ["node", "none"],
-      "background-width": ["100%", 21], "background-height": ["100%", 14],
-      "background-position-x": ["50%", "105%"], "background-position-y": ["50%", "100%"],
-      "background-image-containment": ["inside", "over"], "bounds-expansion": 6,
+      ...(many ? plain(colours) : badged(colours)),
     } },
   ];
+}
+
+const portrait = (node, colours) => node.data("image") || initials(node.data("label"), colours);
+
+function plain(colours) {
+  return { "background-image": (node) => portrait(node, colours), "background-fit": "cover", "background-clip": "node" };
+}
+
+function badged(colours) {
+  return {
+    "background-image": (node) => [portrait(node, colours), badge(node.data("platform") || "?", colours)],
+    "background-fit": ["cover", "none"], "background-clip": ["node", "none"],
+    "background-width": ["100%", 21], "background-height": ["100%", 14],
+    "background-position-x": ["50%", "105%"], "background-position-y": ["50%", "100%"],
+    "background-image-containment": ["inside", "over"], "bounds-expansion": 6,
+  };
 }
 
 function items(colours, signals) {
@@ -62,10 +75,11 @@ function folds(colours) {
   ];
 }
 
-function edges(colours, signals) {
+function edges(colours, signals, many) {
+  const curve = many ? { "curve-style": "haystack", "haystack-radius": 0 } : { "curve-style": "bezier", "control-point-step-size": 24 };
   return [
     { selector: "edge", style: {
-      width: "data(width)", "curve-style": "bezier", "control-point-step-size": 24, opacity: 0.78,
+      width: "data(width)", ...curve, opacity: 0.78,
       "line-color": colours.text, "line-cap": "round", "font-size": 10, color: colours.text,
       "font-family": colours.font, "text-background-color": colours.background,
       "text-background-opacity": 0.9, "text-background-padding": 2, "text-rotation": "autorotate",
