@@ -71,7 +71,7 @@ def serving(case: Path) -> Iterator[str]:
     command = [sys.executable, "-c", START, str(case), str(port)]
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
+        wait(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
@@ -135,7 +135,7 @@ def until(page: Page, code: str, wanted: Any) -> None:
     assert ask(page, code) == wanted
 
 
-def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait(address: str, server: subprocess.Popen[bytes]) -> None:
     for _ in range(120):
         if server.poll() is not None:
             raise RuntimeError(f"the application ended with {server.returncode} before it answered")

@@ -213,6 +213,14 @@ def test_the_report_of_a_cluster_is_ready_to_download(case: Path) -> None:
     assert len(test.get("download_button")) == 1
 
 
+def test_a_schedule_that_cannot_be_is_said(case: Path, desk: Path) -> None:
+    test = opened("reports", **{"reports tab": "Schedule"})
+    next(area for area in test.text_area if area.label.startswith("Where to")).set_value("pigeon:home")
+    next(button for button in test.button if button.label == "Save and start").click().run()
+    assert "The schedule was not started" in text(test)
+    assert "pigeon" in text(test)
+
+
 def test_compare_adds_up(case: Path) -> None:
     shown = text(opened("compare", a="upwork:~0000", b="freelancer:~0001"))
     assert "before any evidence" in shown

@@ -13,6 +13,7 @@ from linkgraph.ui import case, data, people
 from linkgraph.ui.desk import audit
 from linkgraph.ui.parts.notes import nothing, said, title
 from linkgraph.ui.parts.places import remember, wanted
+from linkgraph.ui.parts.scheduled import scheduled
 
 TYPES = {
     "html": ("Web page", "text/html"),
@@ -28,12 +29,16 @@ DONE = "downloaded a report"
 def page() -> None:
     """Draws the page."""
     title("Reports", lead="What was found, with its reasons and its innocent explanations, ready to hand on.")
-    cluster = _scope()
-    made, before = st.tabs(["Build", "Made before"])
-    with made:
-        _build(cluster)
-    with before:
-        _history()
+    made, later, before = st.tabs(["Build", "Schedule", "Made before"], key="reports tab", bind="query-params")
+    if made.open:
+        with made:
+            _build(_scope())
+    if later.open:
+        with later:
+            scheduled()
+    if before.open:
+        with before:
+            _history()
 
 
 def _scope() -> str | None:
