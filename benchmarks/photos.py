@@ -118,18 +118,20 @@ def _against(folder: Path, label: dict[str, str], first: str) -> None:
 def _transforms(folder: Path) -> None:
     rows = {row["path"]: row for row in _rows(folder / "labels.csv")}
     marks, photo = read(folder, list(rows)), signals()["photo"]
-    first: dict[str, str] = {}
     told: dict[str, list[str]] = {}
-    for name in marks:
+    missed: list[tuple[str, str]] = []
+    for at, name in enumerate(marks):
         row = rows[name]
-        origin = first.setdefault(row["cluster"], name)
-        if origin != name:
-            found = photo.compare(marks[origin], marks[name])
-            told.setdefault(row["expect"], []).append(found.level if found else "missed")
+        mine = [each for each in list(marks)[:at] if rows[each]["cluster"] == row["cluster"]]
+        if mine:
+            found = [comparison for each in mine if (comparison := photo.compare(marks[each], marks[name]))]
+            told.setdefault(row["expect"], []).append(found[0].level if found else "missed")
+            missed += [] if found else [(mine[0], name)]
     for expect, levels in told.items():
         print(
             f"{folder.name}, {expect}: {len(levels) - levels.count('missed')} of {len(levels)} {dict(Counter(levels))}"
         )
+    print(f"{folder.name}, like none before in its group: {missed}")
     names = list(marks)
     pairs = [(a, b) for at, a in enumerate(names) for b in names[:at] if rows[a]["cluster"] != rows[b]["cluster"]]
     false = [(a, b) for a, b in pairs if photo.compare(marks[a], marks[b])]

@@ -124,6 +124,21 @@ def _transposed(picture: Picture, rng: random.Random) -> Picture:
     return picture.transpose(rng.choice([Image.Transpose.TRANSPOSE, Image.Transpose.TRANSVERSE]))
 
 
+@transform("turned by EXIF")
+def _by_exif(picture: Picture, rng: random.Random) -> Picture:
+    ways = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}
+    orientation, exif, file = rng.choice(list(ways)), Image.Exif(), io.BytesIO()
+    exif[0x0112] = orientation
+    picture.transpose(ways[orientation]).save(file, "JPEG", quality=85, exif=exif)
+    return ImageOps.exif_transpose(Image.open(io.BytesIO(file.getvalue()))).convert("RGB")
+
+
+@transform("stretched by a half")
+def _stretched(picture: Picture, rng: random.Random) -> Picture:
+    wide, high = rng.choice([(1.5, 1.0), (1.0, 1.5)])
+    return picture.resize((round(picture.width * wide), round(picture.height * high)))
+
+
 @transform("cut 8 % all round")
 def _cut_little(picture: Picture, rng: random.Random) -> Picture:  # noqa: ARG001
     return cut(picture, 0.08, 0.08, 0.08, 0.08)

@@ -26,7 +26,7 @@ from linkgraph.content.sameness.views import View
 if TYPE_CHECKING:
     from PIL import Image
 
-VERSION = 4
+VERSION = 5
 HEADER = struct.Struct("<BBHII32s8s4x")
 GREY = SIDE * SIDE
 BOX = np.dtype("<u4")

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 TRANSPARENT = frozenset({"RGBA", "LA", "PA", "RGBa", "La"})
+INKED = frozenset({"XBM"})
+"""Bits that are set are ink; Pillow gives them as white."""
 DOTS = 1.2
 """Pixels over which dots are blurred."""
 DEEP = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
@@ -15,6 +17,8 @@ DEEP = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 
 def flat(picture: Image.Image) -> Image.Image:
     """`picture` in mode RGB or L; transparent parts become white, deep grey is scaled to 8 bits."""
+    if picture.format in INKED:
+        return _smoothed(_negative(picture))
     if picture.mode in ("RGB", "L") and "transparency" not in picture.info:
         return picture
     if picture.mode in DEEP:
@@ -22,6 +26,12 @@ def flat(picture: Image.Image) -> Image.Image:
     if picture.mode in TRANSPARENT or "transparency" in picture.info:
         return _on_white(picture)
     return _smoothed(picture) if picture.mode == "1" else picture.convert("RGB")
+
+
+def _negative(picture: Image.Image) -> Image.Image:
+    from PIL import ImageOps
+
+    return ImageOps.invert(picture.convert("L"))
 
 
 def _smoothed(picture: Image.Image) -> Image.Image:

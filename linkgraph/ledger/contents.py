@@ -1,7 +1,7 @@
 """Reading the files that rows point to: pictures and documents, each content once.
 
-Contents are kept by what they hold, not by name: a picture that ten accounts copied is read
-ten times at most and described once. What cannot be read is rejected with the row that names it.
+Contents are kept by what they hold, not by name: a picture that ten accounts copied is
+described once. What cannot be read is rejected with the row that names it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.content.descriptor import VERSION as DESCRIPTOR
+from linkgraph.ledger.copies import keep_copies, told_apart
 from linkgraph.ledger.pool import in_processes
 from linkgraph.ledger.readers import Content, read_document, read_picture, text_content
 
@@ -91,13 +92,16 @@ def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, prog
     wanted = [(name, stamp) for name in _names(ledger, kind) if known.get(name) != (stamp := _stamp(folder, name))]
     if not wanted:
         return
+    fresh, copies = told_apart(ledger, folder, wanted) if kind == "photo" else (wanted, [])
     with progress.stage(f"reading {kind}s", len(wanted)) as stage:
-        tasks = [(str(folder), name) for name, _ in wanted]
+        tasks = [(str(folder), name) for name, _ in fresh]
         results = in_processes(READERS[kind], tasks)
-        for start in range(0, len(wanted), BATCH):
-            batch = wanted[start : start + BATCH]
+        for start in range(0, len(fresh), BATCH):
+            batch = fresh[start : start + BATCH]
             _keep(ledger, kind, batch, [next(results) for _ in batch])
             stage.advance(len(batch))
+        keep_copies(ledger, copies)
+        stage.advance(len(copies))
 
 
 def _read_texts(ledger: duckdb.DuckDBPyConnection) -> None:

@@ -38,7 +38,7 @@ class Content:
 def read_picture(task: tuple[str, str]) -> Content | str:
     """The content of the picture `(folder, name)`, or a sentence that says why it cannot be read."""
     try:
-        path = _inside(*task)
+        path = inside(*task)
         picture = open_picture(path)
         descriptor = describe(picture)
         return Content(
@@ -57,7 +57,7 @@ def read_picture(task: tuple[str, str]) -> Content | str:
 def read_document(task: tuple[str, str]) -> Content | str:
     """The content of the document `(folder, name)`, or a sentence that says why it cannot be read."""
     try:
-        path = _inside(*task)
+        path = inside(*task)
         return replace(text_content(text_of(path)), metadata=metadata_of(path))
     except SourceError as error:
         return _without_path(error, task)
@@ -69,7 +69,7 @@ def text_content(text: str) -> Content:
     return Content(hashlib.sha256(plain.encode()).hexdigest(), plain, words=len(plain.split()))
 
 
-def _inside(folder: str, name: str) -> Path:
+def inside(folder: str, name: str) -> Path:
     """The path of `name`; SourceError where it leads out of the case folder or to no file."""
     root = Path(folder).resolve()
     try:

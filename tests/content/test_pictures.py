@@ -142,3 +142,11 @@ def test_worker_processes_can_call_it(tmp_path: Path) -> None:
         assert pool.submit(open_picture, file).result().size == (80, 60)
         with pytest.raises(SourceError, match="is not a regular file"):
             pool.submit(picture_facts, tmp_path).result()
+
+
+def test_bits_that_are_set_in_an_xbm_are_ink(tmp_path: Path) -> None:
+    picture = Image.new("1", (40, 40))
+    picture.paste(1, (0, 0, 20, 40))
+    opened = open_picture(saved(tmp_path / "a.xbm", picture))
+    assert opened.getpixel((2, 20)) == 0
+    assert opened.getpixel((37, 20)) == 255

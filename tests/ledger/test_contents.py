@@ -7,8 +7,9 @@ import duckdb
 import pytest
 from PIL import Image
 
-from linkgraph.ledger.contents import read_contents, stamps
+from linkgraph.ledger.contents import READERS, read_contents, stamps
 from linkgraph.ledger.facts import build_facts
+from linkgraph.ledger.readers import Content, read_picture
 from linkgraph.progress import SilentProgress
 from tests.ledger.batches import batch, load, rows
 from tests.pipeline.small import LETTER, picture
@@ -53,6 +54,32 @@ def test_one_content_under_two_names_is_one(ledger: duckdb.DuckDBPyConnection, f
     assert len(rows(ledger, "SELECT id FROM content")) == 1
     assert len(rows(ledger, "SELECT DISTINCT id FROM content_file")) == 1
     assert len(rows(ledger, "SELECT file FROM content_file")) == 2
+
+
+def test_a_picture_is_described_once_whatever_its_names(
+    ledger: duckdb.DuckDBPyConnection, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described: list[str] = []
+
+    def reader(task: tuple[str, str]) -> Content | str:
+        described.append(task[1])
+        return read_picture(task)
+
+    monkeypatch.setitem(READERS, "photo", reader)
+    (folder / "broken.jpg").write_bytes((folder / "words.jpg").read_bytes())
+    exif = Image.Exif()
+    exif[0x0131] = "Editor 1"
+    picture(3).save(folder / "edited.jpg", exif=exif)
+    photos(ledger, "a.png", "copy.png", "words.jpg", "broken.jpg", "edited.jpg")
+    assert [line for line, _ in read(ledger, folder)] == [4, 5]
+    assert sorted(described) == ["a.png", "broken.jpg", "edited.jpg"]
+    for later, origin in (("later.png", "a.png"), ("later.jpg", "edited.jpg")):
+        (folder / later).write_bytes((folder / origin).read_bytes())
+    photos(ledger, "later.png", "later.jpg")
+    assert read(ledger, folder) == []
+    assert len(described) == 3
+    said = rows(ledger, "SELECT file FROM content_fact WHERE name = 'software'")
+    assert ("later.jpg",) in said
 
 
 def test_a_blank_picture_is_kept_and_not_compared(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
