@@ -8,6 +8,7 @@ Makes a case, serves it, and prints a table: the median of five, and what is wan
 from __future__ import annotations
 
 import argparse
+import resource
 import statistics
 import sys
 import tempfile
@@ -42,6 +43,31 @@ SLIDE = f"""(bits) => new Promise((done) => {{
     slider.value = bits;
     slider.dispatchEvent(new Event('input'));
 }})"""
+PRESSED = """() => {
+    for (const old of document.querySelectorAll('.lg-ev.chosen')) old.classList.remove('chosen');
+    window.__painted = null;
+    document.addEventListener('pointerdown', () => {
+        const from = performance.now();
+        const look = () => {
+            if (document.querySelector('.lg-ev.chosen')) window.__painted = performance.now() - from;
+            else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+    }, { once: true, capture: true });
+}"""
+FIRST = "upwork:0000000"
+PLACES = "Object.fromEntries(cy.nodes().map((n) => [n.id(), [n.renderedPosition('x'), n.renderedPosition('y')]]))"
+EXPAND = f"""() => new Promise((done) => {{
+    const root = {ROOT};
+    const count = root.__cy.nodes().length;
+    const from = performance.now();
+    root.querySelector('.lg-menu button').click();
+    const look = () => {{
+        if (root.__cy.nodes().length > count) requestAnimationFrame(() => done((performance.now() - from) / 1000));
+        else requestAnimationFrame(look);
+    }};
+    requestAnimationFrame(look);
+}})"""
 PAN = f"""() => new Promise((done) => {{
     const cy = {ROOT}.__cy;
     let frames = 0;
@@ -69,6 +95,8 @@ def main() -> None:
         with browser.serving(case.resolve()) as address, browser.browsing() as page:
             time.sleep(5)
             _table(page, address, given.clusters, given.accounts)
+    spent = sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+    print(f"{'seconds of CPU, server and browser':44} {spent:8.1f}")
 
 
 def _table(page: Page, address: str, clusters: int, accounts: int) -> None:
@@ -82,6 +110,9 @@ def _table(page: Page, address: str, clusters: int, accounts: int) -> None:
         _line(text, wanted, _often(page, "Cluster", _drawn(size)))
     _opened(page, address, 60)
     _line("edge click to evidence", 0.3, [_edge(page, n) for n in range(TIMES)])
+    grown = [_expand(page, n) for n in range(TIMES)]
+    _line("expand to 20 more accounts", 0.3, [seconds for seconds, _ in grown])
+    print(f"{'  by which others moved, pixels':44} {max(moved for _, moved in grown):8.1f} {'':>8} {'0':>8}")
     _line("threshold slider to repaint, 60 accounts", 0.2, [page.evaluate(SLIDE, 9 + n / 2) for n in range(TIMES)])
     _opened(page, address, 1000)
     _line("threshold slider to repaint, 1,000 accounts", 0.2, [page.evaluate(SLIDE, 9 + n / 2) for n in range(TIMES)])
@@ -122,16 +153,27 @@ def _opened(page: Page, address: str, size: int) -> None:
 
 
 def _edge(page: Page, number: int) -> float:
+    """From the press on a line to its evidence, painted."""
     at = browser.point(page, f"cy.edges()[{3 + 5 * number}].renderedMidpoint()")
-    ident = browser.ask(page, f"cy.edges()[{3 + 5 * number}].data('label')")
-    page.evaluate("() => { for (const e of document.querySelectorAll('.lg-ev.chosen')) e.classList.remove('chosen'); }")
-    begun = time.perf_counter()
+    page.evaluate(PRESSED)
     page.mouse.click(*at)
-    _until(page, "document.querySelector('.lg-ev.chosen') !== null")
-    seconds = time.perf_counter() - begun
+    _until(page, "window.__painted")
     browser.idle(page)
-    assert ident
-    return seconds
+    return float(page.evaluate("window.__painted / 1000"))
+
+
+def _expand(page: Page, number: int) -> tuple[float, float]:
+    """From the choice in the menu to the newcomers, painted; and how far the others moved at most, in pixels."""
+    browser.ask(page, f"void (cy.elements().unselect(), cy.getElementById('{FIRST}').select())")
+    browser.idle(page)
+    page.get_by_role("button", name="Expand").click()
+    before = browser.ask(page, PLACES)
+    seconds = float(page.evaluate(EXPAND))
+    browser.idle(page)
+    after = browser.ask(page, PLACES)
+    assert len(after) > len(before), number
+    moved = max(abs(x - after[name][0]) + abs(y - after[name][1]) for name, (x, y) in before.items())
+    return seconds, moved
 
 
 def _found(page: Page, address: str, number: int) -> float:

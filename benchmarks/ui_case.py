@@ -24,6 +24,8 @@ LAST = ("Urban", "Diallo", "Popov", "Eriksen", "Kovac", "Singh", "Conti", "Traor
 PHOTOS = 300
 LINKS = 1.6
 """Links an account."""
+AROUND = 214
+"""Accounts outside that have evidence with the first one."""
 
 
 def make(folder: Path, sizes: tuple[int, ...], clusters: int, accounts: int) -> Path:
@@ -36,11 +38,18 @@ def make(folder: Path, sizes: tuple[int, ...], clusters: int, accounts: int) -> 
     for size in sizes:
         _cluster(rows, f"C-{size}", range(first, first + size), 99.0, [row["id"] for row in photos])
         first += size
+    for number in range(AROUND):
+        _evidence(rows, _ident(0), _ident(first + 7 * number), "name", 3 + number / AROUND)
     each = max(2, min(10, (accounts - first) // max(1, clusters)))
     for number in range(clusters):
         _small(rows, f"K-{number:06d}", range(first, first + each), (number * 7919) % 980 / 10)
         first += each
     rows["Account"] += [_account(n, None) for n in range(first, accounts)]
+    rows["Handle"] = [{"id": row["handle"], "value": row["handle"], "accounts": 1} for row in rows["Account"]]
+    rows["HAS_HANDLE"] = [
+        {"id": f"h {row['id']}", "source": row["id"], "target": row["handle"], "raw": row["handle"]}
+        for row in rows["Account"]
+    ]
     _publish(folder, rows)
     return folder
 
@@ -57,11 +66,15 @@ def _photos(folder: Path) -> Iterator[Row]:
         yield {"id": ident, "value": ident, "file": f"photos/{number}.jpg"}
 
 
+def _ident(number: int) -> str:
+    return f"{PLATFORMS[number % len(PLATFORMS)]}:{number:07d}"
+
+
 def _account(number: int, photo: str | None) -> Row:
     name = f"{FIRST[number % len(FIRST)]} {LAST[(number // len(FIRST)) % len(LAST)]}"
     platform = PLATFORMS[number % len(PLATFORMS)]
     return {
-        "id": f"{platform}:{number:07d}", "platform": platform, "observed": True, "photo": photo, "name": name,
+        "id": _ident(number), "platform": platform, "observed": True, "photo": photo, "name": name,
         "names": [name], "handle": f"user{number * 7919 % 10_000_019}",
     }  # fmt: skip
 
@@ -89,11 +102,16 @@ def _small(rows: dict[str, list[Row]], ident: str, numbers: range, risk: float) 
 
 
 def _link(rows: dict[str, list[Row]], left: str, right: str, signal: str, weight: float) -> None:
+    _evidence(rows, left, right, signal, weight)
+    ends = {"source": left, "target": right, "weight": weight}
+    rows["LINKED"].append({"id": f"l {left} {right}", **ends, "probability": 0.999, "signals": [signal], "run": "r1"})
+
+
+def _evidence(rows: dict[str, list[Row]], left: str, right: str, signal: str, weight: float) -> None:
     ident = f"{left} {right}"
     ends = {"source": left, "target": right, "weight": weight}
     said = {"signal": signal, "family": signal, "level": "exact", "detail": f"share one {signal}", "suppressed": False}
     rows["EVIDENCE"].append({"id": f"e {ident}", **ends, **said, "left_value": ident, "right_value": "", "accounts": 2})
-    rows["LINKED"].append({"id": f"l {ident}", **ends, "probability": 0.999, "signals": [signal], "run": "r1"})
 
 
 def _member(rows: dict[str, list[Row]], ident: str, ids: list[str], risk: float) -> None:

@@ -4,6 +4,7 @@ from linkgraph.read.account import account, neighbours
 from linkgraph.read.around import around, between, outside
 from linkgraph.read.cluster import cluster, cluster_findings, coverage_of, plain_cluster
 from linkgraph.read.explain import explain
+from linkgraph.read.filled import filled
 from linkgraph.read.fragility import fragility
 from linkgraph.read.holders import all_holders, holders, require_accounts, values_of
 from linkgraph.read.lists import (
@@ -41,6 +42,7 @@ __all__ = [
     "coverage_of",
     "evidence",
     "explain",
+    "filled",
     "findings",
     "fragility",
     "holders",

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from linkgraph import read
 from linkgraph.read.queue import Wanted
 from linkgraph.read.texts import Usage
+from linkgraph.report.changes import changes as since_run
 from linkgraph.report.compare import compare_documents
+from linkgraph.report.model import Changes
 from linkgraph.report.side_by_side import SideBySide
 from linkgraph.ui import case
 
@@ -150,6 +152,18 @@ def hubs() -> list[Row]:
 def coverage() -> list[Row]:
     """For each red flag: found, clear or untestable."""
     return read.coverage(case.store())
+
+
+@kept(1)
+def filled() -> list[Row]:
+    """Which part of the accounts has which field."""
+    return read.filled(case.store())
+
+
+@kept(16)
+def changes(since: str) -> Changes:
+    """What was new after a run."""
+    return since_run(case.store(), since)
 
 
 @kept(2)

@@ -29,6 +29,14 @@ def take_in(name: str, content: bytes) -> Path:
     return target
 
 
+def copy_in(text: str) -> Path:
+    """Takes in a file of this machine, by its path. UsageError where there is none."""
+    path = Path(text).expanduser()
+    if not path.is_file():
+        raise UsageError(f"{text!r} is no file on this machine: give its whole path.")
+    return take_in(path.name, path.read_bytes())
+
+
 def checked(name: str) -> str:
     """The name where it is that of a source: no folder, no hidden file, an ending that can be read."""
     if not NAME.fullmatch(name) or Path(name).suffix.lower() not in KINDS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from linkgraph import read
 from linkgraph.store import open_store
@@ -16,7 +17,38 @@ from tests.ui import browser
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PAGES = ("queue", "cluster", "edge", "compare", "find", "query", "hubs", "reports", "runs", "people", "own")
+PAGES = (
+    "queue",
+    "cluster",
+    "edge",
+    "compare",
+    "find",
+    "path",
+    "query",
+    "own",
+    "templates",
+    "hubs",
+    "reports",
+    "runs",
+    "people",
+)
+TABS = {
+    "cluster": (
+        "below",
+        "Members",
+        "Links",
+        "Findings",
+        "Map",
+        "Weak points",
+        "Risk and roles",
+        "Flags tested",
+        "History",
+    ),
+    "compare": ("compare tab", "Documents", "Logins"),
+    "reports": ("reports tab", "Schedule", "Made before"),
+    "runs": ("runs tab", "Sources", "Data quality", "Left out", "Red flags"),
+}
+"""The tabs of pages that have some: the name in the address, and those that are not open at first."""
 STRONGEST = "cy.edges().max((e) => e.data('weight')).ele.renderedMidpoint()"
 
 
@@ -27,14 +59,25 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("pages", nargs="*", default=PAGES)
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--width", type=int, default=1280)
+    parser.add_argument("--tabs", action="store_true", help="every tab, too")
     parser.add_argument("--cluster")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     cluster, left, right = subject(given.case, given.cluster)
-    with browser.serving(given.case.resolve()) as address, browser.browsing(dark=given.dark) as page:
+    mark = f"{'-dark' if given.dark else ''}-{given.width}"
+    with browser.serving(given.case.resolve()) as address, browser.browsing(given.width, 860, given.dark) as page:
         for name in given.pages:
             take(page, address, name, cluster, left, right)
-            page.screenshot(path=given.folder / f"{name}{'-dark' if given.dark else ''}.png")
+            page.screenshot(path=given.folder / f"{name}{mark}.png")
+            key, *tabs = TABS.get(name, ("",)) if given.tabs else ("",)
+            for tab in tabs:
+                take(page, address, name, cluster, left, right, f"&{quote(key)}={quote(tab)}")
+                page.get_by_role("tab", name=tab).first.scroll_into_view_if_needed()
+                page.mouse.move(640, 400)
+                page.mouse.wheel(0, 900)
+                page.wait_for_timeout(600)
+                page.screenshot(path=given.folder / f"{name}-{tab.replace(' ', '-')}{mark}.png")
 
 
 def subject(case: Path, wanted: str | None) -> tuple[str, str, str]:
@@ -48,17 +91,18 @@ def subject(case: Path, wanted: str | None) -> tuple[str, str, str]:
     return cluster["id"], link["left"], link["right"]
 
 
-def take(page: Page, address: str, name: str, cluster: str, left: str, right: str) -> None:
-    """Opens a page and waits until it stands still."""
+def take(page: Page, address: str, name: str, cluster: str, left: str, right: str, tab: str = "") -> None:
+    """Opens a page, or one of its tabs, and waits until it stands still."""
     queries = {
         "cluster": f"?cluster={cluster}",
         "edge": f"?cluster={cluster}",
         "compare": f"?a={left}&b={right}",
         "find": f"?q={left.partition(':')[2]}",
         "reports": f"?cluster={cluster}",
+        "path": f"?a={left}&b={right}&find+tab=Path+between+two+accounts",
     }
-    place = {"edge": "cluster", "own": "query"}.get(name, name)
-    page.goto(f"{address}/{place}{queries.get(name, '')}")
+    place = {"edge": "cluster", "own": "query", "path": "find"}.get(name, name)
+    page.goto(f"{address}/{place}{queries.get(name, '?')}{tab}")
     page.locator(".lg-title, .lg-empty").first.wait_for()
     if name in ("cluster", "edge"):
         browser.graph(page)

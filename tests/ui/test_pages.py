@@ -345,8 +345,8 @@ def test_the_tour_is_shown_once(case: Path, desk: Path) -> None:
 
 def test_hubs_and_runs_show_what_the_store_says(case: Path) -> None:
     assert opened("hubs").dataframe[0].value["value"][0] == "+493012345678"
-    runs = opened("runs")
-    assert runs.metric[0].value == "44"
+    assert opened("runs").metric[0].value == "44"
+    runs = opened("runs", **{"runs tab": "Left out"})
     reasons = [table.value for table in runs.dataframe if "reason" in table.value]
     assert "There is no account in this row." in list(reasons[0]["reason"])
 
@@ -357,3 +357,30 @@ def test_before_the_first_run_it_says_what_to_do(tmp_path: Path, monkeypatch: py
     test = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     assert not test.exception
     assert "linkgraph run" in text(test)
+
+
+@pytest.mark.parametrize("tab", ["History", "Sources", "Data quality", "Left out", "Red flags"])
+def test_a_deep_link_opens_a_tab_of_runs(case: Path, tab: str) -> None:
+    test = opened("runs", **{"runs tab": tab})
+    assert not test.exception
+    assert "That did not work" not in text(test)
+    assert test.dataframe
+
+
+def test_data_quality_is_told_by_platform(case: Path) -> None:
+    table = opened("runs", **{"runs tab": "Data quality"}).dataframe[0].value
+    shares = dict(zip(table["field"], table["in all"], strict=True))
+    assert shares["name"] == shares["handle"] == 100
+    assert shares["email"] == 0
+    assert 0 < shares["photo"] < 100
+
+
+def test_own_cypher_has_a_field_for_each_parameter(case: Path) -> None:
+    cypher = "MATCH (a:Account) WHERE a.platform = $platform RETURN a.id AS id LIMIT $most"
+    test = opened("query", **{"query tab": "Own Cypher"})
+    test.session_state["own cypher"] = {"text": cypher}
+    test.run()
+    test.text_input(key="own platform").set_value("guru")
+    test.text_input(key="own most").set_value("2")
+    next(button for button in test.button if button.key == "run own").click().run()
+    assert [ident.partition(":")[0] for ident in test.dataframe[0].value["id"]] == ["guru", "guru"]

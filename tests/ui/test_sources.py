@@ -34,3 +34,13 @@ def test_stages_are_read_from_the_log(folder: Path) -> None:
     assert running.last_line() == "links: 1.0 s"
     assert not running.under_way()
     assert running.outcome() is None
+
+
+def test_a_file_is_pointed_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "case").mkdir()
+    (tmp_path / "profiles.csv").write_text("account\n", encoding="utf-8")
+    monkeypatch.setenv("LINKGRAPH_CASE", str(tmp_path / "case"))
+    assert sources.copy_in(str(tmp_path / "profiles.csv")).read_text(encoding="utf-8") == "account\n"
+    for wrong in (str(tmp_path / "nothing.csv"), str(tmp_path), "/etc/hostname"):
+        with pytest.raises(UsageError):
+            sources.copy_in(wrong)

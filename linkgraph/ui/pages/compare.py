@@ -41,13 +41,17 @@ def page() -> None:
         _verdict(explained)
         show(waterfall(explained))
         _why_not(explained["why_not"])
-    fields, written, times = st.tabs(["Field by field", "Documents", "Logins"])
-    with fields:
-        show(side_by_side(first, second))
-    with written:
-        texts(explained)
-    with times:
-        _logins(first, second)
+    names = ["Field by field", "Documents", "Logins"]
+    fields, written, times = st.tabs(names, key="compare tab", bind="query-params")
+    if fields.open:
+        with fields:
+            show(side_by_side(first, second))
+    if written.open:
+        with written:
+            texts(explained)
+    if times.open:
+        with times:
+            _logins(first, second)
 
 
 def _logins(first: dict[str, Any], second: dict[str, Any]) -> None:

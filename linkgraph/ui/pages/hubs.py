@@ -48,7 +48,7 @@ def _table(rows: list[Row]) -> int:
         key="hubs table",
         on_select="rerun",
         selection_mode="single-row",
-        height=560,
+        height=min(560, 40 + 35 * len(rows)),
         column_config={
             "kind": "Kind",
             "value": column.TextColumn("Value", width="medium"),
@@ -74,21 +74,27 @@ def _line(row: Row) -> Row:
 
 def _hub(row: Row) -> None:
     joined = row["would_join"] or []
+    clusters = [name for name in joined if ":" not in name]
     show(
         div("lg-title", tag("h2", row["value"])),
         div(
-            "lg-small", f"{look(row['kind']).title}, {counted(row['accounts'] or 0, 'account')}. {row['reason'] or ''}"
+            "lg-small", f"{look(row['kind']).title}, {counted(row['accounts'] or 0, 'account')}: {row['reason'] or ''}"
         ),
         div("lg-score", tag("b", f"{row['would_size'] or 0:,}"), span("lg-small", "accounts would be one cluster")),
         div("lg-small", "Blast radius: it would join" if joined else "It would join nothing that is apart now."),
-        div("lg-chips", *(chip(name) for name in joined[:24])),
+        div("lg-chips", *(chip(name) for name in clusters[:24])),
     )
-    if len(joined) > 24:
-        st.caption(f"and {len(joined) - 24:,} more")
-    clusters = [name for name in joined if ":" not in name]
+    if more := _rest(len(clusters) - 24, len(joined) - len(clusters)):
+        st.caption(more)
     if clusters and st.button("Open the first of them", width="stretch"):
         go("cluster", cluster=clusters[0])
     _decide(row)
+
+
+def _rest(clusters: int, alone: int) -> str:
+    parts = [counted(clusters, "more cluster")] if clusters > 0 else []
+    parts += [f"{counted(alone, 'account')} that {'is' if alone == 1 else 'are'} in none"] if alone else []
+    return "and " + " and ".join(parts) if parts else ""
 
 
 def _decide(row: Row) -> None:

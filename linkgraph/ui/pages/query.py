@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from linkgraph.read import catalogue
@@ -13,6 +15,7 @@ from linkgraph.ui.parts.notes import nothing, title
 from linkgraph.ui.parts.places import remember, wanted
 from linkgraph.ui.parts.schema_panel import schema_panel
 
+PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 EXAMPLE = """MATCH (a:Account)-[:MEMBER_OF]->(c:Cluster)
 RETURN c.id AS cluster, count(a) AS accounts
 ORDER BY accounts DESC
@@ -71,12 +74,33 @@ def _own() -> None:
         schema_panel(420)
     with write:
         text, run = editor(EXAMPLE, "own cypher", line=answer.wrong_line("own"))
+        given = {name: number(value) for name, value in _asked(text).items()}
         limit, seconds = _limits("own")
         pressed = st.button("Run", type="primary", icon=":material/play_arrow:", help="Ctrl+Enter", key="run own")
         if run or pressed:
             store = case.store()
-            answer.begin("own", lambda: catalogue.run_text(store, text, {}, limit=limit, timeout=seconds))
+            answer.begin("own", lambda: catalogue.run_text(store, text, given, limit=limit, timeout=seconds))
         answer.show("own")
+
+
+def _asked(text: str) -> dict[str, str]:
+    """A field for each `$parameter` in a query."""
+    names = list(dict.fromkeys(PARAMETER.findall(text)))
+    columns = st.columns(max(1, min(3, len(names))))
+    return {
+        name: columns[place % len(columns)].text_input(f"${name}", key=f"own {name}")
+        for place, name in enumerate(names)
+    }
+
+
+def number(text: str) -> str | int | float:
+    """What was typed as a number where it is one."""
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
 
 
 def _fields(params: tuple[Param, ...]) -> dict[str, str]:

@@ -60,19 +60,21 @@ def _scope() -> str | None:
 
 
 def _build(cluster: str | None) -> None:
-    form, since, make = st.columns([0.4, 0.36, 0.24], vertical_alignment="bottom")
+    form, since, hide, make = st.columns([0.36, 0.24, 0.2, 0.2], vertical_alignment="bottom")
     names = [name for name in TYPES if name in report.format_names()]
     kind = form.segmented_control(
         "As", names, default="html", required=True, format_func=lambda name: TYPES[name][0], key="report format"
     )
     runs = {row["id"]: (row["finished_at"] or "")[:16].replace("T", " ") for row in data.runs()[1:]}
     after = since.selectbox("Say what changed since", [None, *runs], format_func=lambda r: runs.get(r, "not needed"))
+    profiles = ["", *(name for name in report.profiles() if name != "platform")]
+    redact = hide.selectbox("Left out", profiles, format_func=lambda name: name.replace("-", " ") or "nothing")
     whole = cluster is None
     if whole and not make.button("Build", type="primary", icon=":material/description:", width="stretch"):
         nothing("Nothing built yet", "The report of the whole case can take a minute. One cluster is built at once.")
         return
     with said(), st.spinner("Building the report …"):
-        rendered = _rendered(case.state(), cluster, after, kind or "html")
+        rendered = _rendered(case.state(), cluster, after, kind or "html", redact)
     name = f"linkgraph-{cluster or 'case'}.{kind}"
     make.download_button(
         "Download",
@@ -85,7 +87,7 @@ def _build(cluster: str | None) -> None:
         on_click=_note,
         args=(cluster, name),
     )
-    _preview(cluster, after)
+    _preview(cluster, after, redact)
 
 
 def _note(cluster: str | None, name: str) -> None:
@@ -95,18 +97,19 @@ def _note(cluster: str | None, name: str) -> None:
         st.toast(str(error))
 
 
-def _preview(cluster: str | None, since: str | None) -> None:
+def _preview(cluster: str | None, since: str | None, redact: str) -> None:
     with said():
-        page_ = _rendered(case.state(), cluster, since, "html").decode("utf-8")
+        page_ = _rendered(case.state(), cluster, since, "html", redact).decode("utf-8")
     with st.container(border=True):
         st.iframe(page_, height=620)
 
 
 @st.cache_data(max_entries=24, ttl=900, show_spinner=False)
-def _rendered(state: str, cluster: str | None, since: str | None, kind: str) -> bytes:
+def _rendered(state: str, cluster: str | None, since: str | None, kind: str, redact: str) -> bytes:
     del state
     store = case.store()
     built = report.build(store, since, cluster=cluster)
+    built = report.redact(built, report.profile(redact)) if redact else built
     return report.render(kind, built, report.Pictures.of(store, case.folder()))
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from linkgraph.ui import data
 from linkgraph.ui.parts import coverage
+from linkgraph.ui.parts.changed import changed
 from linkgraph.ui.parts.notes import nothing, said, title
+from linkgraph.ui.parts.quality import quality
 from linkgraph.ui.parts.run_now import run_now
 from linkgraph.ui.parts.uploading import uploading
 
@@ -26,16 +29,23 @@ def page() -> None:
     else:
         _newest(runs[0])
     run_now()
-    names = ["History", "Sources", f"Left out · {len(rejects):,}", f"Red flags · {len(tested)}"]
-    history, files, left_out, flags = st.tabs(names, key="runs tab", bind="query-params")
-    with files:
-        uploading()
-    with history:
-        st.dataframe([_run(row) for row in runs], hide_index=True, key="runs table")
-    with left_out:
-        _rejects(rejects)
-    with flags:
-        coverage.table(tested, "coverage table")
+    drawn: dict[str, Callable[[], None]] = {
+        "History": lambda: _history(runs),
+        "Sources": uploading,
+        "Data quality": quality,
+        "Left out": lambda: _rejects(rejects),
+        "Red flags": lambda: coverage.table(tested, "coverage table"),
+    }
+    tabs = st.tabs(list(drawn), key="runs tab", bind="query-params")
+    for tab, draw in zip(tabs, drawn.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw()
+
+
+def _history(runs: list[dict[str, Any]]) -> None:
+    st.dataframe([_run(row) for row in runs], hide_index=True, key="runs table")
+    changed(runs)
 
 
 def _newest(run: dict[str, Any]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -26,12 +28,22 @@ def uploading() -> None:
     given: Any = st.file_uploader(
         "Add a source", type=["csv", "jsonl", "parquet", "xlsx", "gz", "zst"], disabled=not who.may("admin")
     )
+    if not people.shared():
+        _pointed_at(who.name)
     if given is None:
         st.caption("profiles, photos, documents, addresses, logins, payments, reviews, events, watchlist, judgements")
         return
     _preview(given.name, given.getvalue())
     if st.button(f"Keep {given.name} in the case", type="primary"):
         _keep(given.name, given.getvalue(), who.name)
+
+
+def _pointed_at(who: str) -> None:
+    """Only on one's own machine: a visitor has no business with the server's files."""
+    field, action = st.columns([0.8, 0.2], vertical_alignment="bottom")
+    path = field.text_input("Or a file on this machine", placeholder="/home/me/export/profiles.csv", key="source path")
+    if action.button("Copy it in", width="stretch", disabled=not path.strip()):
+        _kept(lambda: sources.copy_in(path.strip()), who)
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:
@@ -64,8 +76,12 @@ def _preview(name: str, content: bytes) -> None:
 
 
 def _keep(name: str, content: bytes, who: str) -> None:
+    _kept(lambda: sources.take_in(name, content), who)
+
+
+def _kept(take: Callable[[], Path], who: str) -> None:
     try:
-        path = sources.take_in(name, content)
+        path = take()
     except (LinkgraphError, OSError) as error:
         nothing("That was not kept", str(error))
         return

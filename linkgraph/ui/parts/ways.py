@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from linkgraph import read
-from linkgraph.ui import case
+from linkgraph.ui import case, data
 from linkgraph.ui.look import look
 from linkgraph.ui.markup import div, show, span
 from linkgraph.ui.parts.evidence import bits, line
@@ -65,9 +65,10 @@ def _length(way: Row) -> str:
 
 
 def _steps(found: Row) -> Iterable[Any]:
+    known = data.accounts(tuple(node["id"] for node in found["nodes"] if node["kind"] == "Account"))
     for number, node in enumerate(found["nodes"]):
         yield (
-            card(node)
+            card(known.get(node["id"], node))
             if node["kind"] == "Account"
             else div("lg-person", span("lg-chip", node["kind"]), span("", node["id"]))
         )

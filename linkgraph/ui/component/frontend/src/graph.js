@@ -21,6 +21,7 @@ const PADDING = 34;
 const CLOSE = 1.25;
 const MANY = 1500;
 const LESS = 400;
+const READABLE = 120;
 const DOUBLE = 380;
 
 export class Graph {
@@ -86,7 +87,7 @@ export class Graph {
   }
 
   open(data) {
-    Object.assign(this, { id: data.graph_id, layout: data.layout, quiet: true, view: fresh() });
+    Object.assign(this, { id: data.graph_id, layout: data.layout, quiet: true, view: fresh(), lettered: 0 });
     this.history.clear();
     this.cy.elements().remove();
     this.restyle();
@@ -332,6 +333,16 @@ export class Graph {
     const put = ["gone", "few", "folded"];
     this.cy.fit(this.cy.nodes().filter((node) => !put.some((name) => node.hasClass(name))), PADDING);
     if (this.cy.zoom() > CLOSE) { this.cy.zoom(CLOSE); this.cy.center(); }
+    this.letters();
+  }
+
+  // Names of a graph that has to be shrunk are written larger, so that they can be read.
+  letters() {
+    if (this.cy.nodes().length > READABLE) return;
+    const size = Math.round(Math.min(19, Math.max(12, 11.5 / this.cy.zoom())));
+    if (size === this.lettered) return;
+    this.lettered = size;
+    this.cy.nodes().style({ "font-size": size, "text-max-width": size * 10 });
   }
 
   // A graph in a hidden tab has no size; it is fitted when it gets one.
