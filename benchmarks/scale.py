@@ -3,7 +3,8 @@
     python -m benchmarks.scale --accounts 100000 --photos 50000
     python -m benchmarks.scale --accounts 100000 --photos 50000 --without logins documents
 
-Prints one line a stage (items, seconds, processor seconds, items a second) and the peak memory of the process.
+Prints one line a stage (items, seconds, processor seconds, items a second, peak memory so far) and the peak of the
+largest worker.
 The pictures are smooth random fields, all different, with one in a hundred shown again cut.
 """
 
@@ -41,8 +42,10 @@ class Timer:
         seconds, busy = time.perf_counter() - begun, _processor() - worked
         items = total or self.items
         rate = items / max(seconds, 1e-9)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{name:24} {items:>12,} items {seconds:9.1f} s {busy:9.1f} s of processor {rate:>12,.0f} a second",
+            f"{name:24} {items:>12,} items {seconds:9.1f} s {busy:9.1f} s of processor {rate:>12,.0f} a second "
+            f"peak so far {peak:6,.0f} MB",
             flush=True,
         )
 

@@ -9,6 +9,7 @@ from linkgraph.demo import money, papers, sessions, standing
 from linkgraph.demo.groups import build_groups
 from linkgraph.demo.profiles import add_account
 from linkgraph.demo.rings import build_rings
+from linkgraph.demo.truth import truth_path
 from linkgraph.demo.watchlist import watchlist
 from linkgraph.demo.world import World
 from linkgraph.demo.write import write_case
@@ -69,9 +70,3 @@ def build(seed: int, accounts: int) -> World:
         papers.ordinary(world, account)
         standing.ordinary(world, account)
     return world
-
-
-def truth_path(folder: Path) -> Path:
-    """Where the truth about the case in `folder` is written."""
-    whole = folder.resolve()
-    return whole.with_name(whole.name + ".truth.csv")

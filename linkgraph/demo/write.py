@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +10,9 @@ from linkgraph.demo.account import Account, Picture, Row
 from linkgraph.demo.forms import write_document
 from linkgraph.demo.portraits.gallery import Gallery
 from linkgraph.demo.profiles import shown
+from linkgraph.demo.rows import write_rows
 from linkgraph.demo.streams import chance, fill
+from linkgraph.demo.truth import write_truth
 from linkgraph.demo.world import World
 from linkgraph.errors import UsageError
 from linkgraph.progress import Progress
@@ -52,15 +52,7 @@ def _rows(world: World) -> dict[str, list[Row]]:
 def _write_tables(world: World, folder: Path, tables: dict[str, list[Row]]) -> None:
     for name, rows in tables.items():
         world.stream("order", name).shuffle(rows)
-        _write(folder / f"{name}.csv", rows, record_kind(name).columns)
-
-
-def write_truth(folder: Path, accounts: Sequence[Account]) -> None:
-    """Writes which account belongs to which group, beside the folder."""
-    from linkgraph.demo.generate import truth_path
-
-    rows = [{"account": a.id, "group": a.group, "kind": a.kind} for a in accounts]
-    _write(truth_path(folder), sorted(rows, key=lambda r: r["account"]), ("account", "group", "kind"))
+        write_rows(folder / f"{name}.csv", rows, record_kind(name).columns)
 
 
 def _make_room(folder: Path) -> None:
@@ -103,12 +95,3 @@ def _documents(world: World, folder: Path, job: Progress) -> list[Row]:
             rows.append(row)
             stage.advance()
     return rows
-
-
-def _write(path: Path, rows: Iterable[Row], columns: Sequence[str]) -> None:
-    rows = list(rows)
-    used = [c for c in columns if any(row.get(c) for row in rows)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, used or columns, extrasaction="ignore", restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)

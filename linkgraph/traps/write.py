@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkgraph.demo.account import Account
-from linkgraph.demo.generate import SMALLEST, truth_path
+from linkgraph.demo.generate import SMALLEST
+from linkgraph.demo.truth import truth_path
 from linkgraph.demo.watchlist import watchlist
 from linkgraph.demo.world import World
 from linkgraph.demo.write import write_case
