@@ -44,7 +44,7 @@ class Photo(Signal):
     def candidates(self, fingerprints: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Pairs of pictures that meet on their hashes or points, each once, lower index first."""
         if fingerprints:
-            found = proposals([parse(fingerprint).seen for fingerprint in fingerprints])
+            found = proposals(parse(fingerprint).seen for fingerprint in fingerprints)
             yield from ((int(i), int(j)) for i, j in found)
 
     def compare(self, left: str, right: str) -> Comparison | None:

@@ -24,36 +24,62 @@ FEWEST = 2_000_000
 points, the least common keys first, so that memory stays in line with the number of pictures."""
 STEP = 21
 SEED = 11
+BUCKETS = 1 << 25
+"""Counters at most by which pairs that meet too seldom are told before they are counted exactly."""
 
-Index = npt.NDArray[np.int64]
+Index = npt.NDArray[np.integer]
 Codes = npt.NDArray[np.uint64]
 
 
 def sharing(points: Sequence[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
     """Index pairs, shape (p, 2), lower first, of pictures that share points; each has bits of shape (n, 32)."""
-    owners = np.repeat(np.arange(len(points)), [len(each) for each in points])
-    if not len(owners):
+    lengths = np.array([len(each) for each in points], dtype=np.int64)
+    if not lengths.any():
         return np.empty((0, 2), np.int64)
-    bits = np.concatenate(points)
-    place = np.arange(len(owners)) - np.searchsorted(owners, owners)
-    most = int(place.max()) + 1
-    met = np.unique(np.concatenate([_met(keys, owners, place, len(points), most) for keys in _keys(bits)]))
-    codes, times = np.unique(met // np.uint64(most), return_counts=True)
+    owners = np.repeat(np.arange(len(points), dtype=np.int32), lengths)
+    place = (np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)).astype(np.int32)
+    most = int(lengths.max())
+    columns = np.ascontiguousarray(np.concatenate(points).T)
+    met = [_met(key, owners, place, len(points), most) for key in _keys(columns)]
+    codes, times = np.unique(_distinct(met, most) // np.uint64(most), return_counts=True)
     codes = codes[times >= MEETINGS]
     return np.stack([codes // len(points), codes % len(points)], axis=1).astype(np.int64)
 
 
-def _keys(bits: npt.NDArray[np.uint8]) -> Iterator[Codes]:
-    order = np.random.default_rng(SEED).permutation(8 * bits.shape[1])
+def _keys(columns: npt.NDArray[np.uint8]) -> Iterator[Codes]:
+    """The key of each point in each table, from the bytes of all points, of shape (32, n)."""
+    order = np.random.default_rng(SEED).permutation(8 * len(columns))
     for table in range(TABLES):
-        yield _key(bits, np.take(order, range(table * STEP, table * STEP + KEY), mode="wrap"))
+        which = np.take(order, range(table * STEP, table * STEP + KEY), mode="wrap")
+        key = np.zeros(columns.shape[1], dtype=np.uint64)
+        for eight in which.reshape(-1, 8).tolist():
+            key = key << np.uint64(8) | _byte(columns, eight)
+        yield key
 
 
-def _key(bits: npt.NDArray[np.uint8], which: npt.NDArray[np.int64]) -> Codes:
-    key = np.zeros(len(bits), dtype=np.uint64)
-    for bit in which.tolist():
-        key = key << np.uint64(1) | (bits[:, bit // 8] >> (7 - bit % 8) & 1)
-    return key
+def _byte(columns: npt.NDArray[np.uint8], which: list[int]) -> npt.NDArray[np.uint8]:
+    """Eight bits of each point, put together."""
+    byte = np.zeros(columns.shape[1], dtype=np.uint8)
+    for bit in which:
+        byte = byte << np.uint8(1) | (columns[bit // 8] >> np.uint8(7 - bit % 8) & np.uint8(1))
+    return byte
+
+
+def _distinct(met: list[Codes], most: int) -> Codes:
+    """The meetings, each once, but for those of pairs that surely meet fewer times than MEETINGS."""
+    total = sum(map(len, met))
+    wide = min(BUCKETS, 1 << max(10, total.bit_length()))
+    times = np.zeros(wide, dtype=np.int32)
+    for codes in met:
+        np.add.at(times, _bucket(codes, most, wide), 1)
+    often = [codes[times[_bucket(codes, most, wide)] >= MEETINGS] for codes in met]
+    return np.unique(np.concatenate(often))
+
+
+def _bucket(codes: Codes, most: int, wide: int) -> npt.NDArray[np.int64]:
+    """A number below `wide`, a power of two, for the pair of each meeting (Knuth's multiplicative hashing)."""
+    spread = codes // np.uint64(most) * np.uint64(0x9E3779B97F4A7C15)
+    return (spread >> np.uint64(65 - wide.bit_length())).astype(np.int64)
 
 
 def _largest(sizes: Index) -> int:
@@ -68,18 +94,25 @@ def _met(keys: Codes, owners: Index, place: Index, count: int, most: int) -> Cod
     """One number for each meeting of points of two pictures: which two of `count`, and which of `most` points."""
     order = np.argsort(keys, kind="stable")
     keys, owners, place = keys[order], owners[order], place[order]
-    begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ 1))
+    begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ np.uint64(1)))
     sizes = np.diff(begins, append=len(keys))
-    size = np.repeat(sizes, sizes)
-    last = np.repeat(begins + sizes, sizes)
-    at = np.flatnonzero((size > 1) & (size <= _largest(sizes)))
+    counted = (sizes > 1) & (sizes <= _largest(sizes))
+    last = np.repeat((begins + sizes)[counted], sizes[counted])
+    at = last - _countdown(sizes[counted])
     found = [np.empty(0, np.uint64)]
     for ahead in range(1, COMMON):
-        at = at[at + ahead < last[at]]
+        further = at + ahead < last
+        at, last = at[further], last[further]
         if not len(at):
             break
-        one, other = owners[at], owners[at + ahead]
+        one, other = owners[at].astype(np.int64), owners[at + ahead].astype(np.int64)
         pair = np.minimum(one, other) * count + np.maximum(one, other)
         point = np.where(one < other, place[at], place[at + ahead])
         found.append((pair * most + point)[one != other].astype(np.uint64))
     return np.concatenate(found)
+
+
+def _countdown(sizes: Index) -> Index:
+    """For each group n, n - 1, ..., 1."""
+    ends = np.cumsum(sizes)
+    return np.repeat(ends, sizes) - np.arange(int(ends[-1]) if len(ends) else 0)

@@ -6,7 +6,7 @@ pictures, which have few points, the hashes of closer crops, plain and mirrored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -25,21 +25,24 @@ NARROW = 14
 Found = npt.NDArray[np.int64]
 
 
-def proposals(pictures: Sequence[Seen]) -> Found:
-    """Index pairs, shape (p, 2), each once, lower index first."""
-    ways = [_alike(pictures), sharing([picture.points.bits for picture in pictures]), _smooth(pictures)]
-    return np.unique(np.concatenate(ways), axis=0)
+def proposals(pictures: Iterable[Seen]) -> Found:
+    """Index pairs, shape (p, 2), each once, lower index first. The pictures are read one by one, and let go."""
+    raw, points, smooth = bytearray(), [], {}
+    for at, picture in enumerate(pictures):
+        raw += picture.hash.to_bytes(32, "big")
+        points.append(picture.points.bits.copy())
+        if len(picture.points.bits) < SMOOTH:
+            smooth[at] = picture.views[0].grey
+    return np.unique(np.concatenate([_alike(bytes(raw)), sharing(points), _smooth(smooth)]), axis=0)
 
 
-def _alike(pictures: Sequence[Seen]) -> Found:
-    raw = b"".join(picture.hash.to_bytes(32, "big") for picture in pictures)
+def _alike(raw: bytes) -> Found:
     words: Words = np.frombuffer(raw, dtype=np.uint64).reshape(-1, 4)
     return _stacked((pairs.i, pairs.j) for pairs in near_pairs(words, RADIUS))
 
 
-def _smooth(pictures: Sequence[Seen]) -> Found:
-    which = np.array([at for at, picture in enumerate(pictures) if len(picture.points.bits) < SMOOTH], dtype=np.int64)
-    greys: list[Grey] = [pictures[at].views[0].grey for at in which.tolist()]
+def _smooth(pictures: Mapping[int, Grey]) -> Found:
+    which, greys = np.array(list(pictures), dtype=np.int64), list(pictures.values())
     if not greys:
         return np.empty((0, 2), np.int64)
     plain = crop_keys(np.stack(greys))
