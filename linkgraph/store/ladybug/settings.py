@@ -14,20 +14,29 @@ class Settings:
 
     `buffer_mb` bounds the buffer pool (LINKGRAPH_STORE_BUFFER_MB); the store's own default
     would be most of the memory. `threads` 0 takes every core (LINKGRAPH_STORE_THREADS).
-    `copy_rows` is how many rows one COPY takes: more is faster, and needs more of the pool;
-    `copy_cells` bounds rows times columns. After
-    `checkpoint_cells` what was written goes to disk: it fills the pool until then.
+    `copy_rows` is how many rows one COPY takes at most: each COPY of edges costs as much as
+    many rows, and needs the more of the pool the larger it is. What it takes is also bounded by the
+    pool: `copy_share` of it in bytes, and `cells` rows times columns for each megabyte. After
+    `written_share` of it, and `written_cells`, what was written goes to disk: it fills the pool until then.
     """
 
     buffer_mb: int = 1024
     threads: int = 0
-    copy_rows: int = 200_000
-    copy_cells: int = 1_000_000
-    checkpoint_cells: int = 4_000_000
+    copy_rows: int = 1_000_000
+    copy_share: float = 0.15
+    cells: int = 8_000
+    written_share: float = 0.25
+    written_cells: int = 12_000
 
-    def rows_at_once(self, columns: int) -> int:
-        """How many rows of so many columns one COPY takes: wide rows fill the pool sooner."""
-        return max(min(self.copy_rows, self.copy_cells // max(columns, 1)), 1)
+    def rows_at_once(self, columns: int, bytes_a_row: float) -> int:
+        """How many rows of so many columns and bytes one COPY takes."""
+        by_cells = self.cells * self.buffer_mb / max(columns, 1)
+        by_bytes = self.copy_share * (self.buffer_mb << 20) / max(bytes_a_row, 1.0)
+        return max(int(min(self.copy_rows, by_cells, by_bytes)), 1)
+
+    def is_full(self, cells: int, size: int) -> bool:
+        """Whether so many cells and bytes, written since the last checkpoint, must go to disk."""
+        return cells > self.written_cells * self.buffer_mb or size > self.written_share * (self.buffer_mb << 20)
 
     @classmethod
     def from_environment(cls) -> Settings:

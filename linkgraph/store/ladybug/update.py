@@ -26,7 +26,7 @@ class LadybugUpdate(GraphUpdate):
         self._files = files
         self._settings = settings
         is_new = not files.working.exists()
-        self._written = 0
+        self._cells = self._bytes = 0
         self._database: ladybug.Database | None = open_database(files.working, settings, read_only=False)
         if is_new:
             for statement in ddl.statements():
@@ -35,7 +35,8 @@ class LadybugUpdate(GraphUpdate):
     def add(self, table: Table, rows: pa.Table) -> None:
         """New rows."""
         ordered = writing.in_copy_order(table, shaped(table, rows))
-        self._write(writing.copy(table), ordered, self._settings.rows_at_once(ordered.num_columns))
+        size = ordered.nbytes / max(ordered.num_rows, 1)
+        self._write(writing.copy(table), ordered, self._settings.rows_at_once(ordered.num_columns, size))
 
     def change(self, table: Table, rows: pa.Table) -> None:
         """Rows that are there, replaced."""
@@ -69,10 +70,11 @@ class LadybugUpdate(GraphUpdate):
     def _write(self, statement: str, rows: pa.Table, size: int) -> None:
         for part in writing.slices(rows, size):
             self._run(statement, {"rows": part})
-            self._written += part.num_rows * part.num_columns
-            if self._written > self._settings.checkpoint_cells:
+            self._cells += part.num_rows * part.num_columns
+            self._bytes += part.nbytes
+            if self._settings.is_full(self._cells, self._bytes):
                 self._run("CHECKPOINT")
-                self._written = 0
+                self._cells = self._bytes = 0
 
     def _run(self, statement: str, params: dict[str, Any] | None = None) -> None:
         try:
