@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
@@ -20,15 +21,17 @@ import numpy as np
 
 from linkgraph.signals.transliteration import data as tables
 from linkgraph.signals.transliteration.align import Word, Words, forward, numbered
-from linkgraph.signals.transliteration.scripts import latin_symbols, script_of, symbols
+from linkgraph.signals.transliteration.scripts import latin_symbols, script_of, sound, symbols
 from linkgraph.signals.transliteration.table import EMPTY, UNKNOWN, Floats, Table
 
-LONGEST = {"han": (4, 2), "hangul": (4, 3), "kana": (3, 3)}
+LONGEST = {"han": (4, 1), "hangul": (4, 3), "kana": (3, 3)}
 USUAL = (3, 2)
 """Letters of a chunk at most, Latin and other."""
 MOST_TOGETHER = 5
-FORMS, MOST_LETTERS, SAMPLE, BATCH = 4, 18, 60_000, 10_000
+FORMS, MOST_LETTERS, SAMPLE, BATCH = 4, 18, 100_000, 10_000
 ROUNDS, LEAST, KEPT = 8, 8.0, 0.5
+COMMON = 20
+"""Pairs that a symbol must be in to stand for itself."""
 
 Pair = tuple[Word, Word, float]
 
@@ -42,7 +45,7 @@ def main() -> None:
     for script in options.scripts:
         known = list(pairs(options.file, script))
         random.Random(1).shuffle(known)
-        known = known[:SAMPLE]
+        known = _common(known[:SAMPLE])
         learned, counts = learn(known, *LONGEST.get(script, USUAL))
         print(f"{script}: {len(known):,} pairs, {write(script, learned, counts):,} rows", flush=True)
 
@@ -59,6 +62,12 @@ def pairs(file: Path, script: str) -> Iterator[Pair]:
                     spelt = symbols(other, script)
                     if 4 <= len(one) <= MOST_LETTERS and 3 <= len(spelt) <= MOST_LETTERS:
                         yield one, spelt, 1 / min(len(latin), FORMS)
+
+
+def _common(known: list[Pair]) -> list[Pair]:
+    """The pairs with symbols that few of them have as they are read."""
+    seen = Counter(symbol for _, word, _ in known for symbol in set(word))
+    return [(one, tuple(s if seen[s] >= COMMON else sound(s) for s in word), weight) for one, word, weight in known]
 
 
 def _latin(form: str) -> bool:

@@ -35,7 +35,7 @@ class _Side:
         distinct = sorted(set(words))
         place = {word: at for at, word in enumerate(distinct)}
         self.at: Ints = np.array([place[word] for word in words], np.int64)
-        spelt = [symbols(word, script) if script else latin_symbols(word) for word in distinct]
+        spelt = [known.spelt(symbols(word, script)) if script else latin_symbols(word) for word in distinct]
         side = 1 if script else 0
         self.words: Words = numbered(spelt, known.script if script else known.latin, known.longest[side])
         self.alone = alone(self.words, known.alone(side))

@@ -29,8 +29,8 @@ def script_of(text: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def symbols(word: str, script: str) -> tuple[str, ...]:
-    """The word in the symbols of its script's table: letters, jamo, or the sounds of Han characters."""
-    spell = {"hangul": _jamo, "han": _sounds, "kana": _kana}.get(script, _letters)
+    """The word in the symbols of its script's table: letters, jamo, or Han characters."""
+    spell = {"hangul": _jamo, "kana": _kana}.get(script, _letters)
     return (BEGIN, *spell(unicodedata.normalize("NFC", word.lower())), END)
 
 
@@ -61,8 +61,9 @@ def _kana(word: str) -> list[str]:
     return _letters("".join(chr(ord(c) + _KATAKANA) if "\u3041" <= c <= "\u3096" else c for c in wide))
 
 
-def _sounds(word: str) -> list[str]:
-    return [anyascii(char).strip().lower() for char in word if char.isalpha()]
+def sound(symbol: str) -> str:
+    """What a symbol that a table does not have is read as: for a Han character its reading in Latin letters."""
+    return symbol if len(symbol) != 1 or symbol.isascii() else anyascii(symbol).strip().lower()
 
 
 def _jamo(word: str) -> list[str]:

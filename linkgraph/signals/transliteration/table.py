@@ -10,6 +10,8 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.signals.transliteration.scripts import sound
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 UNKNOWN, EMPTY = 0, 1
@@ -28,6 +30,10 @@ class Table:
     joint: Floats
     steps: tuple[tuple[int, int], ...]
     """How many letters of each side one chunk may have."""
+
+    def spelt(self, word: Sequence[str]) -> tuple[str, ...]:
+        """A word of the script with rare symbols as they are read."""
+        return tuple(symbol if (symbol,) in self.script else sound(symbol) for symbol in word)
 
     @property
     def longest(self) -> tuple[int, int]:
