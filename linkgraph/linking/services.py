@@ -5,13 +5,18 @@ nothing to do with one another: take the service away, and they fall into many g
 (or the account that holds it) is a service where those who deal with it, without it and without
 other services, are more than `MOST` groups of unrelated dealers. Dealers of whom nothing else is
 known cannot be told apart; they count little, and the more of them there are, the more they count.
+
+Money passes through the wallets of one hand, from the first to the last. A wallet that only pays out
+or is only paid, among dealers who have wallets of their own, is an exchange's, a bridge's or a
+collection's more often than not. There two groups are enough, where most of its dealers stand alone.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,9 +24,27 @@ if TYPE_CHECKING:
 
 MOST = 3.0
 """Groups of unrelated dealers from which a wallet is a service's."""
+ONE_WAY = 0.5
+"""Groups for each dealer from which a wallet through which no money passes is a service's."""
 ROUNDS = 5
 
 Graph = Mapping[str, set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dealers:
+    """Those who deal with a wallet: `groups` of the `known` ones, and the `loose`, of whom nothing else is known."""
+
+    groups: int
+    known: int
+    loose: int
+
+    def of_a_service(self, *, one_way: bool) -> bool:
+        """Whether so many unrelated dealers are customers."""
+        if self.known + self.loose > MOST and self.groups + math.log2(1 + self.loose) / 2 > MOST:
+            return True
+        apart = self.groups + self.loose
+        return one_way and self.groups > 0 and apart > max(1.0, ONE_WAY * (self.known + self.loose))
 
 
 def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
@@ -29,12 +52,12 @@ def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
     ledger.execute("CREATE OR REPLACE TEMP TABLE service (fp UBIGINT)")
     holder, paid = _holders(ledger), ledger.execute(_PAID).fetchall()
     graph: dict[str, set[str]] = defaultdict(set)
-    for account, fp in paid:
-        payee = holder.get(fp, str(fp))
+    dealt = [(account, holder.get(fp, str(fp))) for account, fp in paid]
+    for account, payee in dealt:
         if payee != account:
             graph[account].add(payee)
             graph[payee].add(account)
-    found = services(graph)
+    found = services(graph, _one_way(graph, dealt, set(holder.values())))
     fps = [fp for _, fp in paid if str(fp) in found or holder.get(fp) in found]
     if fps:
         ledger.executemany("INSERT INTO service VALUES (?)", [(fp,) for fp in sorted(set(fps))])
@@ -42,35 +65,33 @@ def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
         ledger.execute(_NO_LONGER_CARRIED, [account])
 
 
-def services(graph: Graph) -> set[str]:
-    """The nodes of an undirected graph of dealings that are services."""
+def services(graph: Graph, one_way: Collection[str] = ()) -> set[str]:
+    """The nodes of an undirected graph of dealings that are services; money passes through none of `one_way`."""
     found: set[str] = set()
     for _ in range(ROUNDS):
-        now = {node for node in graph if _groups(graph, node, found - {node}) > MOST}
+        now = {node for node in graph if _dealers(graph, node, found - {node}).of_a_service(one_way=node in one_way)}
         if now == found:
             break
         found = now
     return found
 
 
-def _groups(graph: Graph, node: str, without: set[str]) -> float:
-    """The groups into which the dealers of `node` fall without it, single-minded ones discounted."""
+def _one_way(graph: Graph, dealt: list[tuple[str, str]], holders: set[str]) -> set[str]:
+    """The accounts that only pay or are only paid, and deal with nobody but holders of wallets."""
+    pay, paid = {payer for payer, _ in dealt}, {payee for _, payee in dealt}
+    return {node for node in (pay ^ paid) & holders if graph[node] <= holders}
+
+
+def _dealers(graph: Graph, node: str, without: set[str]) -> Dealers:
+    """The dealers of `node`, and the groups into which they fall without it and `without`."""
     dealers = graph[node] - without
-    if len(dealers) <= MOST:
-        return 0.0
+    known = {dealer for dealer in dealers if not graph[dealer] <= {node}}
     root: dict[str, str] = {}
-    known = 0
-    loose = 0
-    for dealer in dealers:
-        if graph[dealer] <= {node}:
-            loose += 1
-            continue
-        known += 1
+    for dealer in known:
         for other in graph[dealer] - without - {node}:
             _join(root, f"d{dealer}", f"d{other}" if other in dealers else f"v{other}")
-        _find(root, f"d{dealer}")
-    groups = {_find(root, f"d{dealer}") for dealer in dealers if not graph[dealer] <= {node}} if known else set()
-    return len(groups) + math.log2(1 + loose) / 2
+    groups = len({_find(root, f"d{dealer}") for dealer in known})
+    return Dealers(groups, len(known), len(dealers) - len(known))
 
 
 def _find(root: dict[str, str], name: str) -> str:

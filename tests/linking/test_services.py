@@ -38,6 +38,23 @@ def test_very_many_such_payers_make_it_one() -> None:
     assert services(graph(*(f"a{n}-X" for n in range(80)))) == {"X"}
 
 
+def test_through_a_service_no_money_passes() -> None:
+    """Two groups that share a purse: one hand where money passes through it, a deposit address where none does."""
+    groups = graph(*pairs("a", "b", "c"), *pairs("d", "e"), "a-X", "d-X")
+    assert services(groups) == set()
+    assert services(groups, {"X"}) == {"X"}
+
+
+def test_the_purse_of_one_group_is_none_even_where_no_money_passes_through_it() -> None:
+    assert services(graph(*pairs("a", "b", "c", "d"), "a-X", "b-X", "d-X"), {"X"}) == set()
+
+
+def test_a_purse_most_of_whose_dealers_belong_together_is_none() -> None:
+    """Nine accounts of one ring and one more: two groups, but not strangers."""
+    ring = pairs(*(f"a{n}" for n in range(9)))
+    assert services(graph(*ring, *(f"a{n}-X" for n in range(9)), "z-y", "z-X"), {"X"}) == set()
+
+
 def test_a_second_service_does_not_tie_the_customers_of_the_first_together() -> None:
     groups = [edge for n in range(5) for edge in (*pairs(f"a{n}", f"b{n}"), f"a{n}-X", f"a{n}-Y")]
     both = graph(*groups)
