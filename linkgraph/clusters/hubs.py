@@ -6,6 +6,8 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 from linkgraph.clusters.components import Forest
 
 if TYPE_CHECKING:
@@ -19,18 +21,27 @@ RAW = ("photo", "document")
 
 
 def list_hubs(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Makes the table `hub` from `hub_fp`: alike values are one hub, named by the one most accounts carry."""
+    """Makes `hub` and `hub_account` from `hub_fp`: alike values are one hub, named by the one most accounts carry."""
     carried: dict[tuple[str, int], tuple[str, str, set[str]]] = {}
     for signal, fp, value, raw, account in ledger.execute(_CARRIED).fetchall():
         entry = carried.setdefault((signal, fp), (value, raw, set()))
         entry[2].add(account)
     verdict = {(s, fp): (suppressed, reason) for s, fp, suppressed, reason in ledger.execute(_VERDICTS).fetchall()}
-    home = dict(ledger.execute("SELECT account, cluster FROM cluster_member").fetchall())
-    sizes = dict(ledger.execute("SELECT cluster, count(*) FROM cluster_member GROUP BY cluster").fetchall())
-    rows = [_row(group, carried, verdict, home, sizes) for group in _groups(ledger, carried)]
-    ledger.execute("DELETE FROM hub")
+    rows = [_row(group, carried, verdict) for group in _groups(ledger, carried)]
+    ledger.execute("DELETE FROM hub; DELETE FROM hub_account")
     if rows:
-        ledger.executemany("INSERT INTO hub VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        ledger.executemany("INSERT INTO hub VALUES (?, ?, ?, ?, ?, ?, [], 0)", [row for row, _ in rows])
+        members = [(row[0], account) for row, accounts in rows for account in sorted(accounts)]
+        hubs, accounts = zip(*members, strict=True)
+        ledger.register("hub_member", pa.table({"hub": pa.array(hubs), "account": pa.array(accounts)}))
+        ledger.execute("INSERT INTO hub_account SELECT * FROM hub_member")
+        ledger.unregister("hub_member")
+    measure_hubs(ledger)
+
+
+def measure_hubs(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Says of each hub which clusters and accounts it would join as they are now, and how many accounts that makes."""
+    ledger.execute(_BLAST)
 
 
 _CARRIED = """
@@ -38,6 +49,16 @@ SELECT c.signal, c.fp, c.value, c.raw, c.account FROM carrier c JOIN hub_fp h ON
 WHERE c.signal NOT LIKE 'biography.%' ORDER BY 1, 2, 3, 5
 """
 _VERDICTS = "SELECT signal, fp, suppressed, reason FROM hub_fp"
+_BLAST = f"""
+UPDATE hub SET would_join = j.names, would_size = j.size FROM (
+    SELECT hub, list_slice(list(name ORDER BY loose, name), 1, {LISTED}) AS names, sum(size)::BIGINT AS size FROM (
+        SELECT DISTINCT a.hub, coalesce(m.cluster, a.account) AS name, m.cluster IS NULL AS loose,
+               coalesce(s.size, 1) AS size
+        FROM hub_account a LEFT JOIN cluster_member m ON m.account = a.account
+        LEFT JOIN (SELECT cluster, count(*) AS size FROM cluster_member GROUP BY cluster) s ON s.cluster = m.cluster
+    ) GROUP BY hub
+) j WHERE j.hub = hub.id
+"""
 _ALIKE = """
 SELECT s.signal, s.left_fp, s.right_fp FROM alike s
 SEMI JOIN hub_fp a ON a.signal = s.signal AND a.fp = s.left_fp
@@ -68,18 +89,13 @@ def _row(
     group: list[Key],
     carried: dict[Key, tuple[str, str, set[str]]],
     verdict: dict[Key, tuple[bool, str]],
-    home: dict[str, str],
-    sizes: dict[str, int],
-) -> tuple[object, ...]:
+) -> tuple[tuple[object, ...], set[str]]:
+    """The row without what it would join, and the accounts that carry it."""
     main = min(group, key=lambda key: (-len(carried[key][2]), key))
     accounts = set().union(*(carried[key][2] for key in group))
     suppressed, reason = verdict[main]
-    clusters = {home[account] for account in accounts if account in home}
-    loose = accounts - set(home)
-    joined = [*sorted(clusters), *sorted(loose)]
-    size = sum(sizes[name] for name in clusters) + len(loose)
     value, raw, _ = carried[main]
     value = value.partition("|")[0] if main[0] == "ip_session" else value
     key = hashlib.sha256(f"{main[0]}|{value}".encode()).hexdigest()[:16]
     shown = raw if main[0] in RAW else value
-    return key, main[0], shown, len(accounts), suppressed, reason, joined[:LISTED], size
+    return (key, main[0], shown, len(accounts), suppressed, reason), accounts

@@ -49,7 +49,7 @@ def evaluate(
     depend on flag, subject and detail only, so equal data gives equal rows.
     """
     run = [*(flags().values() if chosen is None else chosen)]
-    needs, clusters = Needs(graph), _memberships(graph)
+    needs, clusters = Needs(graph), memberships(graph)
     findings: list[Row] = []
     statuses: list[Row] = []
     for flag in run:
@@ -58,7 +58,7 @@ def evaluate(
         found = [] if missing else _findings(graph, flag, given, clusters)
         findings += found
         statuses.append(_status(flag, found, missing))
-    return _outcome(findings, statuses)
+    return outcome_of(findings, statuses)
 
 
 def _findings(graph: Queryable, flag: Flag, given: Row, clusters: Mapping[str, str]) -> list[Row]:
@@ -98,7 +98,8 @@ def _status(flag: Flag, found: list[Row], missing: list[str]) -> Row:
     }
 
 
-def _outcome(findings: list[Row], statuses: list[Row]) -> Outcome:
+def outcome_of(findings: list[Row], statuses: list[Row]) -> Outcome:
+    """Rows of findings and of statuses as tables, with whom each finding is about."""
     subjects = {flag.id: flag.subject for flag in flags().values()}
     about = {
         kind: [_about(row) for row in findings if subjects[row["flag"]] == kind] for kind in ("account", "cluster")
@@ -123,7 +124,8 @@ def _table(name: str, rows: list[Row]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=arrow_schema(tables()[name]))
 
 
-def _memberships(graph: Queryable) -> dict[str, str]:
+def memberships(graph: Queryable) -> dict[str, str]:
+    """The cluster of each account that is in one."""
     rows = graph.query(header.load("evaluate", "memberships").cypher).dicts()
     return {row["account"]: row["cluster"] for row in rows}
 

@@ -98,8 +98,9 @@ def doubted(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def _accounts() -> str:
-    """SQL that names every account a row is about, and every one that rated another, `known`."""
-    return f"WITH known AS ({accounts_of_rows()} UNION {_RATERS})\n"
+    """SQL that names `known` the judged accounts that a row is about, or that rated another."""
+    everywhere = f"{accounts_of_rows()} UNION {_RATERS}".replace(" UNION ", " UNION ALL ")
+    return f"WITH known AS ({_JUDGED} SEMI JOIN ({everywhere}) USING (account))\n"
 
 
 def _id(entry: tuple[object, ...]) -> str:
@@ -116,6 +117,10 @@ _BAD_WORDS = """
 INSERT INTO reject
 SELECT origin, line, 'judgement ''' || judgement || ''' is none of same, different, unsure', 'judgement', ?
 FROM row_judgements WHERE NOT gone AND lower(trim(judgement)) NOT IN ('same', 'different', 'unsure')
+"""
+
+_JUDGED = """
+SELECT account FROM (SELECT left_account AS account FROM judgement UNION SELECT right_account FROM judgement)
 """
 
 _RATERS = """

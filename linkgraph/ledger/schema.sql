@@ -49,6 +49,10 @@ CREATE TABLE IF NOT EXISTS evidence (
     id VARCHAR, signal_key VARCHAR, signal VARCHAR, family VARCHAR, left_account VARCHAR, right_account VARCHAR, level VARCHAR,
     distance DOUBLE, detail VARCHAR, left_value VARCHAR, right_value VARCHAR, weight DOUBLE, accounts BIGINT, suppressed BOOLEAN
 );
+-- What the evidence of each pair comes to, whatever people said about it; `enough` for a link.
+CREATE TABLE IF NOT EXISTS pair_total (
+    left_account VARCHAR, right_account VARCHAR, weight DOUBLE, signals VARCHAR[], enough BOOLEAN
+);
 CREATE TABLE IF NOT EXISTS link (
     left_account VARCHAR, right_account VARCHAR, weight DOUBLE, probability DOUBLE, signals VARCHAR[], judged VARCHAR, run VARCHAR
 );
@@ -62,6 +66,7 @@ CREATE TABLE IF NOT EXISTS template_use (template VARCHAR, document VARCHAR, fil
 CREATE TABLE IF NOT EXISTS hub (
     id VARCHAR, kind VARCHAR, value VARCHAR, accounts BIGINT, suppressed BOOLEAN, reason VARCHAR, would_join VARCHAR[], would_size BIGINT
 );
+CREATE TABLE IF NOT EXISTS hub_account (hub VARCHAR, account VARCHAR);
 -- Judgements, in the order in which they were made; `place` is the place in that order.
 CREATE TABLE IF NOT EXISTS judgement (
     id VARCHAR, left_account VARCHAR, right_account VARCHAR, judgement VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR,

@@ -15,6 +15,8 @@ from linkgraph.linking.model import Model, links_alone
 
 CLAIMS = ("photo", "name", "handle", "biography")
 """Names of signals about what anybody can say of himself."""
+TAKEN = ("photo", "name")
+"""Names of signals about what is taken from somebody else together with his portrait."""
 SHOWN = 2
 """Kinds of things under their owner's control that both must show, and not share."""
 
@@ -35,7 +37,8 @@ def borrowed(pairs: pl.DataFrame, shown: pl.DataFrame, model: Model) -> pl.DataF
     alike = said.filter((pl.col("signal") == "name") & (pl.col("level") == "same")).select("l", "r").unique()
     tied = said.filter(~pl.col("name").is_in(CLAIMS))
     contested = _both_show(portrait.join(alike, on=["l", "r"]).join(tied, on=["l", "r"], how="anti"), shown)
-    firm = tied.group_by("l", "r").agg(pl.col("weight").sum()).filter(pl.col("weight") >= model.threshold)
+    other = said.filter(~pl.col("name").is_in(TAKEN))
+    firm = other.group_by("l", "r").agg(pl.col("weight").sum()).filter(pl.col("weight") >= model.threshold)
     held = _ends(contested).join(_ends(firm), on="account", how="anti")["account"].implode()
     between = said.filter(pl.col("name").is_in(CLAIMS)).join(contested, on=["l", "r"], how="semi")
     around = said.filter((pl.col("signal") == "photo") & (pl.col("l").is_in(held) | pl.col("r").is_in(held)))

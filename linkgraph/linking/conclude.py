@@ -11,7 +11,7 @@ from linkgraph.linking.doubt import without
 from linkgraph.linking.evidence import weigh
 from linkgraph.linking.facts import add_to_pairs, find_facts, learn, model_of_facts
 from linkgraph.linking.fingerprints import make_fingerprints
-from linkgraph.linking.links import make_links
+from linkgraph.linking.links import make_links, sum_evidence
 from linkgraph.linking.model import Model
 from linkgraph.linking.pairs import make_pairs
 from linkgraph.linking.reach import find_hubs
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def link(
     ledger: duckdb.DuckDBPyConnection, model: Model, judgements: pl.DataFrame, run: str, progress: Progress
 ) -> Model:
-    """Makes the tables `evidence`, `link` and `hub_value` anew from the facts.
+    """Makes the tables `evidence`, `pair_total`, `link` and `hub_value` anew from the facts.
 
     Returns the weights it went by: `model`, and where there is little but facts what was learned of them.
     """
@@ -47,8 +47,8 @@ def link(
         evidence = without(ledger, model, weigh(ledger, model), doubted(ledger))
         stage.advance(1)
         apart = judgements.filter(pl.col("judgement") == "different")
-        links = make_links(evidence.filter(~pl.col("taken")), judgements, model)
-        _keep(ledger, evidence, links, apart, run)
+        totals = sum_evidence(evidence.filter(~pl.col("taken")), model)
+        _keep(ledger, evidence, totals, make_links(totals, judgements, model), apart, run)
         stage.advance(1)
     return model
 
@@ -56,6 +56,7 @@ def link(
 def _keep(
     ledger: duckdb.DuckDBPyConnection,
     evidence: pl.DataFrame,
+    totals: pl.DataFrame,
     links: pl.DataFrame,
     apart: pl.DataFrame,
     run: str,
@@ -67,13 +68,16 @@ def _keep(
     ).with_columns(pl.col("suppressed").fill_null(False) | pl.col("taken"))
     ledger.register("weighed", marked.select("id", "name", "family", "weight", "said", "suppressed").to_arrow())
     ledger.register("linked", links.to_arrow())
-    ledger.execute("BEGIN; DELETE FROM evidence; DELETE FROM link; DELETE FROM hub_value")
+    ledger.register("summed", totals.to_arrow())
+    ledger.execute("BEGIN; DELETE FROM evidence; DELETE FROM pair_total; DELETE FROM link; DELETE FROM hub_value")
     ledger.execute(_EVIDENCE)
+    ledger.execute("INSERT INTO pair_total SELECT l, r, weight, signals, enough FROM summed")
     ledger.execute("INSERT INTO link SELECT l, r, weight, probability, signals, judged, ? FROM linked", [run])
     ledger.execute(_HUB_VALUES)
     ledger.execute("COMMIT")
     ledger.unregister("weighed")
     ledger.unregister("linked")
+    ledger.unregister("summed")
 
 
 _EVIDENCE = """

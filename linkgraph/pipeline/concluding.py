@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
+import polars as pl
 import pyarrow as pa
 
-from linkgraph.clusters.hubs import list_hubs
+from linkgraph.clusters.hubs import list_hubs, measure_hubs
 from linkgraph.clusters.stage import cluster
 from linkgraph.clusters.templates import find_templates
+from linkgraph.flags.again import stamp
 from linkgraph.ledger.drawn import note_findings, note_links
 from linkgraph.ledger.judgements import standing
 from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
 from linkgraph.linking.conclude import link
-from linkgraph.linking.weights_file import keep_weights
+from linkgraph.linking.redraw import redraw_links
+from linkgraph.linking.weights_file import keep_weights, kept_weights
 from linkgraph.pipeline.flagging import apply_flags
 from linkgraph.pipeline.work import Work
 from linkgraph.publish import publish, rows_of
@@ -25,6 +28,8 @@ from linkgraph.store.base import GraphUpdate
 
 OBSERVED = (Layer.OBSERVED, Layer.SAID, Layer.RUN)
 EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
+JUDGED = frozenset({"EVIDENCE", "LINKED", "Cluster", "ClusterEvent", "MEMBER_OF", "Hub", "Judgement", "Reject", "Run"})
+"""The tables on which judgements of pairs tell."""
 
 
 def conclude_links(work: Work) -> None:
@@ -35,6 +40,15 @@ def conclude_links(work: Work) -> None:
     cluster(work.ledger, model.threshold, work.run, now())
     list_hubs(work.ledger)
     find_templates(work.ledger)
+
+
+def conclude_judgements(work: Work, pairs: pl.DataFrame) -> None:
+    """As `conclude_links`, where nothing is new but what was said about `pairs` (left, right)."""
+    model = kept_weights(work.case.work, work.model)
+    redraw_links(work.ledger, model, pairs, standing(work.ledger), work.run)
+    note_links(work.ledger, work.run)
+    cluster(work.ledger, model.threshold, work.run, now())
+    measure_hubs(work.ledger)
 
 
 def publish_observed(work: Work, inputs: str, begun: float) -> dict[str, object]:
@@ -52,7 +66,20 @@ def publish_all(work: Work, inputs: str, begun: float) -> dict[str, object]:
     return _publish(work, EVERYTHING, inputs, begun, flags=True)
 
 
-def _publish(work: Work, layers: tuple[Layer, ...], inputs: str, begun: float, *, flags: bool) -> dict[str, object]:
+def publish_judged(work: Work, begun: float) -> dict[str, object]:
+    """As `publish_all`, where nothing but judgements, and what follows from them, is new."""
+    return _publish(work, EVERYTHING, "", begun, flags=True, only=JUDGED)
+
+
+def _publish(
+    work: Work,
+    layers: tuple[Layer, ...],
+    inputs: str,
+    begun: float,
+    *,
+    flags: bool,
+    only: Collection[str] | None = None,
+) -> dict[str, object]:
     summary: dict[str, object] = counts(work, findings=0)
 
     def end(findings: int) -> None:
@@ -60,9 +87,10 @@ def _publish(work: Work, layers: tuple[Layer, ...], inputs: str, begun: float, *
         summary["seconds"] = round(time.monotonic() - begun, 2)
         finish(work.ledger, work.run, inputs, summary)
 
-    def with_flags(update: GraphUpdate) -> Mapping[str, pa.Table]:
+    def with_flags(update: GraphUpdate, changed: frozenset[str] | None) -> Mapping[str, pa.Table]:
         with work.progress.stage("red flags"):
-            made = apply_flags(update, rows_of(work.ledger, tables()["Cluster"]), work.case.config.risk)
+            clusters = rows_of(work.ledger, tables()["Cluster"])
+            made = apply_flags(update, work.store, changed, clusters, work.case.config.risk)
         made["Finding"] = _dated(work, made["Finding"])
         end(made["Finding"].num_rows)
         _keep_risk(work, made["Cluster"])
@@ -70,7 +98,8 @@ def _publish(work: Work, layers: tuple[Layer, ...], inputs: str, begun: float, *
 
     if not flags:
         end(0)
-    publish(work.ledger, work.store, layers=layers, conclude=with_flags if flags else None, progress=work.progress)
+    conclude = with_flags if flags else None
+    publish(work.ledger, work.store, layers=layers, conclude=conclude, progress=work.progress, only=only, stamp=stamp())
     summary["seconds"] = round(time.monotonic() - begun, 2)
     work.ledger.execute("UPDATE run SET summary = ? WHERE id = ?", [json.dumps(summary), work.run])
     return summary

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,8 @@ from linkgraph.case import Case
 from linkgraph.errors import CaseBusy, UsageError
 from linkgraph.ledger.judgements import add_to_journal
 from linkgraph.ledger.runs import now
-from linkgraph.pipeline import concluding
-from linkgraph.pipeline.ingesting import derive
-from linkgraph.pipeline.work import Work, working
+from linkgraph.pipeline.redrawing import redraw
+from linkgraph.pipeline.work import working
 from linkgraph.signals import signals
 
 if TYPE_CHECKING:
@@ -84,12 +82,11 @@ def decide_hub(
     case: Case, store_uri: str | None, value: str, allow: bool, by: str, *, progress: Progress
 ) -> dict[str, object]:
     """Allows or denies linking on a value, for this case, and draws the consequences."""
-    begun = time.monotonic()
     with working(case, store_uri, progress) as work:
         if not work.ledger.execute(_KNOWN, [value, value, value]).fetchone():
             raise UsageError(f"no account of this case has the value {value!r}; `linkgraph hubs` lists those it has")
         work.ledger.execute("INSERT OR REPLACE INTO hub_decision VALUES (?, ?, ?, ?)", [value, allow, by, now()])
-        _conclude(work, begun)
+        redraw(work)
     return {"value": value, "suppressed": not allow, "by": by}
 
 
@@ -99,12 +96,6 @@ _KNOWN = "SELECT 1 FROM fact WHERE value = ? OR raw = ? OR split_part(value, '|'
 def _redraw(case: Case, store_uri: str | None, progress: Progress) -> None:
     try:
         with working(case, store_uri, progress) as work:
-            _conclude(work, time.monotonic())
+            redraw(work)
     except CaseBusy:
         progress.note("recorded; the run under way, or the next one, takes it in")
-
-
-def _conclude(work: Work, begun: float) -> None:
-    derive(work)
-    concluding.conclude_links(work)
-    concluding.publish_all(work, "", begun)

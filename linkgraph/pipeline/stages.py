@@ -13,10 +13,12 @@ from linkgraph.case import Case
 from linkgraph.ledger.boilerplate import boilerplate_stamp
 from linkgraph.ledger.contents import stamps
 from linkgraph.ledger.judgements import journal
+from linkgraph.ledger.ledger import set_meta
 from linkgraph.ledger.network import files_of
 from linkgraph.ledger.runs import abandon, last
 from linkgraph.pipeline import concluding
 from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, require_sources, sources_digest
+from linkgraph.pipeline.redrawing import DRAWN, conclude
 from linkgraph.pipeline.work import Work, working
 from linkgraph.publish import current_run
 
@@ -39,8 +41,7 @@ def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
         if (before := _unchanged(work, inputs)) is not None:
             abandon(work.ledger, work.run)
             return {**before, "seconds": round(time.monotonic() - begun, 2)}
-        derive(work)
-        concluding.conclude_links(work)
+        conclude(work)
         return concluding.publish_all(work, inputs, begun)
 
 
@@ -53,6 +54,7 @@ def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress
             ingest_case(work)
         else:
             ingest_paths(work, paths)
+        set_meta(work.ledger, DRAWN, "")
         derive(work)
         return concluding.publish_observed(work, "", begun)
 
@@ -61,8 +63,7 @@ def link(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     """Evidence, links and clusters from what has been ingested; findings are dropped with what they rested on."""
     begun = time.monotonic()
     with working(case, store_uri, progress) as work:
-        derive(work)
-        concluding.conclude_links(work)
+        conclude(work)
         return concluding.publish_links(work, "", begun)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from linkgraph.progress import Progress
 
-Conclude = Callable[[GraphUpdate], Mapping[str, pa.Table]]
-"""Reads the graph as it will be and returns the rows of the tables in `OWN`, and of Cluster with its risk."""
+Conclude = Callable[[GraphUpdate, frozenset[str] | None], Mapping[str, pa.Table]]
+"""Reads the graph as it will be and returns the rows of the tables in `OWN`, and of Cluster with its risk.
+
+It is told the names of the tables that changed since it last concluded; None: any may have.
+"""
 
 
 def publish(
@@ -30,26 +33,36 @@ def publish(
     layers: Sequence[Layer],
     conclude: Conclude | None,
     progress: Progress,
+    only: Collection[str] | None = None,
+    stamp: str = "",
 ) -> None:
     """Publishes the tables of `layers`. With `conclude` the red flags run on the result before it is seen.
 
+    With `only` it is those of them that are named there: the caller knows that no other changed.
+
+    `stamp` says what `conclude` goes by: with another one it is told that anything may have changed.
     Without `conclude` the tables in `OWN` are emptied where conclusions are published: they rest on them.
     """
-    prepare(ledger)
-    wanted = [table for table in published_tables() if table.layer in layers]
     fresh = not _in_step(ledger, store)
+    wanted = [table for table in published_tables() if table.layer in layers and (only is None or table.name in only)]
     if fresh:
         wanted = published_tables()
         ledger.execute("DELETE FROM published WHERE store = ?", [store.uri])
+    if fresh or only is None:
+        prepare(ledger)
+    concluded = None if fresh else get_meta(ledger, f"concluded {store.uri}")
+    set_meta(ledger, f"concluded {store.uri}", "")
     ledger.execute("DELETE FROM published_run WHERE store = ?", [store.uri])
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
             given = _write(ledger, store, update, wanted, stage.advance)
+            changed = frozenset(name.partition(":")[0] for name in given)
             if conclude or Layer.CONCLUDED in layers:
-                given |= _own(ledger, store, update, conclude)
+                given |= _own(ledger, store, update, conclude, changed if concluded == stamp != "" else None)
             given |= _write(ledger, store, update, [tables()["Run"]], lambda _: None)
             update.publish()
         _remember(ledger, store, given)
+        set_meta(ledger, f"concluded {store.uri}", stamp if conclude else "")
 
 
 def _write(
@@ -99,11 +112,15 @@ def _apply(update: GraphUpdate, found: Sequence[Difference]) -> None:
 
 
 def _own(
-    ledger: duckdb.DuckDBPyConnection, store: GraphStore, update: GraphUpdate, conclude: Conclude | None
+    ledger: duckdb.DuckDBPyConnection,
+    store: GraphStore,
+    update: GraphUpdate,
+    conclude: Conclude | None,
+    changed: frozenset[str] | None,
 ) -> dict[str, pa.Table]:
     from linkgraph.schema import empty
 
-    made = conclude(update) if conclude else {}
+    made = conclude(update, changed) if conclude else {}
     rows = {name: made.get(name, empty(table)) for name, table in tables().items() if table.name in OWN or name in made}
     found = []
     for name, content in rows.items():

@@ -32,6 +32,15 @@ def test_who_is_tied_in_by_something_else_is_not_doubted() -> None:
     assert ("photo", "other", "thief") not in taken(*PERSONA, *rows)
 
 
+def test_a_thief_whose_texts_and_user_name_are_a_rings_is_not_doubted_beyond_his_victim() -> None:
+    ties: list[Row] = [("document", "template", "other", "thief", 11.5), ("handle", "stem", "other", "thief", 6.5)]
+    found = taken(
+        *PERSONA, *ties, ("photo", "same", "third", "thief", 17.0), ("photo", "same", "third", "victim", 17.0)
+    )
+    assert ("photo", "third", "thief") not in found
+    assert {("photo", "thief", "victim"), ("photo", "third", "victim")} <= found
+
+
 def test_a_shared_phone_says_that_it_is_one_person() -> None:
     assert taken(*PERSONA, ("phone", "same", "thief", "victim", 18.0)) == set()
 

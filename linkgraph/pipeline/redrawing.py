@@ -1,0 +1,58 @@
+"""After a decision: what follows from it, by the short way where nothing else is new."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+import polars as pl
+
+from linkgraph import __version__
+from linkgraph.ledger.judgements import collect, doubted, standing
+from linkgraph.ledger.ledger import get_meta, set_meta
+from linkgraph.pipeline import concluding
+from linkgraph.pipeline.ingesting import derive
+from linkgraph.pipeline.work import Work
+
+DRAWN = "drawn"
+
+
+def conclude(work: Work) -> None:
+    """Evidence, links, clusters and hubs from all that was read; notes by which settings."""
+    set_meta(work.ledger, DRAWN, "")
+    derive(work)
+    concluding.conclude_links(work)
+    set_meta(work.ledger, DRAWN, _settings(work))
+
+
+def redraw(work: Work) -> None:
+    """Draws the consequences of all judgements and publishes them.
+
+    Where the links of this case are those of what was read and of these settings, and judgements of pairs
+    alone have changed, only the links of those pairs are made again, and what rests on them.
+    """
+    begun = time.monotonic()
+    pairs = _judged_anew(work) if get_meta(work.ledger, DRAWN) == _settings(work) else None
+    if pairs is None:
+        conclude(work)
+        concluding.publish_all(work, "", begun)
+    else:
+        concluding.conclude_judgements(work, pairs)
+        concluding.publish_judged(work, begun)
+
+
+def _judged_anew(work: Work) -> pl.DataFrame | None:
+    """The pairs (left, right) about which something else is said than before; None where evidence was judged."""
+    before, doubts = standing(work.ledger), doubted(work.ledger)
+    collect(work.ledger, work.case.work, work.run)
+    if not doubted(work.ledger).equals(doubts):
+        return None
+    after, said = standing(work.ledger), ["left", "right", "judgement"]
+    differing = [before.join(after, on=said, how="anti"), after.join(before, on=said, how="anti")]
+    return pl.concat(differing).select("left", "right").unique()
+
+
+def _settings(work: Work) -> str:
+    config = work.case.config
+    hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
+    return hashlib.sha256(repr((__version__, config.weights, config.hubs, config.link, hubs)).encode()).hexdigest()
