@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import signal
+import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from types import FrameType
 
@@ -47,9 +49,7 @@ def keep(
     kept = schedule.Scheduler(session.case, session.store_uri, plan, schedule.SystemClock(), _say, quiet.progress)
     if once:
         return 0 if kept.once() else 1
-    signal.signal(signal.SIGTERM, _ended)
-    kept.forever()
-    return 0
+    return _until_ended(kept.forever)
 
 
 def _say(text: str) -> None:
@@ -57,5 +57,20 @@ def _say(text: str) -> None:
     click.echo(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {text}", err=True)
 
 
-def _ended(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    raise SystemExit(0)
+def _until_ended(work: Callable[[Callable[[], bool]], None]) -> int:
+    """Works until SIGTERM. What breaks while it is being left is no failure: nothing is lost by a kill."""
+    asked = threading.Event()
+
+    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        asked.set()
+        raise SystemExit(0)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        work(asked.is_set)
+    except Exception:
+        if not asked.is_set():
+            raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return 0

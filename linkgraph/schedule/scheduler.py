@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -46,10 +46,10 @@ class Scheduler:
         self._failures = 0
         self._before: tuple[datetime, float] | None = None
 
-    def forever(self) -> None:
-        """Makes and delivers what is due, and waits, until the process is ended."""
+    def forever(self, ended: Callable[[], bool] = lambda: False) -> None:
+        """Makes and delivers what is due, and waits, until the process is ended or `ended` says so."""
         with self._alone():
-            while True:
+            while not ended():
                 self._clock.sleep(self.turn())
 
     def once(self) -> bool:
@@ -60,7 +60,13 @@ class Scheduler:
 
     def turn(self) -> float:
         """One look at the clock and all that follows from it; returns the seconds until the next look."""
-        state = self._at_this_time(load(self._case.work))
+        try:
+            return self._turn(load(self._case.work))
+        except OSError as error:
+            return self._failed(f"{error.filename or self._case.work} cannot be used: {error.strerror}")
+
+    def _turn(self, kept: State) -> float:
+        state = self._at_this_time(kept)
         try:
             self._deliver(state.number)
             while state.due is not None and state.due <= self._clock.now():
@@ -146,8 +152,9 @@ class Scheduler:
         wait: float = min(PATIENCE * 2**self._failures, LONGEST, self._plan.every.total_seconds())
         self._failures += 1
         self._say(f"failed: {reason}; tried again in {wait:.0f} seconds")
-        state = load(self._case.work)
-        save(self._case.work, replace(state, failed=[*state.failed, reason][-100:]))
+        with suppress(OSError):  # a disk that is full is said, and takes no note of it
+            state = load(self._case.work)
+            save(self._case.work, replace(state, failed=[*state.failed, reason][-100:]))
         return wait
 
     @contextmanager

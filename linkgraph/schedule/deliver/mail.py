@@ -37,9 +37,24 @@ def send(target: str, letter: Letter) -> None:
     parts = urlsplit(target)
     try:
         with _connected(parts) as server:
-            server.send_message(message(target, letter))
+            made = message(target, letter)
+            _agreed(server, target)
+            server.send_message(made)
     except (OSError, smtplib.SMTPException) as error:
         raise LinkgraphError(f"the mail server {hidden(target)} did not take the report: {error}") from error
+
+
+def _agreed(server: smtplib.SMTP, target: str) -> None:
+    """Asks for every receiver before anything is sent, so that nobody gets it twice for the sake of another."""
+    asked = parse_qs(urlsplit(target).query)
+    code, reason = server.mail(asked["from"][0])
+    if code != 250:
+        raise smtplib.SMTPSenderRefused(code, reason, asked["from"][0])
+    answers = {to: server.rcpt(to) for to in asked["to"]}
+    refused = {to: answer for to, answer in answers.items() if answer[0] not in (250, 251)}
+    if refused:
+        raise LinkgraphError(f"the mail server {hidden(target)} takes nothing for {', '.join(sorted(refused))}")
+    server.rset()
 
 
 def message(target: str, letter: Letter) -> EmailMessage:
@@ -68,11 +83,20 @@ def _connected(parts: SplitResult) -> smtplib.SMTP:
         server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=SECONDS, context=context)
     else:
         server = smtplib.SMTP(host, port, timeout=SECONDS)
-        server.ehlo()
-        if server.has_extn("starttls"):
-            server.starttls(context=context)
-        elif parts.username:
-            raise LinkgraphError(f"{parts.hostname} offers no TLS, so the password is not sent: use smtps://")
+    try:
+        _secured(server, parts, context)
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _secured(server: smtplib.SMTP, parts: SplitResult, context: ssl.SSLContext) -> None:
+    """TLS where it is offered, and the login; LinkgraphError where the password would go in the clear."""
+    server.ehlo()
+    if parts.scheme == "smtp" and server.has_extn("starttls"):
+        server.starttls(context=context)
+    elif parts.scheme == "smtp" and parts.username:
+        raise LinkgraphError(f"{parts.hostname} offers no TLS, so the password is not sent: use smtps://")
     if parts.username:
         server.login(unquote(parts.username), os.environ.get(PASSWORD, ""))
-    return server
