@@ -14,15 +14,17 @@ MOST_FACES = 12
 
 
 def routes() -> list[BaseRoute]:
-    """`/photo/SIZE/ID`, `/faces/ID.ID...` and `/positions/GRAPH`; and `/queue`, which is the page at `/`."""
+    """`/photo/SIZE/ID`, `/faces/ID.ID...` `/positions/GRAPH`, `/way-back`; `/queue` is the page at `/`."""
     from starlette.routing import Route
 
     from linkgraph.ui.position_route import positions
+    from linkgraph.ui.way_back import remember
 
     return [
         Route("/photo/{size:int}/{photo}", photo),
         Route("/faces/{photos}", faces),
         Route("/positions/{graph}", positions, methods=["POST"]),
+        Route("/way-back", remember),
         Route("/queue", home),
     ]
 

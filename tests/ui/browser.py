@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,14 +62,16 @@ def missing() -> str | None:
 
 
 @contextmanager
-def serving(case: Path) -> Iterator[str]:
-    """The application on a free port; yields its address."""
+def serving(case: Path, prepare: Callable[[str], Path] | None = None) -> Iterator[str]:
+    """The application on a free port; yields its address. `prepare` is told it before, and says where to start."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {key: value for key, value in os.environ.items() if key != "LINKGRAPH_STORE"}
     command = [sys.executable, "-c", START, str(case), str(port)]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    folder = prepare(f"http://127.0.0.1:{port}") if prepare else None
+    none = subprocess.DEVNULL
+    server = subprocess.Popen(command, env=environment, cwd=folder, stdout=none, stderr=none)
     try:
         wait(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}"

@@ -7,9 +7,10 @@ from importlib import resources
 import streamlit as st
 
 from linkgraph.errors import LinkgraphError
-from linkgraph.ui import case, people
+from linkgraph.ui import case, people, way_back
+from linkgraph.ui.markup import show
 from linkgraph.ui.parts.notes import nothing, said
-from linkgraph.ui.parts.places import PLACES
+from linkgraph.ui.parts.places import PLACES, go
 
 
 def main() -> None:
@@ -29,12 +30,20 @@ def main() -> None:
     if not people.signed_in():
         _sign_in()
     elif _ready():
+        _go_back()
         with said():
             chosen.run()
 
 
+def _go_back() -> None:
+    """To the view someone asked for before signing in."""
+    if people.shared() and (place := way_back.wanted()):
+        go(place[0], **place[1])
+
+
 def _sign_in() -> None:
     nothing("Sign in to see this case", "Your organisation says who you are and what you may do here.")
+    show(way_back.marker())
     if st.button("Sign in", type="primary", icon=":material/login:"):
         st.login()
 
