@@ -65,6 +65,13 @@ class Checker:
         self.keys("network", table, NETWORK)
         return {kind: self._patterns(kind, value, "network") for kind, value in table.items()}
 
+    def switch(self, section: str, key: str, table: Mapping[str, Any]) -> bool:
+        """A value that is true or false; false where it is not there."""
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self._fail(section, key, value, "true or false")
+        return bool(value)
+
     def date_formats(self, value: Any) -> tuple[str, ...]:
         """The date formats, each one that strptime understands."""
         formats = self._texts("dates", "format", value)

@@ -21,7 +21,7 @@ class CaseConfig:
     `files` gives further file patterns for a record kind, `columns` our column name and the
     header names that are read into it, `constants` values for rows that have none, and
     `date_formats` how dates are written (`%d/%m/%Y`), `network` the lists that tell VPN, hosting, Tor and
-    relay addresses and the file of countries. `weights`, `hubs`, `link` and `risk`
+    relay addresses and the file of countries; `faces` compares faces. `weights`, `hubs`, `link` and `risk`
     belong to the parts of that name and are checked there.
     """
 
@@ -31,13 +31,14 @@ class CaseConfig:
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     date_formats: tuple[str, ...] = ()
     network: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    faces: bool = False
     weights: Mapping[str, Any] = field(default_factory=dict)
     hubs: Mapping[str, Any] = field(default_factory=dict)
     link: Mapping[str, Any] = field(default_factory=dict)
     risk: Mapping[str, Any] = field(default_factory=dict)
 
 
-SECTIONS = ("case", "files", "columns", "constants", "dates", "network", "weights", "hubs", "link", "risk")
+SECTIONS = ("case", "files", "columns", "constants", "dates", "network", "photos", "weights", "hubs", "link", "risk")
 
 
 def read_config(path: Path) -> CaseConfig:
@@ -69,6 +70,7 @@ def _config(toml: Mapping[str, Any], check: Checker) -> CaseConfig:
     tables = {name: check.table(name, toml.get(name, {})) for name in SECTIONS}
     check.keys("case", tables["case"], ("name",))
     check.keys("dates", tables["dates"], ("format",))
+    check.keys("photos", tables["photos"], ("faces",))
     return CaseConfig(
         name=check.optional_text("case", "name", tables["case"].get("name")),
         files=check.files(tables["files"]),
@@ -76,5 +78,6 @@ def _config(toml: Mapping[str, Any], check: Checker) -> CaseConfig:
         constants=check.constants(tables["constants"]),
         date_formats=check.date_formats(tables["dates"].get("format", [])),
         network=check.network(tables["network"]),
+        faces=check.switch("photos", "faces", tables["photos"]),
         **{name: tables[name] for name in ("weights", "hubs", "link", "risk")},
     )

@@ -3,7 +3,8 @@
 A descriptor is a block of bytes, written as base64, so that it can be stored and compared far from
 the picture: a header (version, numbers of views and points, size, the PDQ hash, a digest of the
 pixels); the bits of the points; 64 x 64 grey pixels of each view (the picture, and pictures on it);
-the box of each view; and where the points lie. Nothing is copied when it is taken apart.
+the box of each view; where the points lie; and the face, where one was looked for.
+Nothing is copied when it is taken apart.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.content import faces
 from linkgraph.content.features import BYTES, Features, features_of, packed, unpacked
 from linkgraph.content.features.regions import Box, regions
 from linkgraph.content.pdq import SIDE, pdq, small_grey
@@ -26,8 +28,8 @@ from linkgraph.content.sameness.views import View
 if TYPE_CHECKING:
     from PIL import Image
 
-VERSION = 5
-HEADER = struct.Struct("<BBHII32s8s4x")
+VERSION = 6
+HEADER = struct.Struct("<BBHII32s8sB3x")
 GREY = SIDE * SIDE
 BOX = np.dtype("<u4")
 
@@ -40,22 +42,23 @@ class Descriptor:
     seen: Seen
 
 
-def describe(picture: Image.Image) -> str:
-    """The descriptor of an upright picture."""
+def describe(picture: Image.Image, *, with_face: bool = False) -> str:
+    """The descriptor of an upright picture; `with_face` also measures the largest face on it."""
     grey = picture.convert("L")
     boxes = [(0, 0, *grey.size), *regions(grey)]
     points = features_of(grey, boxes[1:])
     whole = bytes.fromhex(pdq(small_grey(grey)))
-    head = HEADER.pack(VERSION, len(boxes), len(points.bits), *grey.size, whole, _digest(picture))
+    face = faces.face_of(picture) if with_face else b""
+    head = HEADER.pack(VERSION, len(boxes), len(points.bits), *grey.size, whole, _digest(picture), bool(face))
     bits, places = packed(points)
     views = b"".join(_pixels(grey, box) for box in boxes)
-    return base64.b64encode(b"".join([head, bits, views, np.array(boxes, BOX).tobytes(), places])).decode()
+    return base64.b64encode(b"".join([head, bits, views, np.array(boxes, BOX).tobytes(), places, face])).decode()
 
 
 def parse(descriptor: str) -> Descriptor:
     """Takes a descriptor apart."""
     raw = base64.b64decode(descriptor)
-    _, views, points, width, height, whole, _ = HEADER.unpack_from(raw)
+    _, views, points, width, height, whole, *_ = HEADER.unpack_from(raw)
     greys = HEADER.size + points * BYTES
     boxes = greys + views * GREY
     places = boxes + views * 4 * BOX.itemsize
@@ -68,6 +71,14 @@ def parse(descriptor: str) -> Descriptor:
         )
     ]
     return Descriptor(whole.hex(), Seen(int.from_bytes(whole, "big"), seen, _points(raw, points, places)))
+
+
+def face_in(descriptor: str) -> bytes:
+    """The face of a descriptor as it is stored; empty where there is none. ValueError where it is no descriptor."""
+    raw = base64.b64decode(descriptor, validate=True)
+    if len(raw) < HEADER.size + faces.BYTES:
+        return b""
+    return raw[-faces.BYTES :] if HEADER.unpack_from(raw)[-1] else b""
 
 
 def _points(raw: bytes, count: int, places: int) -> Features:

@@ -7,15 +7,17 @@ described once. What cannot be read is rejected with the row that names it.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from linkgraph.content.descriptor import VERSION as DESCRIPTOR
+from linkgraph.content.faces import require_faces
 from linkgraph.ledger.copies import keep_copies, told_apart
 from linkgraph.ledger.pool import in_processes
-from linkgraph.ledger.readers import Content, read_document, read_picture, text_content
+from linkgraph.ledger.readers import Content, read_document, read_picture, read_portrait, text_content
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
     from linkgraph.progress import Progress
 
 BATCH = 500
-READERS = {"photo": read_picture, "document": read_document}
+Reader = Callable[[tuple[str, str]], Content | str]
+READERS: dict[str, Reader] = {"photo": read_picture, "document": read_document}
 NAMED = {
     "photo": (("profiles", "photo"), ("photos", "file")),
     "document": (("profiles", "document"), ("documents", "file")),
 }
 
+_ASKED = "(SELECT 1 FROM meta WHERE key = 'faces')"
 _OPENED = "AND name NOT IN (SELECT file FROM source WHERE NOT gone AND contains(kind, 'inside'))"
 _UNOPENED = {
     "photo": _OPENED,
@@ -37,11 +41,18 @@ _UNOPENED = {
 """Containers are not read themselves, but for the documents that hold something."""
 
 
-def read_contents(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, progress: Progress) -> None:
-    """Brings `content` and `content_file` up to date, and rejects rows whose file cannot be read."""
-    _forget_outdated(ledger)
-    for kind in READERS:
-        _read_files(ledger, folder, kind, progress)
+def read_contents(
+    ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, progress: Progress, *, faces: bool = False
+) -> None:
+    """Brings `content` and `content_file` up to date, and rejects rows whose file cannot be read.
+
+    `faces` measures the faces on pictures; where it was on before and is off now, they are forgotten.
+    """
+    if faces:
+        require_faces()
+    _forget_outdated(ledger, faces)
+    for kind, reader in READERS.items():
+        _read_files(ledger, folder, kind, read_portrait if faces and kind == "photo" else reader, progress)
     _read_texts(ledger)
     ledger.execute("DELETE FROM reject WHERE stage = 'content'")
     for kind, columns in NAMED.items():
@@ -49,13 +60,16 @@ def read_contents(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str, pro
             ledger.execute(_reject(kind, rows, column), [run])
 
 
-def _forget_outdated(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Pictures that an earlier version described are read again."""
-    current = f"starts_with(hex(descriptor), '{DESCRIPTOR:02X}')"
+def _forget_outdated(ledger: duckdb.DuckDBPyConnection, faces: bool) -> None:
+    """Pictures that an earlier version described are read again; all, where faces are now wanted, or no longer."""
+    now = ("faces", str(int(faces)))
+    known = f"EXISTS (SELECT 1 FROM meta WHERE (key, value) = {now}) OR ({not faces} AND NOT EXISTS {_ASKED})"
+    current = f"(starts_with(hex(descriptor), '{DESCRIPTOR:02X}') AND ({known}))"
     outdated = f"SELECT id FROM content WHERE kind = 'photo' AND NOT coalesce({current}, false)"
     ledger.execute(f"DELETE FROM content_file WHERE kind = 'photo' AND id IN ({outdated})")
     ledger.execute(f"DELETE FROM fingerprint WHERE value IN ({outdated})")
     ledger.execute(f"DELETE FROM content WHERE id IN ({outdated})")
+    ledger.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", now)
 
 
 def stamps(ledger: duckdb.DuckDBPyConnection, folder: Path) -> str:
@@ -87,7 +101,7 @@ def _stamp(folder: Path, name: str) -> str:
     return f"{status.st_size}:{status.st_mtime_ns}"
 
 
-def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, progress: Progress) -> None:
+def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, reader: Reader, progress: Progress) -> None:
     known = dict(ledger.execute("SELECT file, stamp FROM content_file WHERE kind = ?", [kind]).fetchall())
     wanted = [(name, stamp) for name in _names(ledger, kind) if known.get(name) != (stamp := _stamp(folder, name))]
     if not wanted:
@@ -95,7 +109,7 @@ def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, prog
     fresh, copies = told_apart(ledger, folder, wanted) if kind == "photo" else (wanted, [])
     with progress.stage(f"reading {kind}s", len(wanted)) as stage:
         tasks = [(str(folder), name) for name, _ in fresh]
-        results = in_processes(READERS[kind], tasks)
+        results = in_processes(reader, tasks)
         for start in range(0, len(fresh), BATCH):
             batch = fresh[start : start + BATCH]
             _keep(ledger, kind, batch, [next(results) for _ in batch])

@@ -51,6 +51,7 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     )
     normalise_missing(ledger, _COUNTERPARTIES, progress)
     ledger.execute(_FACT)
+    ledger.execute(_FACES)
     ledger.execute(_IP_SESSIONS)
     ledger.execute(_DELIVERIES)
 
@@ -106,6 +107,13 @@ SELECT f.account,
        f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
 FROM raw_fact f JOIN content_fact c ON c.kind = f.kind AND c.file = f.raw
 WHERE f.kind IN ('photo', 'document')
+"""
+
+# Pictures of a case that asks for faces; those without one have no fingerprint.
+_FACES = """
+INSERT INTO fact BY NAME
+SELECT f.* REPLACE ('face' AS kind) FROM fact f JOIN content c ON c.id = f.value
+WHERE f.kind = 'photo' AND EXISTS (SELECT 1 FROM meta WHERE key = 'faces' AND value = '1')
 """
 
 _COUNTERPARTIES = """

@@ -35,12 +35,17 @@ class Content:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_picture(task: tuple[str, str]) -> Content | str:
+def read_portrait(task: tuple[str, str]) -> Content | str:
+    """As `read_picture`, with the face."""
+    return read_picture(task, with_face=True)
+
+
+def read_picture(task: tuple[str, str], *, with_face: bool = False) -> Content | str:
     """The content of the picture `(folder, name)`, or a sentence that says why it cannot be read."""
     try:
         path = inside(*task)
         picture = open_picture(path)
-        descriptor = describe(picture)
+        descriptor = describe(picture, with_face=with_face)
         return Content(
             hashlib.sha256(path.read_bytes()).hexdigest(),
             refused=refusal(picture),

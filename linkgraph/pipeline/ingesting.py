@@ -48,7 +48,7 @@ def derive(work: Work) -> None:
     """From rows to facts: contents, canonical values, judgements."""
     read_boilerplate(work.ledger, work.case.folder, work.run)
     open_containers(work)
-    read_contents(work.ledger, work.case.folder, work.run, work.progress)
+    read_contents(work.ledger, work.case.folder, work.run, work.progress, faces=work.case.config.faces)
     build_facts(work.ledger, work.progress)
     read_network(work.ledger, work.case.folder, work.case.config.network)
     collect(work.ledger, work.case.work, work.run)

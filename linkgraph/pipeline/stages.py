@@ -90,6 +90,7 @@ def _inputs(work: Work, stage: str) -> str:
         config.link,
         config.risk,
         config.network,
+        config.faces,
         [
             (file.name, file.stat().st_size, file.stat().st_mtime_ns)
             for file in files_of(work.case.folder, config.network)

@@ -61,11 +61,13 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     [
         ("[case]\nname = \n", "linkgraph.toml is not valid TOML: Invalid value (at line 2, column 8)."),
         ("\n[file]\n", "linkgraph.toml line 2: there is no key 'file'; allowed: case, files, columns, "
-         "constants, dates, network, weights, hubs, link, risk. Did you mean 'files'?"),
+         "constants, dates, network, photos, weights, hubs, link, risk. Did you mean 'files'?"),
         ("case = 3\n", "linkgraph.toml line 1: case = 3 is wrong; it must be a table of settings."),
         ("[case]\nname = 3\n", "linkgraph.toml line 2: [case] name = 3 is wrong; it must be text."),
         ("[case]\nnames = 'x'\n", "linkgraph.toml line 2: [case] has no key 'names'; allowed: name. "
          "Did you mean 'name'?"),
+        ("[photos]\nfaces = 'yes'\n", "linkgraph.toml line 2: [photos] faces = 'yes' is wrong; "
+         "it must be true or false."),
         ("[files]\nprofiles = 7\n", "linkgraph.toml line 2: [files] profiles = 7 is wrong; "
          "it must be text or a list of texts."),
         ("[files]\nprofiles = '../x.csv'\n", "linkgraph.toml line 2: [files] profiles = '../x.csv' is wrong; "
@@ -95,3 +97,8 @@ def test_a_configuration_that_is_not_utf8(tmp_path: Path) -> None:
     tmp_path.joinpath("linkgraph.toml").write_bytes(b"[case]\nname = 'M\xfcller'\n")
     with pytest.raises(CaseError, match=r"is not UTF-8 \(byte 16\); save it as UTF-8"):
         Case.open(tmp_path)
+
+
+def test_faces_are_compared_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    assert config(tmp_path, "").faces is False
+    assert config(tmp_path, "[photos]\nfaces = true\n").faces is True

@@ -133,3 +133,14 @@ def test_what_a_file_says_about_itself_is_a_fact_of_the_account(
         ("administrator", None, "last_modified_by", "documents.csv", 2),
     ]
     assert rows(ledger, "SELECT value FROM fact WHERE kind = 'document_template'") == [(None,)]
+
+
+def test_pictures_are_read_again_where_faces_are_wanted_or_no_longer(
+    ledger: duckdb.DuckDBPyConnection, folder: Path
+) -> None:
+    pytest.importorskip("dlib")
+    photos(ledger, "a.png")
+    for faces, asked in ((False, "0"), (True, "1"), (True, "1"), (False, "0")):
+        read_contents(ledger, folder, "r1", SilentProgress(), faces=faces)
+        assert rows(ledger, "SELECT value FROM meta WHERE key = 'faces'") == [(asked,)]
+        assert len(rows(ledger, "SELECT id FROM content WHERE descriptor IS NOT NULL")) == 1
