@@ -18,32 +18,37 @@ profile AS (
            arg_min(extra, line) AS attributes, arg_min(origin, line) AS file, min(line) AS line
     FROM row_profiles GROUP BY account
 ),
+-- Where a value stands: what is gone last, by line, and of several in one line always the same first.
+placed AS (
+    SELECT *, (gone::BIGINT << 62) + (least(coalesce(line, 1e12), 1e12)::BIGINT << 20) + (hash(value) & 1048575)::BIGINT AS place
+    FROM fact
+),
 stated AS (
     SELECT account,
-        min_by(value, (gone, line, value)) FILTER (kind = 'handle') AS handle,
-        min_by(value, (gone, line, value)) FILTER (kind = 'name' AND attribute IS NULL) AS name,
-        list_sort(list(DISTINCT value) FILTER (kind = 'name' AND value IS NOT NULL)) AS names,
-        min_by(value, (gone, line)) FILTER (kind = 'headline') AS headline,
-        min_by(value, (gone, line)) FILTER (kind = 'bio') AS bio,
-        min_by(coalesce(value, raw), (gone, line)) FILTER (kind = 'country') AS country,
-        list_sort(list(DISTINCT coalesce(value, raw)) FILTER (kind = 'country')) AS countries,
-        list_sort(list(DISTINCT coalesce(value, raw)) FILTER (kind = 'nationality')) AS nationalities,
-        list_sort(list(DISTINCT value) FILTER (kind = 'birth_date' AND value IS NOT NULL)) AS birth_dates,
-        min_by(value, (gone, line)) FILTER (kind = 'city') AS city,
-        min_by(coalesce(value, raw), (gone, line)) FILTER (kind = 'nationality') AS nationality,
-        min_by(value, (gone, line)) FILTER (kind = 'birth_date') AS birth_date,
-        min_by(value, (gone, line)) FILTER (kind = 'gender') AS gender,
-        list_sort(list(DISTINCT value) FILTER (kind = 'languages' AND value IS NOT NULL)) AS languages,
-        min_by(value, (gone, line)) FILTER (kind = 'timezone') AS timezone,
-        list_sort(list(DISTINCT value) FILTER (kind = 'education' AND value IS NOT NULL)) AS education,
-        list_sort(list(DISTINCT value) FILTER (kind = 'employment' AND value IS NOT NULL)) AS employment,
-        list_sort(list(DISTINCT value) FILTER (kind = 'skills' AND value IS NOT NULL)) AS skills,
-        min_by(try_cast(value AS DOUBLE), (gone, line)) FILTER (kind = 'hourly_rate') AS hourly_rate,
-        min_by(try_cast(value AS DOUBLE), (gone, line)) FILTER (kind = 'rating') AS rating,
-        min_by(value, (gone, coalesce(attribute, 'profile') <> 'profile', line)) FILTER (kind = 'photo' AND value IS NOT NULL) AS photo,
+        min_by(value, place) FILTER (kind = 'handle') AS handle,
+        min_by(value, place) FILTER (kind = 'name' AND attribute IS NULL) AS name,
+        list_sort(list_distinct(list(value) FILTER (kind = 'name' AND value IS NOT NULL))) AS names,
+        min_by(value, place) FILTER (kind = 'headline') AS headline,
+        min_by(value, place) FILTER (kind = 'bio') AS bio,
+        min_by(coalesce(value, raw), place) FILTER (kind = 'country') AS country,
+        list_sort(list_distinct(list(coalesce(value, raw)) FILTER (kind = 'country'))) AS countries,
+        list_sort(list_distinct(list(coalesce(value, raw)) FILTER (kind = 'nationality'))) AS nationalities,
+        list_sort(list_distinct(list(value) FILTER (kind = 'birth_date' AND value IS NOT NULL))) AS birth_dates,
+        min_by(value, place) FILTER (kind = 'city') AS city,
+        min_by(coalesce(value, raw), place) FILTER (kind = 'nationality') AS nationality,
+        min_by(value, place) FILTER (kind = 'birth_date') AS birth_date,
+        min_by(value, place) FILTER (kind = 'gender') AS gender,
+        list_sort(list_distinct(list(value) FILTER (kind = 'languages' AND value IS NOT NULL))) AS languages,
+        min_by(value, place) FILTER (kind = 'timezone') AS timezone,
+        list_sort(list_distinct(list(value) FILTER (kind = 'education' AND value IS NOT NULL))) AS education,
+        list_sort(list_distinct(list(value) FILTER (kind = 'employment' AND value IS NOT NULL))) AS employment,
+        list_sort(list_distinct(list(value) FILTER (kind = 'skills' AND value IS NOT NULL))) AS skills,
+        min_by(try_cast(value AS DOUBLE), place) FILTER (kind = 'hourly_rate') AS hourly_rate,
+        min_by(try_cast(value AS DOUBLE), place) FILTER (kind = 'rating') AS rating,
+        min_by(value, place + CASE WHEN coalesce(attribute, 'profile') = 'profile' THEN 0 ELSE 1::BIGINT << 61 END) FILTER (kind = 'photo' AND value IS NOT NULL) AS photo,
         min(first_seen) AS first_seen, max(last_seen) AS last_seen, min(file) AS file, min(line) AS line,
-        list(DISTINCT kind || ': ' || raw) FILTER (value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality')) AS unusable
-    FROM fact GROUP BY account
+        list_distinct(list(kind || ': ' || raw) FILTER (value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality'))) AS unusable
+    FROM placed GROUP BY account
 )
 SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
        a.observed, coalesce(p.gone, false) AS gone, s.handle, s.name, s.names, s.headline, s.bio, s.country, s.city,
