@@ -1,6 +1,7 @@
 """Templates: groups of texts of several accounts that are one text with its fields filled in.
 
-Made anew only where the group changed; kept in the ledger tables `template` and `template_use`.
+One that too many unrelated accounts use to link on is shown all the same, marked `held_back`. Made anew
+only where the group changed; kept in the ledger tables `template` and `template_use`.
 """
 
 from __future__ import annotations
@@ -10,41 +11,51 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 from linkgraph.clusters.components import Forest
+from linkgraph.signals.texts.fields import Known, kinds_of
 from linkgraph.signals.texts.slots import template_of
 
 if TYPE_CHECKING:
     import duckdb
 
-MOST = 400
-"""Texts of one template that are filled in."""
+MOST = 5000
+"""Texts of one template whose fillings are told; further ones are listed without."""
 
 
 def find_templates(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Brings `template` (id, digest, text, fields, accounts, documents) and `template_use` up to date."""
+    """Brings `template` (id, digest, text, fields, accounts, documents, held_back, kinds) and `template_use`
+    (template, document, fillings) up to date.
+    """
     accounts: dict[str, set[str]] = defaultdict(set)
     for document, account in ledger.execute(_SENT).fetchall():
         accounts[document].add(account)
     known = dict(ledger.execute("SELECT id, digest FROM template").fetchall())
+    held_back = {value for (value,) in ledger.execute(_HELD_BACK).fetchall()}
     current: set[str] = set()
     for group in _groups(ledger, accounts):
-        id, digest = _name(group[0]), _digest(group, accounts)
+        hub = 2 * len(held_back.intersection(group)) > len(group)
+        id, digest = _name(group[0]), _digest(group, accounts, hub)
         current.add(id)
         if known.get(id) != digest:
-            _make(ledger, id, digest, group, len(set().union(*(accounts[one] for one in group))))
+            _make(ledger, id, digest, group, len(set().union(*(accounts[one] for one in group))), hub)
     for id in known.keys() - current:
         _drop(ledger, id)
 
 
 _SENT = "SELECT value, account FROM fact WHERE kind = 'document' AND value IS NOT NULL AND NOT gone"
 _ALIKE = """
-WITH own AS (
-    SELECT DISTINCT value, fp FROM fingerprint WHERE signal = 'document' AND fp IS NOT NULL
-    AND fp NOT IN (SELECT fp FROM hub_fp WHERE signal = 'document' AND suppressed)
-)
+WITH own AS (SELECT DISTINCT value, fp FROM fingerprint WHERE signal = 'document' AND fp IS NOT NULL)
 SELECT a.value, b.value FROM alike s JOIN own a ON a.fp = s.left_fp JOIN own b ON b.fp = s.right_fp
 WHERE s.signal = 'document' AND s.level = 'template'
+UNION ALL SELECT a.value, b.value FROM copied s JOIN own a ON a.fp = s.fp JOIN own b ON b.fp = s.of_fp
+WHERE s.signal = 'document'
 UNION ALL SELECT min(value), unnest(list(value)) FROM own GROUP BY fp
+"""
+_HELD_BACK = """
+SELECT DISTINCT p.value FROM fingerprint p JOIN hub_fp h ON h.signal = p.signal AND h.fp = p.fp
+WHERE p.signal = 'document' AND h.suppressed
 """
 
 
@@ -58,15 +69,51 @@ def _groups(ledger: duckdb.DuckDBPyConnection, accounts: dict[str, set[str]]) ->
     return [group for group in groups if len(group) > 1 and len(set().union(*(accounts[one] for one in group))) > 1]
 
 
-def _make(ledger: duckdb.DuckDBPyConnection, id: str, digest: str, group: Sequence[str], accounts: int) -> None:
+def _make(
+    ledger: duckdb.DuckDBPyConnection, id: str, digest: str, group: Sequence[str], accounts: int, held_back: bool
+) -> None:
     chosen = list(group[:MOST])
     texts = dict(ledger.execute("SELECT id, payload FROM content WHERE id IN (SELECT unnest(?))", [chosen]).fetchall())
     made = template_of([texts[one] for one in chosen])
     _drop(ledger, id)
-    row = [id, digest, made.text, made.fields, accounts, len(group)]
-    ledger.execute("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?)", row)
-    uses = [(id, document, list(filling)) for document, filling in zip(chosen, made.fillings, strict=True)]
-    ledger.executemany("INSERT INTO template_use VALUES (?, ?, ?)", uses)
+    kinds = kinds_of(made, _known(ledger, chosen))
+    row = [id, digest, made.text, made.fields, accounts, len(group), held_back, kinds]
+    ledger.execute("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    filled = [list(filling) for filling in made.fillings]
+    uses = pa.table(
+        {
+            "template": pa.array([id] * len(group), pa.string()),
+            "document": pa.array(group, pa.string()),
+            "fillings": pa.array(filled + [None] * (len(group) - len(chosen)), pa.list_(pa.string())),
+        }
+    )
+    ledger.register("filled", uses)
+    ledger.execute("INSERT INTO template_use SELECT template, document, fillings FROM filled")
+    ledger.unregister("filled")
+
+
+def _known(ledger: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> list[Known]:
+    """Whose clients and names each document may hold."""
+    told = {
+        document: Known(clients or (), names or ())
+        for document, clients, names in ledger.execute(_KNOWN, [list(documents)]).fetchall()
+    }
+    return [told.get(document, Known()) for document in documents]
+
+
+_KNOWN = """
+WITH wanted AS (SELECT unnest(?) AS id), client AS (
+    SELECT c.id, r.client FROM content_file c JOIN row_documents r
+    ON (c.kind = 'text' AND c.file = md5(trim(r.text))) WHERE r.client IS NOT NULL
+    UNION SELECT c.id, r.client FROM content_file c JOIN row_documents r
+    ON (c.kind = 'document' AND c.file = trim(r.file)) WHERE r.client IS NOT NULL
+), name AS (
+    SELECT d.value AS id, n.raw AS name FROM fact d JOIN fact n ON n.account = d.account AND n.kind = 'name'
+    WHERE d.kind = 'document' AND n.raw IS NOT NULL
+)
+SELECT id, (SELECT list(DISTINCT client) FROM client c WHERE c.id = w.id),
+       (SELECT list(DISTINCT name) FROM name n WHERE n.id = w.id) FROM wanted w
+"""
 
 
 def _drop(ledger: duckdb.DuckDBPyConnection, id: str) -> None:
@@ -78,6 +125,6 @@ def _name(first: str) -> str:
     return f"T-{hashlib.sha256(first.encode()).hexdigest()[:10].upper()}"
 
 
-def _digest(group: Sequence[str], accounts: dict[str, set[str]]) -> str:
-    said = repr([(one, sorted(accounts[one])) for one in group])
+def _digest(group: Sequence[str], accounts: dict[str, set[str]], held_back: bool) -> str:
+    said = repr([held_back, *((one, sorted(accounts[one])) for one in group)])
     return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY
 CREATE TABLE IF NOT EXISTS alike (
     signal VARCHAR, left_fp UBIGINT, right_fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR
 );
+CREATE TABLE IF NOT EXISTS copied (signal VARCHAR, fp UBIGINT, of_fp UBIGINT);
 CREATE TABLE IF NOT EXISTS crowded (signal VARCHAR, key VARCHAR, sample VARCHAR, size BIGINT);
 -- What people said, and what clusters were called.
 CREATE TABLE IF NOT EXISTS hub_decision (value VARCHAR PRIMARY KEY, allowed BOOLEAN, who VARCHAR, "at" VARCHAR);
@@ -62,6 +63,8 @@ CREATE TABLE IF NOT EXISTS cluster (
 );
 -- Texts that several accounts use with their fields filled in; `digest` says of which documents and accounts.
 CREATE TABLE IF NOT EXISTS template (id VARCHAR, digest VARCHAR, text VARCHAR, fields BIGINT, accounts BIGINT, documents BIGINT);
+ALTER TABLE template ADD COLUMN IF NOT EXISTS held_back BOOLEAN;
+ALTER TABLE template ADD COLUMN IF NOT EXISTS kinds VARCHAR[];
 CREATE TABLE IF NOT EXISTS template_use (template VARCHAR, document VARCHAR, fillings VARCHAR[]);
 CREATE TABLE IF NOT EXISTS hub (
     id VARCHAR, kind VARCHAR, value VARCHAR, accounts BIGINT, suppressed BOOLEAN, reason VARCHAR, would_join VARCHAR[], would_size BIGINT

@@ -20,7 +20,7 @@ def meet_all(
     fingerprints: Sequence[str],
     levels: Collection[str],
 ) -> None:
-    """Fills `alike` and `crowded` for `signal`, whose distinct fingerprints stand in `subject` in this order."""
+    """Fills `alike`, `crowded` and `copied` for `signal`; its distinct fingerprints stand in `subject`."""
     if not fingerprints:
         return
     texts = ledger.execute("SELECT text FROM boilerplate ORDER BY file").fetchall()
@@ -42,6 +42,23 @@ def meet_all(
         [signal.key, len(found.crowded)],
     )
     ledger.unregister("crowd_row")
+    _keep_copies(ledger, signal, found.copies)
+
+
+def _keep_copies(
+    ledger: duckdb.DuckDBPyConnection, signal: Signal, copies: tuple[Sequence[int], Sequence[int]]
+) -> None:
+    """Those of a crowd are not compared each with each, but it is known of what they are copies."""
+    ledger.execute("DELETE FROM copied WHERE signal = ?", [signal.key])
+    ledger.register(
+        "copy_row", pa.table({"pos": pa.array(copies[0], pa.int64()), "of": pa.array(copies[1], pa.int64())})
+    )
+    ledger.execute(
+        "INSERT INTO copied SELECT ?, a.fp, b.fp FROM copy_row c JOIN subject a ON a.pos = c.pos "
+        "JOIN subject b ON b.pos = c.of",
+        [signal.key],
+    )
+    ledger.unregister("copy_row")
 
 
 def _users(ledger: duckdb.DuckDBPyConnection, signal: Signal, count: int) -> list[list[int]]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 import polars as pl
 import pyarrow as pa
 
+from linkgraph.clusters.changes import name_changes
 from linkgraph.clusters.hubs import list_hubs, measure_hubs
 from linkgraph.clusters.stage import cluster
 from linkgraph.clusters.templates import find_templates
@@ -40,6 +41,7 @@ def conclude_links(work: Work) -> None:
     cluster(work.ledger, model.threshold, work.run, now())
     list_hubs(work.ledger)
     find_templates(work.ledger)
+    name_changes(work.ledger)
 
 
 def conclude_judgements(work: Work, pairs: pl.DataFrame) -> None:

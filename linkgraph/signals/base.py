@@ -45,11 +45,13 @@ class Meeting:
     """What a signal found in all fingerprints at once.
 
     `pairs` has left and right (indices, left < right, each pair once), level, distance and detail;
-    `crowded` are indices of fingerprints that too many are alike to for all pairs to be listed.
+    `crowded` are indices of fingerprints that too many are alike to for all pairs to be listed;
+    `copies` says of what: indices of the one, and of one it is a copy of.
     """
 
     pairs: pa.Table
     crowded: Sequence[int]
+    copies: tuple[Sequence[int], Sequence[int]] = ((), ())
 
 
 class Signal(ABC):

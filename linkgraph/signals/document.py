@@ -26,6 +26,8 @@ from linkgraph.signals.texts.near import near
 
 FEWEST = 24
 """Features below which a text is too short to be anyone's."""
+EQUAL, SAME_WORDING = "use the same text", "of the wording is the same"
+"""What is said of equal texts, and of one template."""
 ALONE = 0.2
 """Score from which two texts share passages where no others are known."""
 
@@ -58,7 +60,7 @@ class Document(Signal):
         common = len(a & b)
         overlap = common / max(len(a | b), 1)
         if left == right:
-            return Comparison("same", 0.0, "use the same text")
+            return Comparison("same", 0.0, EQUAL)
         if overlap >= TEMPLATE:
             return Comparison("template", 1 - overlap, _detail("template", overlap, len(a), len(b)))
         if common >= ALONE * (len(a) * len(b)) ** 0.5 and common >= FEWEST:
@@ -80,7 +82,8 @@ class Document(Signal):
                 "detail": pa.array(detail, pa.string()),
             }
         )
-        return Meeting(pairs, found.public.tolist())
+        copies = found.copies[0].tolist(), found.copies[1].tolist()
+        return Meeting(pairs, found.public.tolist(), copies)
 
     def near(self, wanted: str, fingerprints: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The indices of the texts that are like the one asked for, and their distance."""
@@ -92,7 +95,7 @@ class Document(Signal):
 def _detail(level: str, overlap: float, left: int, right: int) -> str:
     """`left` and `right` are the numbers of features; two stand for a word."""
     if level == "template":
-        return f"use one text with changes ({overlap:.0%} of the wording is the same)"
+        return f"use one text with changes ({overlap:.0%} {SAME_WORDING})"
     common = overlap * (left + right) / (1 + overlap)
     few, many = sorted((common / left, common / right))
     return f"share passages of about {common / 2:.0f} words ({few:.0%} of the one text, {many:.0%} of the other)"

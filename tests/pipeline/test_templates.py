@@ -7,6 +7,7 @@ from pathlib import Path
 
 from linkgraph import pipeline, progress
 from linkgraph.case import Case
+from linkgraph.read import evidence
 from linkgraph.read.catalogue import run_saved
 from tests.signals.test_document import OTHER
 from tests.signals.texts.test_slots import FILLED, TEXT
@@ -38,7 +39,36 @@ def test_templates_of_a_case(tmp_path: Path) -> None:
     assert [row["account"] for row in fillings] == ["upwork:0", "upwork:1", "upwork:2"]
     assert [row["fillings"][3] for row in fillings] == ["20", "35", "50"]  # type: ignore[index]
 
+    assert templates[0]["kinds"] == ["name", "years of experience", "wording", "rate", "name"]
+    assert not templates[0]["held_back"]
+
     more = [*rows, ("upwork:3", TEXT.format("Kim", "9", "Rust", "60", "Noor"))]
     again, fillings = _templates(_write(tmp_path, more))
     assert [(row["accounts"], row["documents"]) for row in again] == [(4, 4)]
     assert len(fillings) == 4
+
+
+def test_evidence_names_the_fields_that_were_changed(tmp_path: Path) -> None:
+    case = _write(tmp_path, [(f"upwork:{at}", TEXT.format(*filled)) for at, filled in enumerate(FILLED)])
+    pipeline.run(case, None, progress=progress.progress(quiet=True))
+    store = pipeline.open_case_store(case, None)
+    try:
+        found = [row["detail"] for row in evidence(store, "document")]
+    finally:
+        store.close()
+    assert len(found) == 3
+    assert all("name, years of experience, rate and wording changed" in detail for detail in found)
+
+
+def test_a_template_of_very_many_is_shown_with_all_its_accounts_and_links_nobody(tmp_path: Path) -> None:
+    rows = [(f"upwork:{at}", TEXT.format(*FILLED[at % 3]).replace("end of", f"end{at} of")) for at in range(150)]
+    case = _write(tmp_path, [*rows, ("guru:o", OTHER)])
+    templates, fillings = _templates(case)
+    assert [(row["accounts"], row["documents"], row["held_back"]) for row in templates] == [(150, 150, True)]
+    assert len(fillings) == 150
+    assert all(row["fillings"] for row in fillings)
+    store = pipeline.open_case_store(case, None)
+    try:
+        assert not evidence(store, "document")
+    finally:
+        store.close()

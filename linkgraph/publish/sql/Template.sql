@@ -1,1 +1,1 @@
-SELECT id, text, fields, accounts, documents FROM template
+SELECT id, text, fields, kinds, accounts, documents, held_back FROM template

@@ -31,17 +31,18 @@ SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs (left < right, each once), and the copies: texts that are in a crowd."""
+    """Pairs (left < right, each once), and the copies: texts of a crowd, each with a text it is a copy of."""
 
     left: Ints
     right: Ints
     copies: Ints
+    first: Ints
 
 
 def candidates(rows: Rows, least: float) -> Candidates:
     """The pairs of texts likely to have the part `least` of their features in common."""
     digests = sketches(rows)
-    copies = _copies(rows, digests, least)
+    first, copies = _copies(rows, digests, least)
     common = np.zeros(len(rows), bool)
     common[copies] = True
     found = []
@@ -50,7 +51,7 @@ def candidates(rows: Rows, least: float) -> Candidates:
         found.append(pairs[~(common[pairs >> 32] & common[pairs & LOW])])
     left, right = _once(found)
     likely = _agreeing(digests, left, right) >= (least - MARGIN) * digests.shape[1]
-    return Candidates(left[likely], right[likely], copies)
+    return Candidates(left[likely], right[likely], copies, first)
 
 
 def _agreeing(digests: U32, left: Ints, right: Ints) -> Ints:
@@ -62,10 +63,11 @@ def _agreeing(digests: U32, left: Ints, right: Ints) -> Ints:
     return np.concatenate([*parts, np.empty(0, np.int64)])
 
 
-def _copies(rows: Rows, digests: U32, least: float) -> Ints:
-    """The texts that are like the first one of a crowd they meet in."""
+def _copies(rows: Rows, digests: U32, least: float) -> tuple[Ints, Ints]:
+    """The first text of a crowd, and one that is like it: of all crowds that texts meet in, each pair once."""
     leader, member = _once([_band(digests, band * ROWS)[1] for band in range(0, BANDS, COPIES)])
-    return np.unique(member[jaccard(rows, leader, member) >= least])
+    alike = jaccard(rows, leader, member) >= least
+    return leader[alike], member[alike]
 
 
 def sketches(rows: Rows) -> U32:

@@ -37,6 +37,8 @@ class Alike:
     """Features of every text."""
     public: Ints
     """Texts of crowds: copies of one text that are too many to be compared each with each."""
+    copies: tuple[Ints, Ints]
+    """Each text of a crowd, and a text that it is a copy of."""
 
 
 def alike(fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: Sequence[str] = ()) -> Alike:
@@ -53,27 +55,29 @@ def alike(fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: S
 
 
 def _found(rows: Rows, holders: Rows, empty: Ints) -> Alike:
-    left, right, overlap, public = _templates(rows)
+    left, right, overlap, copies = _templates(rows)
     rare = rare_features(rows, holders)
     each = weights(count_users(rare.texts, rare.at, holders))
     found = score(rare, each, SHARED)
     kin = _kin(holders, (left[overlap >= COPY], right[overlap >= COPY]), found[:2])
     found = score_again(rare, found, each, weights(_count_groups(rare, holders, kin)), SHARED)
-    made = _together(rows, (left, right, overlap), found, np.union1d(public, empty))
+    made = _together(rows, (left, right, overlap), found, copies)
     return _but(made, empty)
 
 
 def _but(made: Alike, empty: Ints) -> Alike:
-    """Without the pairs of texts that hold nothing but boilerplate."""
+    """Without the pairs of texts that hold nothing but boilerplate, which are public."""
     kept = ~(np.isin(made.left, empty) | np.isin(made.right, empty))
-    return Alike(made.left[kept], made.right[kept], made.overlap[kept], made.rare[kept], made.sizes, made.public)
+    near = made.left[kept], made.right[kept], made.overlap[kept], made.rare[kept]
+    told = ~(np.isin(made.copies[0], empty) | np.isin(made.copies[1], empty))
+    return Alike(*near, made.sizes, np.union1d(made.public, empty), (made.copies[0][told], made.copies[1][told]))
 
 
-def _templates(rows: Rows) -> tuple[Ints, Ints, Floats, Ints]:
+def _templates(rows: Rows) -> tuple[Ints, Ints, Floats, tuple[Ints, Ints]]:
     met = candidates(rows, TEMPLATE)
     overlap = jaccard(rows, met.left, met.right)
     kept = overlap >= TEMPLATE
-    return met.left[kept], met.right[kept], overlap[kept], met.copies
+    return met.left[kept], met.right[kept], overlap[kept], (met.copies, met.first)
 
 
 def _kin(holders: Rows, *pairs: tuple[Ints, Ints]) -> Ints:
@@ -96,7 +100,7 @@ def _count_groups(rare: Rare, holders: Rows, kin: Ints) -> Ints:
     return count_users(rare.texts, rare.at, Rows(kin[holders.marks].astype(np.uint32), holders.at))
 
 
-def _together(rows: Rows, near: Pairs, rare: Pairs, public: Ints) -> Alike:
+def _together(rows: Rows, near: Pairs, rare: Pairs, copies: tuple[Ints, Ints]) -> Alike:
     codes, score_of = rare[0] << 32 | rare[1], rare[2]
     order = np.argsort(codes)
     codes, score_of = codes[order], score_of[order]
@@ -107,7 +111,7 @@ def _together(rows: Rows, near: Pairs, rare: Pairs, public: Ints) -> Alike:
     every = left << 32 | right
     place = np.minimum(np.searchsorted(codes, every), max(len(codes) - 1, 0))
     scores = np.where(codes[place] == every, score_of[place], 0.0) if len(codes) else np.zeros(len(every))
-    return Alike(left, right, overlap, scores, rows.lengths, public)
+    return Alike(left, right, overlap, scores, rows.lengths, np.unique(copies[0]), copies)
 
 
 def _rows(users: Sequence[Sequence[int]]) -> Rows:

@@ -47,12 +47,15 @@ def _fillings(row: Row) -> None:
     st.text(row["text"])
     with said():
         uses = catalogue.run_saved(case.store(), "fillings_of_template", {"template": row["template"]}).dicts()
-    st.dataframe([_line(use) for use in uses], hide_index=True, key=f"fillings {row['template']}")
+    if row["held_back"]:
+        st.caption("Too many unrelated accounts use it, so it links nobody.")
+    headings = [f"{{{number}}} {kind}" for number, kind in enumerate(row["kinds"] or [], 1)]
+    st.dataframe([_line(use, headings) for use in uses], hide_index=True, key=f"fillings {row['template']}")
     st.caption("The columns are the places in braces. `linkgraph compare A B` lays two of the texts side by side.")
 
 
-def _line(use: Row) -> Row:
-    fillings = {f"{{{number}}}": filling for number, filling in enumerate(use["fillings"] or [], 1)}
+def _line(use: Row, headings: list[str]) -> Row:
+    fillings = dict(zip(headings, use["fillings"] or [], strict=False))
     return {"account": use["account"], "client": use["client"], "sent": use["sent_at"], **fillings}
 
 
