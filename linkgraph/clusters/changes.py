@@ -28,9 +28,12 @@ def name_changes(ledger: duckdb.DuckDBPyConnection) -> None:
 
 _FILLED = """
 SELECT e.id, e.detail, t.kinds, a.fillings, b.fillings FROM evidence e
-JOIN template_use a ON a.document = e.left_value JOIN template_use b ON b.document = e.right_value
+JOIN carrier l ON l.signal = 'document' AND l.account = e.left_account
+JOIN carrier r ON r.signal = 'document' AND r.account = e.right_account
+JOIN template_use a ON a.document = l.value JOIN template_use b ON b.document = r.value
 JOIN template t ON t.id = a.template AND t.id = b.template
 WHERE e.signal = 'document' AND e.level IN ('same', 'template') AND a.fillings IS NOT NULL AND b.fillings IS NOT NULL
+AND e.id = left(md5(concat_ws('|', e.signal_key, e.left_account, e.right_account, l.fp, r.fp)), 16)
 ORDER BY e.id
 """
 

@@ -39,7 +39,7 @@ def test_templates_of_a_case(tmp_path: Path) -> None:
     assert [row["account"] for row in fillings] == ["upwork:0", "upwork:1", "upwork:2"]
     assert [row["fillings"][3] for row in fillings] == ["20", "35", "50"]  # type: ignore[index]
 
-    assert templates[0]["kinds"] == ["name", "years of experience", "wording", "rate", "name"]
+    assert templates[0]["kinds"] == ["name", "years of experience", "name", "rate", "name"]
     assert not templates[0]["held_back"]
 
     more = [*rows, ("upwork:3", TEXT.format("Kim", "9", "Rust", "60", "Noor"))]
@@ -57,7 +57,7 @@ def test_evidence_names_the_fields_that_were_changed(tmp_path: Path) -> None:
     finally:
         store.close()
     assert len(found) == 3
-    assert all("name, years of experience, rate and wording changed" in detail for detail in found)
+    assert all("is the same; name, years of experience and rate changed)" in detail for detail in found)
 
 
 def test_a_template_of_very_many_is_shown_with_all_its_accounts_and_links_nobody(tmp_path: Path) -> None:
