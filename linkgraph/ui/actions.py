@@ -13,7 +13,6 @@ from typing import Any
 from linkgraph import read
 from linkgraph.case import Case
 from linkgraph.progress import SilentProgress
-from linkgraph.read.explain import probability
 from linkgraph.ui import case
 from linkgraph.ui.desk import audit
 
@@ -28,9 +27,8 @@ def explain(left: str, right: str) -> Row:
     from linkgraph import pipeline
 
     opened = Case.open(case.folder())
-    prior = pipeline.prior_bits(opened)
-    threshold = probability(prior + pipeline.threshold(opened))
-    return read.explain(case.store(), left, right, prior_bits=prior, threshold=threshold)
+    bounds = {"prior_bits": pipeline.prior_bits(opened), "threshold": pipeline.threshold(opened)}
+    return read.explain(case.store(), left, right, **bounds)
 
 
 def judge(left: str, right: str, judgement: str | None, by: str, reason: str) -> bool:

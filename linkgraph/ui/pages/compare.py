@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from linkgraph.errors import LinkgraphError
+from linkgraph.read.explain import probability
 from linkgraph.ui import actions, data
 from linkgraph.ui.markup import div, show, span, tag
 from linkgraph.ui.parts import decision
@@ -101,11 +102,12 @@ def _named(ident: str) -> str:
 
 def _verdict(explained: dict[str, Any]) -> None:
     linked = "linked" if explained["linked"] else "not linked"
+    enough = probability(explained["prior"] + explained["threshold"])
     show(
         div(
             "lg-title",
             tag("h2", percent(explained["probability"])),
-            span("lg-small", f"probability of the same hand; {linked}, from {explained['threshold']:.0%} on"),
+            span("lg-small", f"probability of the same hand; {linked}, from {enough:.0%} on"),
         )
     )
 
