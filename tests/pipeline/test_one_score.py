@@ -61,7 +61,7 @@ def written(case: OpenCase, format: str) -> str:
 
 
 def from_csv(case: OpenCase) -> Weights:
-    return of_rows(list(csv.DictReader(io.StringIO(written(case, "csv")))), "source", "target")  # type: ignore[arg-type]
+    return of_rows(list(csv.DictReader(io.StringIO(written(case, "csv")))), "source", "target")
 
 
 def from_jsonl(case: OpenCase) -> Weights:
