@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from linkgraph.cli.group import linkgraph
 from linkgraph.schema import arrow_schema
 from linkgraph.schema import tables as declared
-from linkgraph.store import open_store
+from linkgraph.store import GraphStore, open_store
 from tests.ui import made
 
 
@@ -21,13 +21,18 @@ def publish(folder: Path) -> Path:
     rows = made.tables(folder)
     (folder / ".linkgraph").mkdir(exist_ok=True)
     store = open_store(f"ladybug:{folder / '.linkgraph' / 'graph.lbug'}")
+    save(store, rows)
+    store.close()
+    return folder
+
+
+def save(store: GraphStore, rows: made.Tables) -> None:
+    """Publishes these rows."""
     with store.update(fresh=True) as update:
         for name, table in declared().items():
             if name in rows:
                 update.add(table, pa.Table.from_pylist(rows[name], schema=arrow_schema(table)))
         update.publish()
-    store.close()
-    return folder
 
 
 @pytest.fixture(scope="session")

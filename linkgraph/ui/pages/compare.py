@@ -49,7 +49,7 @@ def page() -> None:
             show(side_by_side(first, second))
     if written.open:
         with written:
-            texts(explained)
+            texts(explained, first, second)
     if times.open:
         with times:
             _logins(first, second)

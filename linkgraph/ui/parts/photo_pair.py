@@ -9,6 +9,7 @@ import streamlit as st
 from linkgraph.ui import data
 from linkgraph.ui.alignment import Aligned
 from linkgraph.ui.component import pair
+from linkgraph.ui.originals import photo_of
 from linkgraph.ui.photos import large
 
 Row = dict[str, Any]
@@ -40,8 +41,9 @@ def photo_pair(explained: Row, first: Row, second: Row) -> None:
 
 def photo_pairs(explained: Row, first: Row, second: Row) -> list[Pair]:
     """The pairs that are evidence, the strongest first; without any the first photos of both."""
-    rows = [row for row in explained["evidence"] if row["signal"] == "photo" and row["left_value"]]
-    found = [(row["left_value"], row["right_value"]) for row in sorted(rows, key=lambda row: -row["weight"])]
+    rows = sorted((row for row in explained["evidence"] if row["signal"] == "photo"), key=lambda row: -row["weight"])
+    named = [(photo_of(first, row["left_value"]), photo_of(second, row["right_value"])) for row in rows]
+    found = [pair for pair in named if all(pair)]
     return list(dict.fromkeys(found)) or [(first.get("photo"), second.get("photo"))]
 
 

@@ -11,19 +11,20 @@ from linkgraph.errors import UsageError
 from linkgraph.report.side_by_side import Side, SideBySide, Span
 from linkgraph.ui import data
 from linkgraph.ui.markup import Safe, div, show, span, tag
+from linkgraph.ui.originals import document_of
 from linkgraph.ui.parts.notes import nothing
 
 Row = Mapping[str, Any]
 MOST = 3
 
 
-def texts(explained: Row) -> None:
+def texts(explained: Row, first: Row, second: Row) -> None:
     """The documents behind the evidence of two accounts, the strongest first; else the two most alike."""
-    left, right = explained["left"], explained["right"]
-    rows = [row for row in explained["evidence"] if row["signal"] == "document"]
-    pairs = [(row["left_value"], row["right_value"]) for row in sorted(rows, key=lambda row: -row["weight"])]
+    rows = sorted((row for row in explained["evidence"] if row["signal"] == "document"), key=lambda row: -row["weight"])
+    named = [(document_of(first, row["left_value"]), document_of(second, row["right_value"])) for row in rows]
+    pairs = list(dict.fromkeys((left, right) for left, right in named if left and right))[:MOST]
     try:
-        made = [data.laid_texts(*pair) for pair in list(dict.fromkeys(pairs))[:MOST]] or [data.laid_texts(left, right)]
+        made = [data.laid_texts(*pair) for pair in pairs or [(explained["left"], explained["right"])]]
     except UsageError:
         nothing("Nothing to compare", "The sources hold no text of one of these two accounts.")
         return
