@@ -81,13 +81,15 @@ class Name(Signal):
     def _grade(
         self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]
     ) -> tuple[npt.NDArray[np.int64], Matches]:
-        one, other = [latin(left) for left in lefts], [latin(right) for right in rights]
+        spelt_out = {name: latin(name) for name in {*lefts, *rights}}
+        one, other = [spelt_out[left] for left in lefts], [spelt_out[right] for right in rights]
         found = match_many(one, other, bits)
         levels = _levels(found)
         for at, names in enumerate(zip(one, other, strict=True)):
             if _written_otherwise(*names):
                 levels[at], found.likeness[at] = SPELLING, JOINED
-        for at, crossing in crossings(list(zip(lefts, rights, strict=True))):
+        mixed = any(name != plain for name, plain in spelt_out.items())
+        for at, crossing in crossings(list(zip(lefts, rights, strict=True))) if mixed else ():
             level = _level(crossing.left, crossing.right, crossing.alike, 0, 0)
             levels[at] = min(levels[at], PLACE[level])
             found.likeness[at] = likeness(crossing.bits)
@@ -148,7 +150,7 @@ def _levels(found: Matches) -> npt.NDArray[np.int64]:
 
 def _written_otherwise(left: str, right: str) -> bool:
     """The same parts in Latin letters, or the same letters cut into other parts."""
-    return " " in left + right and _joined(left, right)
+    return (" " in left or " " in right) and _joined(left, right)
 
 
 def _joined(left: str, right: str) -> bool:

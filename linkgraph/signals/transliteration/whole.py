@@ -68,7 +68,7 @@ def _best(latin: str, other: str, known: dict[tuple[str, str], float]) -> Found:
 
 def _alike(matched: Sequence[float]) -> int:
     """How many parts are alike; one that is hardly so is carried by the others."""
-    if sum(matched) >= ALIKE * len(matched) and min(matched) >= -ALIKE:
+    if sum(matched) >= ALIKE * len(matched) and min(matched, default=0.0) >= -ALIKE:
         return len(matched)
     return sum(each >= ALIKE for each in matched)
 

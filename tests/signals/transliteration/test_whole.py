@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from linkgraph.signals.transliteration import ALIKE, compare
+
+
+@pytest.mark.parametrize(
+    ("latin", "other", "alike"),
+    [
+        ("kim jongmin", "김종민", 2),
+        ("jongmin kim", "김종민", 2),
+        ("tracy pollan", "폴런 트레이시", 2),
+        ("paul tracy pollan", "폴런 트레이시", 2),
+        ("ann okafor", "김종민", 0),
+        ("", "김종민", 0),
+        ("kim", "김", 1),
+    ],
+)
+def test_parts_in_any_order_and_as_one_word(latin: str, other: str, alike: int) -> None:
+    [found] = compare([(latin, other)], "hangul")
+    assert found.alike == alike
+    assert alike < 2 or found.bits > ALIKE
+
+
+def test_a_part_that_one_name_lacks_takes_off() -> None:
+    whole, longer = compare([("tracy pollan", "트레이시 폴런"), ("tracy paul pollan", "트레이시 폴런")], "hangul")
+    assert longer.bits < whole.bits
