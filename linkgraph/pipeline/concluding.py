@@ -22,6 +22,7 @@ from linkgraph.linking.conclude import link
 from linkgraph.linking.redraw import redraw_links
 from linkgraph.linking.weights_file import keep_weights, kept_weights
 from linkgraph.pipeline.flagging import apply_flags
+from linkgraph.pipeline.photo_index import keep_photo_index
 from linkgraph.pipeline.work import Work
 from linkgraph.publish import publish, rows_of
 from linkgraph.schema import Layer, tables
@@ -102,6 +103,8 @@ def _publish(
         end(0)
     conclude = with_flags if flags else None
     publish(work.ledger, work.store, layers=layers, conclude=conclude, progress=work.progress, only=only, stamp=stamp())
+    if only is None:
+        keep_photo_index(work.ledger, work.case.work)
     summary["seconds"] = round(time.monotonic() - begun, 2)
     work.ledger.execute("UPDATE run SET summary = ? WHERE id = ?", [json.dumps(summary), work.run])
     return summary

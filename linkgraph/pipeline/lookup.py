@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
+
 from linkgraph.case import Case
 from linkgraph.content import open_picture, text_of
-from linkgraph.content.descriptor import describe, parse
+from linkgraph.content.descriptor import describe
+from linkgraph.content.hamming import pack
+from linkgraph.content.pdq import small_grey, turned_hashes
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.normalise import normaliser
+from linkgraph.pipeline.photo_index import Near, nearest, write_index
 from linkgraph.pipeline.reading import open_case_store
 from linkgraph.read import holders, values_of
 from linkgraph.signals import Signal, signals
@@ -29,6 +34,9 @@ LABELS = {
 }
 """Where the values of each signal stand in the graph."""
 OPENED = 60
+"""Pictures that are opened and compared, the nearest by their hashes."""
+LIKELY, FEW = 72, 12
+"""Bits of 256 that chance does not reach among a million pictures; pictures that are opened beyond them."""
 
 Hit = dict[str, object]
 
@@ -97,20 +105,31 @@ def _hits(store: GraphStore, label: str, key: str, near: dict[str, float]) -> It
 
 def _photos(store: GraphStore, case: Case, photo: Path | None) -> Iterator[Hit]:
     assert photo is not None
-    wanted = describe(open_picture(photo))
-    bits = int(parse(wanted).hash, 16)
-    hashes = [
-        (id, file, (bits ^ int(hash, 16)).bit_count())
-        for id, file, hash in values_of(store, "Photo", "file", "hash")
-        if hash
-    ]
+    picture = open_picture(photo)
+    wanted, ways = describe(picture), pack(turned_hashes(small_grey(picture)))
+    pictures = nearest(case.work, ways, OPENED)
+    if pictures is None:
+        write_index(case.work, _published(store))
+        pictures = nearest(case.work, ways, OPENED) or []
     near: dict[str, float] = {}
-    for id, file, distance in sorted(hashes, key=lambda entry: entry[2])[: OPENED * 4]:
-        if distance == 0:
-            near[id] = 0.0
-        elif (level := _compared(case, wanted, file)) is not None:
-            near[id] = max(level, 0.01)
+    for id, file, distance in worth_opening(pictures):
+        if (level := _compared(case, wanted, file)) is not None:
+            near[id] = 0.0 if distance == 0 and level <= 1 else max(level, 0.01)
     yield from _hits(store, "Photo", "photo", near)
+
+
+def worth_opening(pictures: list[Near]) -> list[Near]:
+    """Those as near as chance does not bring them, and a few more; in a small case all."""
+    likely = sum(picture.bits <= LIKELY for picture in pictures)
+    return pictures if len(pictures) < OPENED else pictures[: likely + FEW]
+
+
+def _published(store: GraphStore) -> pa.Table:
+    rows = [row for row in values_of(store, "Photo", "file", "hash") if row[2]]
+    ids, files, hashes = zip(*rows, strict=True) if rows else ((), (), ())
+    return pa.table(
+        {"id": pa.array(ids, pa.string()), "file": pa.array(files, pa.string()), "hash": pa.array(hashes, pa.string())}
+    )
 
 
 def _compared(case: Case, wanted: str, file: str) -> float | None:
