@@ -8,11 +8,14 @@ import json
 import re
 import zipfile
 from html.parser import HTMLParser
+from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from linkgraph.flags import flags
 from linkgraph.report import Pictures, Report, format_names, render
 from tests.read.sample import RING
 from tests.report.made import NASTY, made
@@ -55,6 +58,25 @@ def test_every_member_is_named_and_nothing_is_called_certain(report: Report, pic
         assert account in text
     for word in ("proof", "proven", "same person"):
         assert word not in text.lower()
+
+
+CERTAIN = re.compile(
+    r"\b(proofs?|prove[ns]?|proved|proving|guilty|culprits?|criminals?|perpetrators?|same person)\b", re.I
+)
+
+
+@pytest.mark.parametrize("name", sorted(resources.files("linkgraph.report").joinpath("templates").iterdir(), key=str))
+def test_no_template_calls_anything_certain(name: Traversable) -> None:
+    assert not CERTAIN.search(name.read_text(encoding="utf-8"))
+
+
+def test_no_word_of_a_finding_or_a_role_calls_anything_certain() -> None:
+    said = [text for flag in flags().values() for text in (flag.title, flag.meaning, flag.benign, flag.detail)]
+    said += [resources.files("linkgraph.flags").joinpath("roles.toml").read_text(encoding="utf-8")]
+    said += [
+        resources.files("linkgraph.report").joinpath(name).read_text("utf-8") for name in ("words.toml", "redact.toml")
+    ]
+    assert [text for text in said if CERTAIN.search(text)] == []
 
 
 def test_the_same_report_gives_the_same_bytes(report: Report, pictures: Pictures) -> None:
