@@ -9,6 +9,8 @@ from linkgraph.read.lists import accounts
 from linkgraph.read.rows import Row, rows, weighed
 from linkgraph.store.base import GraphStore
 
+FEW = 40
+
 
 def outside(store: GraphStore, cluster_id: str) -> dict[str, Row]:
     """For each member with evidence to others: `all` (how many others) and `by` (signal -> how many)."""
@@ -43,6 +45,21 @@ def around(
 
 
 def between(store: GraphStore, ids: Collection[str], others: Collection[str]) -> list[Row]:
-    """The evidence that joins `ids` to `others`, each item once."""
-    found = rows(store, "evidence_between", ids=sorted(ids), others=sorted(others)) if ids and others else []
+    """The evidence that joins `ids` to `others`, each item once.
+
+    A few accounts are asked for one by one: the embedded store finds one account by its key, and looks through
+    all for a list of them.
+    """
+    if not ids or not others:
+        return []
+    wanted = set(others)
+    if len(ids) <= FEW:
+        every = (row for id_ in sorted(ids) for row in rows(store, "evidence_of_account", id=id_))
+        found = sorted((row for row in every if row["right"] in wanted), key=_strongest_first)
+    else:
+        found = rows(store, "evidence_between", ids=sorted(ids), others=sorted(others))
     return weighed(list({row["id"]: row for row in found}.values()))
+
+
+def _strongest_first(row: Row) -> tuple[float, str, str, str, str]:
+    return -row["weight"], row["left"], row["right"], row["signal"], row["id"]

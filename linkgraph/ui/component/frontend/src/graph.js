@@ -343,6 +343,7 @@ export class Graph {
     if (size === this.lettered) return;
     this.lettered = size;
     this.cy.nodes().style({ "font-size": size, "text-max-width": size * 10 });
+    this.cy.edges().style("font-size", size - 2);
   }
 
   // A graph in a hidden tab has no size; it is fitted when it gets one.
