@@ -17,6 +17,8 @@ from linkgraph.linking.facts.compare import Graded
 from linkgraph.linking.facts.priors import Field, Settings
 
 Floats = npt.NDArray[np.float64]
+SETTLED = 0.002
+"""Bits by which the number of matches may still change when it is taken as found."""
 LEAST = 0.5
 """Pairs that a level which none of the random pairs reaches is taken to have been reached by."""
 
@@ -66,7 +68,9 @@ def estimate(
         found = probability(weigh(fields, candidates, learned, settings) + prior)
         drawn = probability(weigh(fields, strangers, learned, settings) + prior)
         m = {f.key: _shares(candidates[f.key], found, len(f.m), LEAST, settings.weight * start[f.key]) for f in fields}
-        prior = np.log2(max(found.sum() / max(share, 1e-9) / everything, 1e-12))
+        before, prior = prior, np.log2(max(found.sum() / max(share, 1e-9) / everything, 1e-12))
+        if abs(prior - before) < SETTLED:
+            break
     return replace(learned, m=m, prior=float(prior))
 
 
