@@ -18,10 +18,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 
 from linkgraph.signals.document import Document
+from linkgraph.signals.texts.passages import shared
 
 Pair = tuple[int, int]
 
@@ -81,7 +83,24 @@ def law(folder: Path) -> None:
     files = sorted((folder / "legal").glob("*.txt"))
     texts = [file.read_text(encoding="utf-8") for file in files]
     for a, b in sorted(found_pairs(texts)):
-        print(f"law: {files[a].stem} ~ {files[b].stem}")
+        print(f"law: {files[a].stem} ~ {files[b].stem}; {_place(texts[a], texts[b])}")
+
+
+def _place(left: str, right: str) -> str:
+    """Where the longest shared passage stands, beside where difflib finds the longest run of equal words."""
+    found = shared(left, right)
+    best = max(found.passages, key=lambda passage: passage.length)
+    a, b = re.findall(r"\w+", left.lower()), re.findall(r"\w+", right.lower())
+    truth = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    ours = " ".join(left[found.left[best.left].start : found.left[best.left + best.length - 1].end].split())
+    inside = " ".join(a[truth.a : truth.a + truth.size])
+    said = " ".join(re.findall(r"\w+", ours.lower()))
+    located = "located" if inside in said or said in inside else "elsewhere"
+    return (
+        f"{len(found.passages)} passages, {found.words} words ({found.parts[0]:.0%} and {found.parts[1]:.0%}), "
+        f"the longest of {best.length} from word {best.left + 1} on; "
+        f"the longest run by difflib of {truth.size} from {truth.a + 1} on, {located}: {ours[:60]!r}"
+    )
 
 
 def copies(name: str, texts: Sequence[str]) -> None:

@@ -81,6 +81,8 @@ def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
         return
     source = "c.text" if signal.content else "f.value"
     join = "JOIN readable c ON c.id = f.value AND c.refused IS NULL" if signal.content else ""
+    outdated = "signal = ? AND NOT starts_with(fingerprint, ?)"
+    ledger.execute(f"DELETE FROM fingerprint WHERE {outdated}", [signal.key, signal.prefix])
     cursor = ledger.cursor()
     cursor.execute(f"SELECT DISTINCT f.value, {source} FROM fact f {join} WHERE {unseen}", [signal.key])
     while rows := cursor.fetchmany(20_000):

@@ -152,8 +152,8 @@ def _documents(store: GraphStore, text: str) -> Iterator[Hit]:
     wanted = signal.fingerprint(text)
     if wanted is None:
         raise UsageError("the document is too short to be compared: it has fewer than 20 words")
-    texts = [
-        (id, found) for id, body in values_of(store, "Document", "text") if body and (found := signal.fingerprint(body))
-    ]
+    held = [(id, body) for id, body in values_of(store, "Document", "text") if body]
+    marks = signal.fingerprints([body for _, body in held])
+    texts = [(id, mark) for (id, _), mark in zip(held, marks, strict=True) if mark]
     near = {texts[at][0]: distance for at, distance in signal.near(wanted, [found for _, found in texts])}
     yield from _hits(store, "Document", "document", near)

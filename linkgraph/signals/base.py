@@ -78,6 +78,9 @@ class Signal(ABC):
     together: ClassVar[bool] = False
     """True where `meet` compares all fingerprints at once, because what two share says the less the more share it."""
 
+    prefix: ClassVar[str] = ""
+    """What all its fingerprints begin with; one that does not was made by an earlier version and is made anew."""
+
     @abstractmethod
     def fingerprint(self, value: str) -> str | None:
         """The fingerprint of a canonical value; None for what cannot be used."""

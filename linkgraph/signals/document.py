@@ -21,7 +21,7 @@ from linkgraph.signals.base import Comparison, Meeting, Policy, Signal
 from linkgraph.signals.texts.corpus import TEMPLATE, alike
 from linkgraph.signals.texts.features import features, long_enough
 from linkgraph.signals.texts.many import marks_of_many
-from linkgraph.signals.texts.marks import decode, encode
+from linkgraph.signals.texts.marks import PREFIX, decode, encode
 from linkgraph.signals.texts.near import near
 
 FEWEST = 24
@@ -43,6 +43,7 @@ class Document(Signal):
     levels: ClassVar[tuple[str, ...]] = ("same", "template", "shared")
     content: ClassVar[bool] = True
     together: ClassVar[bool] = True
+    prefix: ClassVar[str] = PREFIX
 
     def fingerprint(self, value: str) -> str | None:
         """The marks of the text's words, base 64; None for a short text."""

@@ -17,6 +17,8 @@ from linkgraph.signals.texts.words import words
 U32 = npt.NDArray[np.uint32]
 Ints = npt.NDArray[np.int64]
 MOST_WORDS = 1 << 20
+PREFIX = "2:"
+"""Of fingerprints; another where words get other marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def marks_of(text: str) -> U32:
 
 def encode(marks: U32) -> str:
     """The fingerprint of a text."""
-    return base64.b64encode(marks.astype("<u4", copy=False).tobytes()).decode()
+    return PREFIX + base64.b64encode(marks.astype("<u4", copy=False).tobytes()).decode()
 
 
 def decode(fingerprints: Sequence[str]) -> Rows:
     """The marks in fingerprints, all at once."""
-    raw = [base64.b64decode(text) for text in fingerprints]
+    raw = [base64.b64decode(text[len(PREFIX) :]) for text in fingerprints]
     at = np.zeros(len(raw) + 1, np.int64)
     np.cumsum([len(part) // 4 for part in raw], out=at[1:])
     return Rows(np.frombuffer(b"".join(raw), dtype="<u4").astype(np.uint32, copy=False), at)
