@@ -2,6 +2,7 @@
 
 from linkgraph.pipeline.deciding import decide_hub, judge, judge_all
 from linkgraph.pipeline.lookup import lookup
+from linkgraph.pipeline.photo_hashes import matching_hashes, picture_hashes
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
 from linkgraph.pipeline.stages import flag, ingest, link, run
 from linkgraph.pipeline.watching import suggest_mapping, watch
@@ -14,7 +15,9 @@ __all__ = [
     "judge_all",
     "link",
     "lookup",
+    "matching_hashes",
     "open_case_store",
+    "picture_hashes",
     "prior_bits",
     "run",
     "suggest_mapping",

@@ -15,6 +15,7 @@ from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
 from linkgraph.ledger.network import read_network
 from linkgraph.ledger.rows import forget_source, load_source
+from linkgraph.ledger.stock import refuse_stock
 from linkgraph.ledger.sums import note_sum
 from linkgraph.ledger.times import canonical_cells
 from linkgraph.pipeline.inside import open_containers
@@ -49,6 +50,7 @@ def derive(work: Work) -> None:
     read_boilerplate(work.ledger, work.case.folder, work.run)
     open_containers(work)
     read_contents(work.ledger, work.case.folder, work.run, work.progress, faces=work.case.config.faces)
+    refuse_stock(work.ledger, work.case.folder, work.run)
     build_facts(work.ledger, work.progress)
     read_network(work.ledger, work.case.folder, work.case.config.network)
     collect(work.ledger, work.case.work, work.run)

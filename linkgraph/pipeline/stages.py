@@ -16,6 +16,7 @@ from linkgraph.ledger.judgements import journal
 from linkgraph.ledger.ledger import set_meta
 from linkgraph.ledger.network import files_of
 from linkgraph.ledger.runs import abandon, last
+from linkgraph.ledger.stock import stock_stamp
 from linkgraph.pipeline import concluding
 from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, require_sources, sources_digest
 from linkgraph.pipeline.redrawing import DRAWN, conclude
@@ -84,6 +85,7 @@ def _inputs(work: Work, stage: str) -> str:
         sources_digest(work),
         stamps(work.ledger, work.case.folder),
         boilerplate_stamp(work.case.folder),
+        stock_stamp(work.case.folder),
         journal(work.case.work),
         config.weights,
         config.hubs,

@@ -66,7 +66,7 @@ def _handedness() -> Floats:
 
 @cache
 def _pairs() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Which two pixels each bit compares: chosen to be even and to say little twice (`benchmarks/pattern.py`)."""
+    """Which two pixels each bit compares: chosen once, to be even and to say little twice; they never change."""
     text = resources.files(__package__).joinpath("pattern.csv").read_text(encoding="utf-8")
     x_y = np.loadtxt(text.splitlines(), delimiter=",", dtype=np.int64).reshape(-1, 2, 2)
     flat = ((x_y + REACH) * np.array([WIDE, 1])).sum(axis=2)
