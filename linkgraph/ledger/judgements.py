@@ -21,19 +21,34 @@ if TYPE_CHECKING:
     import duckdb
 
 JOURNAL = "judgements.jsonl"
+Entry = dict[str, str | None]
 WORDS = ("same", "different", "unsure", "undone")
 
 
 def add_to_journal(
-    work: Path, left: str, right: str, judgement: str, who: str, reason: str | None, at: str, signal: str | None = None
+    work: Path,
+    left: str,
+    right: str,
+    judgement: str,
+    who: str,
+    reason: str | None,
+    at: str,
+    signal: str | None = None,
+    cluster: str | None = None,
 ) -> None:
     """Writes one judgement for good, before anything else is done with it.
 
-    With `signal` it is about that evidence between the two accounts, not about the accounts.
+    With `signal` it is about that evidence between the two accounts, not about the accounts; with `cluster`
+    it is part of a judgement of that cluster as a whole.
     """
     low, high = sorted((left, right))
-    entry = {"left": low, "right": high, "judgement": judgement, "by": who, "reason": reason, "at": at}
+    entry: Entry = {"left": low, "right": high, "judgement": judgement, "by": who, "reason": reason, "at": at}
     entry |= {"signal": signal} if signal else {}
+    append(work, entry | ({"cluster": cluster} if cluster else {}))
+
+
+def append(work: Path, entry: Entry) -> None:
+    """Adds one line to the journal, on the disk when this returns."""
     with (work / JOURNAL).open("ab+") as file:
         if file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
             file.write(b"\n")
@@ -42,7 +57,7 @@ def add_to_journal(
         os.fsync(file.fileno())
 
 
-def journal(work: Path) -> list[dict[str, str | None]]:
+def journal(work: Path) -> list[Entry]:
     """Every entry of the journal, oldest first; a last line cut short by a crash is left out."""
     path = work / JOURNAL
     if not path.exists():
@@ -57,7 +72,11 @@ def journal(work: Path) -> list[dict[str, str | None]]:
 
 
 def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:
-    """Makes the table `judgement` anew; rows of the case folder come first, then the journal in its order."""
+    """Makes the table `judgement` anew; rows of the case folder come first, then the journal.
+
+    The journal is taken in the order of its times, so that lines of another copy of the case, which were
+    added later, fall into place.
+    """
     ledger.execute("DELETE FROM judgement; DELETE FROM reject WHERE stage = 'judgement'")
     ledger.execute(_BAD_WORDS, [run])
     rows = ledger.execute(_FROM_ROWS).fetchall()
@@ -77,7 +96,7 @@ def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:
             number,
             e.get("signal"),
         )
-        for number, e in enumerate(journal(work), 1)
+        for number, e in sorted(enumerate(journal(work), 1), key=lambda entry: entry[1].get("at") or "")
     ]
     keyed = [
         (_id(entry if entry[-1] else entry[:-1]), *entry[:-1], place, entry[-1]) for place, entry in enumerate(said)

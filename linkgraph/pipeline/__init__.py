@@ -1,6 +1,8 @@
 """The one place that calls the stages in order."""
 
 from linkgraph.pipeline.deciding import decide_hub, judge, judge_all
+from linkgraph.pipeline.exchanging import export_judgements, merge_judgements
+from linkgraph.pipeline.judging_clusters import judge_cluster
 from linkgraph.pipeline.lookup import lookup
 from linkgraph.pipeline.photo_hashes import matching_hashes, picture_hashes
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
@@ -9,13 +11,16 @@ from linkgraph.pipeline.watching import suggest_mapping, watch
 
 __all__ = [
     "decide_hub",
+    "export_judgements",
     "flag",
     "ingest",
     "judge",
     "judge_all",
+    "judge_cluster",
     "link",
     "lookup",
     "matching_hashes",
+    "merge_judgements",
     "open_case_store",
     "picture_hashes",
     "prior_bits",

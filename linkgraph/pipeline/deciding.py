@@ -51,9 +51,13 @@ def judge_all(
     reason: str | None = None,
     *,
     signal: str | None = None,
+    cluster: str | None = None,
     progress: Progress,
 ) -> list[dict[str, object]]:
-    """As `judge`, about several pairs at once: nothing is recorded unless every account is known."""
+    """As `judge`, about several pairs at once: nothing is recorded unless every account is known.
+
+    `cluster` is noted with them where they are about that cluster as a whole.
+    """
     from linkgraph.pipeline.reading import open_case_store
     from linkgraph.read import require_accounts
 
@@ -70,9 +74,9 @@ def judge_all(
         store.close()
     at = now()
     for left, right in pairs:
-        add_to_journal(case.work, left, right, judgement or "undone", by, reason, at, signal)
+        add_to_journal(case.work, left, right, judgement or "undone", by, reason, at, signal, cluster)
     if pairs:
-        _redraw(case, store_uri, progress)
+        redraw_case(case, store_uri, progress)
     ordered = (sorted(pair) for pair in pairs)
     about = {"signal": signal} if signal else {}
     return [{"left": low, "right": high, "judgement": judgement, "by": by, "at": at, **about} for low, high in ordered]
@@ -93,7 +97,8 @@ def decide_hub(
 _KNOWN = "SELECT 1 FROM fact WHERE value = ? OR raw = ? OR split_part(value, '|', 1) = ? LIMIT 1"
 
 
-def _redraw(case: Case, store_uri: str | None, progress: Progress) -> None:
+def redraw_case(case: Case, store_uri: str | None, progress: Progress) -> None:
+    """Draws the consequences of what was recorded, now or, where a run is under way, with that run."""
     try:
         with working(case, store_uri, progress) as work:
             redraw(work)

@@ -3,6 +3,7 @@
 from linkgraph.read.account import account, neighbours
 from linkgraph.read.around import around, between, outside
 from linkgraph.read.cluster import cluster, cluster_findings, coverage_of, plain_cluster
+from linkgraph.read.conflicts import conflicts
 from linkgraph.read.explain import explain
 from linkgraph.read.filled import filled
 from linkgraph.read.fragility import fragility
@@ -38,6 +39,7 @@ __all__ = [
     "cluster",
     "cluster_findings",
     "clusters",
+    "conflicts",
     "coverage",
     "coverage_of",
     "evidence",
