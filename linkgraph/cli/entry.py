@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import sys
@@ -15,6 +16,8 @@ from linkgraph.cli.group import linkgraph
 from linkgraph.errors import LinkgraphError
 
 INTERRUPTED = 130
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
+"""What a disk that is full or closed to us says: no mistake of ours."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -48,6 +51,9 @@ def _failed(error: Exception, *, debug: bool) -> int:
     if isinstance(error, LinkgraphError):
         _say(f"error: {error}")
         return error.exit_code
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        _say(f"error: {error.filename or 'the output'} cannot be written: {error.strerror}")
+        return 1
     hint = "" if debug else "; --debug shows the traceback"
     _say(f"internal error: {_one_line(error)}: please report{hint}")
     return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -36,6 +37,12 @@ def test_a_bug_is_one_line_unless_debugged(ask: Call, monkeypatch: pytest.Monkey
     assert said.err == "internal error: ZeroDivisionError a b: please report; --debug shows the traceback\n"
     assert "Traceback" in ask("links", "--debug").err
     assert "Traceback" in ask("--debug", "links").err
+
+
+def test_a_full_disk_is_no_bug(ask: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(OSError(errno.ENOSPC, "No space left on device"), monkeypatch)
+    said = ask("links")
+    assert (said.code, said.err) == (1, "error: the output cannot be written: No space left on device\n")
 
 
 def test_interrupt(ask: Call, monkeypatch: pytest.MonkeyPatch) -> None:
