@@ -11,6 +11,8 @@ from linkgraph.read.walk import KINDS
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
+FEW = 12
+
 
 def values_of(store: GraphStore, label: str, *columns: str) -> list[Any]:
     """The ids of all nodes of a label, or tuples of id and the columns; for `Account` the names in use."""
@@ -32,8 +34,14 @@ def holders(store: GraphStore, label: str, values: Sequence[str]) -> list[tuple[
 
 
 def all_holders(store: GraphStore, values: Sequence[str]) -> set[tuple[str, str, str]]:
-    """(label, value, account) for each account that shows one of the values, of whatever kind they are."""
-    found = rows(store, "accounts_of_values", ids=list(values)) if values else []
+    """(label, value, account) for each account that shows one of the values, of whatever kind they are.
+
+    A few values are asked for one by one: the embedded store finds one by its key, and looks through all for a list.
+    """
+    if len(values) <= FEW:
+        found = [row for value in values for row in rows(store, "holders_of_value", id=value)]
+    else:
+        found = rows(store, "accounts_of_values", ids=list(values))
     return {(KINDS[row["type"]], row["value"], row["account"]) for row in found}
 
 

@@ -24,9 +24,10 @@ def _warm() -> None:
         import networkx  # noqa: F401
         import pandas  # noqa: F401
 
-        import linkgraph.pipeline.lookup_exact
         import linkgraph.report  # noqa: F401
+        from linkgraph.ui import actions
 
+        actions.lookup_exact("nobody@nowhere.example")  # what cleans values reads its lists once
         _thumbnails()
         gc.freeze()  # Streamlit collects after every rerun; what is loaded by now stays and need not be looked at
     except LinkgraphError:

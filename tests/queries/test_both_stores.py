@@ -46,6 +46,7 @@ OWN: dict[str, dict[str, object]] = {
     "strongest_of_clusters": {"ids": ["C1"]},
     "titles_of_clusters": {"ids": ["C1"]},
     "find_accounts": {"text": "anna"},
+    "holders_of_value": {"id": "kim@mail.com"},
     "judgements_of_account": {"id": LEE},
     "judgements_of_accounts": {"ids": [LEE, MAX]},
     "members": {"id": "C1"},
