@@ -22,7 +22,7 @@ from linkgraph.signals.name_scripts import spelt
 from linkgraph.signals.same_name import same_name
 
 FALSE = 1e-4
-RANDOM = 400_000
+RANDOM = 200_000
 
 
 def main() -> None:

@@ -24,10 +24,9 @@ from linkgraph.signals.transliteration.align import Word, Words, forward, number
 from linkgraph.signals.transliteration.scripts import latin_symbols, script_of, sound, symbols
 from linkgraph.signals.transliteration.table import EMPTY, UNKNOWN, Floats, Table
 
-LONGEST = {"han": (4, 1), "hangul": (4, 3), "kana": (3, 3)}
-USUAL = (3, 2)
-"""Letters of a chunk at most, Latin and other."""
-MOST_TOGETHER = 5
+LONGEST = {"han": (4, 1, 5), "hangul": (4, 3, 5), "kana": (3, 3, 5), "hebrew": (3, 2, 4)}
+USUAL = (3, 2, 5)
+"""Letters of a chunk at most, Latin, other and both together; the fewer names there are, the shorter."""
 FORMS, MOST_LETTERS, SAMPLE, BATCH = 4, 18, 100_000, 10_000
 ROUNDS, LEAST, KEPT = 8, 8.0, 0.5
 COMMON = 20
@@ -78,9 +77,9 @@ def _digits(form: str) -> bool:
     return any(char.isdigit() for char in form)
 
 
-def learn(known: list[Pair], most_latin: int, most_other: int) -> tuple[Table, Floats]:
+def learn(known: list[Pair], most_latin: int, most_other: int, most: int) -> tuple[Table, Floats]:
     """Expectation maximisation from a table in which every chunk is as likely beside every other."""
-    steps = tuple(_steps(most_latin, most_other))
+    steps = tuple(_steps(most_latin, most_other, most))
     known.sort(key=lambda pair: (len(pair[0]), len(pair[1])))
     latin = _numbers(((pair[0], pair[2]) for pair in known), most_latin)
     other = _numbers(((pair[1], pair[2]) for pair in known), most_other)
@@ -96,10 +95,10 @@ def learn(known: list[Pair], most_latin: int, most_other: int) -> tuple[Table, F
     return Table(latin, other, joint, steps), counts
 
 
-def _steps(most_latin: int, most_other: int) -> Iterator[tuple[int, int]]:
+def _steps(most_latin: int, most_other: int, most: int) -> Iterator[tuple[int, int]]:
     """One letter may stand for nothing; a long chunk may not be made of two short ones."""
     for a, b in product(range(most_latin + 1), range(most_other + 1)):
-        if (a and b and a + b <= MOST_TOGETHER) or a + b == 1:
+        if (a and b and a + b <= most) or a + b == 1:
             yield a, b
 
 
