@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.signals.document import EQUAL, SAME_WORDING
-from linkgraph.signals.texts.fields import changed
+from linkgraph.signals.texts.fields import WORDING, changed
 
 if TYPE_CHECKING:
     import duckdb
 
 
 def name_changes(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Adds the changed fields to `detail` of the table `evidence`, by `template` and `template_use`."""
+    """Adds the changed fields to `detail` of the table `evidence`, unless nothing but wording is changed."""
     rows = ledger.execute(_FILLED).fetchall()
     said = [(id, detail, changed(kinds, left, right)) for id, detail, kinds, left, right in rows]
-    told = [(id, _told(detail, fields)) for id, detail, fields in said if fields]
+    told = [(id, _told(detail, fields)) for id, detail, fields in said if fields not in ("", WORDING)]
     table = pa.table({"id": [id for id, _ in told], "detail": [detail for _, detail in told]}) if told else None
     if table is None:
         return

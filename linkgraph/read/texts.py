@@ -11,7 +11,7 @@ import numpy as np
 from linkgraph.errors import UsageError
 from linkgraph.read.rows import rows
 from linkgraph.schema import tables
-from linkgraph.signals.texts.features import features
+from linkgraph.signals.texts.features import among, features
 from linkgraph.signals.texts.marks import Rows, marks_of
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Usage:
         asked = features(_rows([marks_of(passage)])).marks
         if not len(asked):
             return 0
-        held = np.bincount(self._owners[np.isin(self._rows.marks, asked)], minlength=len(self._rows))
+        held = np.bincount(self._owners[among(self._rows.marks, asked)], minlength=len(self._rows))
         return int(self._accounts[held >= NEARLY * len(asked)].sum())
 
 

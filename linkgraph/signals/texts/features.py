@@ -48,8 +48,20 @@ def long_enough(texts: Rows, fewest: int) -> npt.NDArray[np.bool_]:
 
 def without(rows: Rows, marks: U32) -> Rows:
     """The rows without these features."""
-    kept = ~np.isin(rows.marks, marks)
+    kept = ~among(rows.marks, marks)
     return Rows(rows.marks[kept], np.concatenate([[0], np.cumsum(kept)])[rows.at])
+
+
+def among(marks: U32, few: U32) -> npt.NDArray[np.bool_]:
+    """Which of very many marks are among a few: most are ruled out by their upper half."""
+    upper = np.zeros(1 << 16, bool)
+    upper[few >> np.uint32(16)] = True
+    found = np.zeros(len(marks), bool)
+    for start in range(0, len(marks), CHUNK):
+        part = marks[start : start + CHUNK]
+        likely = np.flatnonzero(upper[part >> np.uint32(16)])
+        found[start + likely[np.isin(part[likely], few)]] = True
+    return found
 
 
 def spans(at: Ints, size: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkgraph.signals.texts import features as module
-from linkgraph.signals.texts.features import features
+from linkgraph.signals.texts.features import among, features
 from linkgraph.signals.texts.marks import Rows, decode, encode, marks_of
 from linkgraph.signals.texts.overlap import common_features, jaccard
 from tests.signals.texts.slow import made_up, overlap
@@ -57,3 +57,10 @@ def test_fingerprints_are_read_as_they_were_written() -> None:
     texts = ["Dear client, I have 7 years", "", "我有十年经验"]
     rows = decode([encode(marks_of(text)) for text in texts])
     assert [rows[at].tolist() for at in range(3)] == [marks_of(text).tolist() for text in texts]
+
+
+def test_a_few_among_many() -> None:
+    numbers = np.random.default_rng(1).integers(0, 1 << 32, 300_000, dtype=np.uint32)
+    few = np.concatenate([numbers[::5000], numbers[:3] ^ np.uint32(1)])
+    assert among(numbers, few).tolist() == np.isin(numbers, few).tolist()
+    assert not among(numbers, np.empty(0, np.uint32)).any()
