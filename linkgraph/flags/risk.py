@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log2
+from math import exp, log2
 
 import pyarrow as pa
 
@@ -113,9 +113,19 @@ def _subjects(count: int) -> str:
 
 def _risk(parts: list[Part], rules: Rules) -> Risk:
     total = round(sum(part.points for part in parts), 1)
-    if total > rules.most:
-        parts = [*parts, Part("cut", round(rules.most - total, 1), f"risk ends at {rules.most:.0f}")]
-    return Risk(min(total, rules.most), tuple(part for part in parts if part.points or part.flags))
+    kept = _kept(total, rules)
+    if kept < total:
+        reason = f"above {rules.whole:.0f} points each further one counts less, and risk ends at {rules.most:.0f}"
+        parts = [*parts, Part("cut", round(kept - total, 1), reason)]
+    return Risk(kept, tuple(part for part in parts if part.points or part.flags))
+
+
+def _kept(total: float, rules: Rules) -> float:
+    """What is kept of a sum: smooth and rising, so that the order of the sums stays."""
+    room = rules.most - rules.whole
+    if total <= rules.whole or room <= 0:
+        return min(total, rules.most)
+    return round(rules.most - room * exp((rules.whole - total) / room), 1)
 
 
 def _group(flag: str) -> str:

@@ -17,6 +17,7 @@ from linkgraph.flags.flag import flags
 class Rules:
     """Points and caps; the fields are those of `risk.toml`."""
 
+    whole: float
     most: float
     per_doubling: float
     most_size: float
@@ -69,6 +70,7 @@ def _unknown(name: str, known: list[str]) -> str:
 
 def _rules(found: Mapping[str, Any]) -> Rules:
     return Rules(
+        whole=float(found["whole"]),
         most=float(found["most"]),
         per_doubling=found["size"]["per_doubling"],
         most_size=found["size"]["most"],

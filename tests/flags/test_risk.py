@@ -46,10 +46,19 @@ def test_further_subjects_add_a_little() -> None:
     assert account_risk(findings).total == 12.0
 
 
-def test_risk_ends_at_a_hundred() -> None:
-    risk = cluster_risk(1000, 30, [Weighed(f"own{number}", 30, "a") for number in range(5)])
-    assert risk.total == 100
-    assert risk.parts[-1].name == "cut"
+def test_risk_comes_near_to_a_hundred_and_keeps_the_order() -> None:
+    risks = [cluster_risk(1000, 30, [Weighed(f"own{n}", 30, "a") for n in range(count)]) for count in range(6)]
+    totals = [risk.total for risk in risks]
+    assert totals == sorted(set(totals))
+    assert totals[1] == 60
+    assert 95 < totals[5] <= 100
+    assert [risk.parts[-1].name == "cut" for risk in risks] == [False, False, True, True, True, True]
+    assert all(round(sum(part.points for part in risk.parts), 1) == risk.total for risk in risks)
+
+
+def test_a_case_may_let_risk_end_sooner() -> None:
+    rules = load_rules({"most": 40})
+    assert cluster_risk(1000, 30, [Weighed("own", 30, "a")], rules).total == 40
 
 
 def test_of_rows() -> None:

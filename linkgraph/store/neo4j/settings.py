@@ -25,7 +25,7 @@ class Settings:
     batch_bytes: int = 8 << 20
     tries: int = 5
     pause: float = 0.5
-    lock_seconds: float = 3.0
+    lock_seconds: float = 10.0
 
     @classmethod
     def from_environment(cls) -> Settings:
