@@ -7,10 +7,12 @@ key under which very many points meet is no sign of anything and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
+
+from linkgraph.content.features import BYTES
 
 TABLES = 12
 KEY = 40
@@ -24,26 +26,35 @@ FEWEST = 2_000_000
 points, the least common keys first, so that memory stays in line with the number of pictures."""
 STEP = 21
 SEED = 11
-BUCKETS = 1 << 25
+BUCKETS = 1 << 26
 """Counters at most by which pairs that meet too seldom are told before they are counted exactly."""
 
 Index = npt.NDArray[np.integer]
 Codes = npt.NDArray[np.uint64]
 
 
-def sharing(points: Sequence[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
+def sharing(points: Iterable[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
     """Index pairs, shape (p, 2), lower first, of pictures that share points; each has bits of shape (n, 32)."""
-    lengths = np.array([len(each) for each in points], dtype=np.int64)
+    columns, lengths = _gathered(points)
     if not lengths.any():
         return np.empty((0, 2), np.int64)
-    owners = np.repeat(np.arange(len(points), dtype=np.int32), lengths)
+    count, most = len(lengths), int(lengths.max())
+    owners = np.repeat(np.arange(count, dtype=np.int32), lengths)
     place = (np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)).astype(np.int32)
-    most = int(lengths.max())
-    columns = np.ascontiguousarray(np.concatenate(points).T)
-    met = [_met(key, owners, place, len(points), most) for key in _keys(columns)]
+    met = [_met(key, owners, place, count, most) for key in _keys(columns)]
     codes, times = np.unique(_distinct(met, most) // np.uint64(most), return_counts=True)
     codes = codes[times >= MEETINGS]
-    return np.stack([codes // len(points), codes % len(points)], axis=1).astype(np.int64)
+    return np.stack([codes // count, codes % count], axis=1).astype(np.int64)
+
+
+def _gathered(points: Iterable[npt.NDArray[np.uint8]]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The bytes of all points, of shape (32, n), and how many points each picture has."""
+    bits, lengths = bytearray(), []
+    for each in points:
+        bits += each.tobytes()
+        lengths.append(len(each))
+    rows = np.frombuffer(bits, np.uint8).reshape(-1, BYTES)
+    return np.ascontiguousarray(rows.T), np.array(lengths, dtype=np.int64)
 
 
 def _keys(columns: npt.NDArray[np.uint8]) -> Iterator[Codes]:
@@ -69,7 +80,7 @@ def _distinct(met: list[Codes], most: int) -> Codes:
     """The meetings, each once, but for those of pairs that surely meet fewer times than MEETINGS."""
     total = sum(map(len, met))
     wide = min(BUCKETS, 1 << max(10, total.bit_length()))
-    times = np.zeros(wide, dtype=np.int32)
+    times = np.zeros(wide, dtype=np.uint16)
     for codes in met:
         np.add.at(times, _bucket(codes, most, wide), 1)
     often = [codes[times[_bucket(codes, most, wide)] >= MEETINGS] for codes in met]
@@ -94,8 +105,8 @@ def _met(keys: Codes, owners: Index, place: Index, count: int, most: int) -> Cod
     """One number for each meeting of points of two pictures: which two of `count`, and which of `most` points."""
     order = np.argsort(keys, kind="stable")
     keys, owners, place = keys[order], owners[order], place[order]
-    begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ np.uint64(1)))
-    sizes = np.diff(begins, append=len(keys))
+    begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ np.uint64(1))).astype(np.int32)
+    sizes = np.diff(begins, append=np.int32(len(keys)))
     counted = (sizes > 1) & (sizes <= _largest(sizes))
     last = np.repeat((begins + sizes)[counted], sizes[counted])
     at = last - _countdown(sizes[counted])
@@ -115,4 +126,4 @@ def _met(keys: Codes, owners: Index, place: Index, count: int, most: int) -> Cod
 def _countdown(sizes: Index) -> Index:
     """For each group n, n - 1, ..., 1."""
     ends = np.cumsum(sizes)
-    return np.repeat(ends, sizes) - np.arange(int(ends[-1]) if len(ends) else 0)
+    return (np.repeat(ends, sizes) - np.arange(int(ends[-1]) if len(ends) else 0)).astype(np.int32)

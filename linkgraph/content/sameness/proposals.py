@@ -27,13 +27,17 @@ Found = npt.NDArray[np.int64]
 
 def proposals(pictures: Iterable[Seen]) -> Found:
     """Index pairs, shape (p, 2), each once, lower index first. The pictures are read one by one, and let go."""
-    raw, points, smooth = bytearray(), [], {}
-    for at, picture in enumerate(pictures):
-        raw += picture.hash.to_bytes(32, "big")
-        points.append(picture.points.bits.copy())
-        if len(picture.points.bits) < SMOOTH:
-            smooth[at] = picture.views[0].grey
-    return np.unique(np.concatenate([_alike(bytes(raw)), sharing(points), _smooth(smooth)]), axis=0)
+    hashes, smooth = bytearray(), {}
+
+    def points() -> Iterator[npt.NDArray[np.uint8]]:
+        for at, picture in enumerate(pictures):
+            hashes.extend(picture.hash.to_bytes(32, "big"))
+            if len(picture.points.bits) < SMOOTH:
+                smooth[at] = picture.views[0].grey
+            yield picture.points.bits
+
+    shared = sharing(points())
+    return np.unique(np.concatenate([_alike(bytes(hashes)), shared, _smooth(smooth)]), axis=0)
 
 
 def _alike(raw: bytes) -> Found:
