@@ -258,6 +258,7 @@ def test_a_viewer_sees_the_judgement_and_cannot_make_one(case: Path, monkeypatch
     monkeypatch.setattr("linkgraph.ui.people.person", lambda: Person("vera@example.org", "viewer"))
     monkeypatch.setattr("linkgraph.ui.people.shared", lambda: True)
     monkeypatch.setattr("linkgraph.ui.people.signed_in", lambda: True)
+    monkeypatch.setattr("linkgraph.ui.way_back.wanted", lambda: None)
     test = opened("compare", a="upwork:~0000", b="freelancer:~0001")
     assert not test.exception
     judging = [button for button in test.button if button.label in ("Same hand", "Different", "Unsure")]
