@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph import __version__
+from linkgraph.ledger.memory import give_back
 from linkgraph.linking.fingerprints import texts_of
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
@@ -34,6 +35,7 @@ def compare_all(ledger: duckdb.DuckDBPyConnection, model: Model, progress: Progr
         for signal in signals().values():
             stage.note(signal.title)
             _compare_signal(ledger, signal, model)
+            give_back()
             stage.advance(1)
 
 

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from linkgraph.ledger.memory import give_back
+
+MANY, LONG = 20_000, 12_000
+PAGE = 4096
+
+
+def held() -> int:
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * PAGE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc can be asked")
+def test_what_was_freed_is_given_back() -> None:
+    blocks = ["x" * (LONG + number % 7) for number in range(MANY)]
+    kept = blocks[::500]
+    full = held()
+    del blocks
+    give_back()
+    assert kept
+    assert held() < full - MANY * LONG // 2
