@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from linkgraph.content.archive import OLE
 from linkgraph.content.formats.eml import is_eml
 from linkgraph.content.mail import read_eml, read_msg
-from linkgraph.errors import MissingExtra, SourceError
 from linkgraph.records import Reject
 
 from .core.foreign import Foreign, Record, Sample
@@ -31,10 +30,7 @@ class MailFile(Foreign):
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """What one mail says; its line is 1."""
-        try:
-            with opened(source.path) as stream:
-                data = stream.read(MOST_BYTES)
-            mail = read_msg(source.path) if data.startswith(OLE) else read_eml(data)
-        except MissingExtra as error:
-            raise SourceError(str(error)) from error
+        with opened(source.path) as stream:
+            data = stream.read(MOST_BYTES)
+        mail = read_msg(source.path) if data.startswith(OLE) else read_eml(data)
         yield from mail_records(source, 1, mail)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from linkgraph.content.formats.base import Member
-from linkgraph.errors import MissingExtra, SourceError
+from linkgraph.errors import SourceError
 
 Person = tuple[str, str]
 """Display name and address."""
@@ -65,11 +65,11 @@ def read_eml(data: bytes) -> Mail:
 
 
 def read_msg(path: Path) -> Mail:
-    """The mail in an Outlook file. MissingExtra where its reader is not installed, SourceError where it is damaged."""
+    """The mail in an Outlook file. SourceError where it is damaged, or its reader not installed."""
     try:
         from oxmsg import Message
     except ImportError as error:
-        raise MissingExtra("MSG files need a reader: pip install 'linkgraph[mail]'") from error
+        raise SourceError("MSG files need a reader: pip install 'linkgraph[mail]'") from error
     try:
         message = Message.load(str(path))
         headers = {str(name).lower(): str(value) for name, value in (message.message_headers or {}).items()}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linkgraph.content.files import check_file
+from linkgraph.content.heif import prepare
 from linkgraph.content.pixels import flat
 from linkgraph.content.progressive import rough
 from linkgraph.errors import SourceError
@@ -124,6 +125,7 @@ def opened(path: Path) -> Iterator[Image.Image]:
     from PIL import Image, UnidentifiedImageError
 
     check_file(path, MOST_BYTES)
+    prepare(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -60,9 +60,37 @@ def test_xmp_names_the_tool_and_the_source(tmp_path: Path) -> None:
     )
     Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg", xmp=packet.encode())
     assert picture_metadata(tmp_path / "a.jpg") == {
+        "digital_source": "trainedAlgorithmicMedia",
         "made_by": "a generator (trainedAlgorithmicMedia)",
         "software": "Photo Editor 25",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "made_by"),
+    [
+        ("<Iptc4xmpExt:DigitalSourceType>compositeSynthetic</Iptc4xmpExt:DigitalSourceType>", "compositeSynthetic"),
+        (
+            "<x:DigitalSourceType rdf:resource='http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia'/>",
+            "algorithmicMedia",
+        ),
+        ("<photoshop:Credit>Made with Google AI</photoshop:Credit>", "'Made with Google AI'"),
+        ("<x:DigitalSourceType>https://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture</x:D>", None),
+        ("<x:DigitalSourceType>algorithmicallyEnhanced</x:DigitalSourceType>", None),
+    ],
+)
+def test_the_ways_in_which_xmp_says_it(tmp_path: Path, said: str, made_by: str | None) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg", xmp=f"<x:xmpmeta>{said}</x:xmpmeta>".encode())
+    found = picture_metadata(tmp_path / "a.jpg").get("made_by")
+    assert found == (f"a generator ({made_by})" if made_by else None)
+
+
+@pytest.mark.parametrize("head", [b"ASCII\0\0\0", b"UNICODE\0"])
+def test_a_generator_s_settings_in_the_comment(tmp_path: Path, head: bytes) -> None:
+    text = "portrait of a man\nNegative prompt: hat\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1"
+    comment = head + text.encode("ascii" if head.startswith(b"A") else "utf-16-be")
+    file = photo(tmp_path / "a.jpg", {}, {0x9286: comment}, {})
+    assert picture_metadata(file)["made_by"] == "a generator (its settings in the comment)"
 
 
 def test_a_file_that_is_no_picture_is_an_error(tmp_path: Path) -> None:
