@@ -1,13 +1,13 @@
 """Files inside the files that rows name: loaded as if a row named each of them.
 
 A folder or an archive in `photos` stands for every picture in it; a CV's portrait is a picture of the
-account, a mail's attachment a document of it. The row's source is the outer file, its line the page or
-the place in it.
+account, a mail's attachment a document of it; a picture of the kind `contact_sheet` is cut into its
+frames. The row's source is the outer file, its line the page or the place in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from linkgraph_ingest.core.source import SourceFile, source_file
 
 from linkgraph.content.inside import CONTAINERS, members_of
 from linkgraph.content.members import is_picture, suffix_of
+from linkgraph.content.sheet import frames_of, is_sheet
 from linkgraph.errors import SourceError
 from linkgraph.ledger.pool import in_processes
 from linkgraph.ledger.rows import forget_source, load_source
@@ -32,6 +33,10 @@ SELECT account, trim(unnest(string_split(photo, ' | '))) AS file FROM row_profil
 UNION SELECT account, trim(unnest(string_split(document, ' | '))) FROM row_profiles WHERE document <> '' AND NOT gone
 UNION SELECT account, trim(file) FROM row_photos WHERE file IS NOT NULL AND NOT gone
 UNION SELECT account, trim(file) FROM row_documents WHERE file IS NOT NULL AND NOT gone
+"""
+_SHEETS = """
+SELECT trim(file), min(kind) FROM row_photos
+WHERE file IS NOT NULL AND starts_with(lower(trim(kind)), 'contact_sheet') AND NOT gone GROUP BY ALL
 """
 Inner = tuple[str, str, int]
 """The record kind of a file inside another, its name relative to the case folder, its place."""
@@ -49,7 +54,7 @@ def inner_files(source: SourceFile) -> list[Inner] | str:
     found: list[Inner] = []
     folder = source.path.is_dir()
     try:
-        for member in members_of(source.path):
+        for member in frames_of(source.path, source.kind) if is_sheet(source.kind) else members_of(source.path):
             name = f"{source.file}/{member.name}" if folder else kept(source, member.name, member.data)
             found.append(("photos" if is_picture(member.name) else "documents", name, member.place))
     except SourceError as error:
@@ -62,15 +67,16 @@ def _open(work: Work) -> bool:
     ledger, folder = work.ledger, work.case.folder
     sql = "SELECT file, digest FROM source WHERE NOT gone AND contains(kind, ?)"
     known = dict(ledger.execute(sql, [MARK]).fetchall())
-    wanted = _containers(work)
+    sheets = dict(ledger.execute(_SHEETS).fetchall())
+    wanted = _containers(work, sheets)
     vanished = set(known) - set(wanted)
     for file in vanished:
         forget_source(ledger, file)
-    digests = {file: _digest(work, file, accounts) for file, accounts in wanted.items()}
+    digests = {file: _digest(work, file, accounts) + sheets.get(file, "") for file, accounts in wanted.items()}
     changed = sorted(file for file, digest in digests.items() if known.get(file) != digest)
     if changed:
         with work.progress.stage("opening containers", len(changed)) as stage:
-            sources = [source_file(folder / file, folder, MARK) for file in changed]
+            sources = [source_file(folder / file, folder, sheets.get(file, MARK)) for file in changed]
             for source, inner in zip(sources, in_processes(inner_files, sources), strict=True):
                 items = _rows(source.file, inner, wanted[source.file])
                 load_source(ledger, source.file, MARK, digests[source.file], work.run, items)
@@ -78,12 +84,13 @@ def _open(work: Work) -> bool:
     return bool(changed or vanished)
 
 
-def _containers(work: Work) -> dict[str, list[str]]:
+def _containers(work: Work, sheets: Collection[str]) -> dict[str, list[str]]:
     """The containers that rows name, each with the accounts that show it."""
     found: dict[str, list[str]] = {}
     root = work.case.folder
     for account, file in work.ledger.execute(f"SELECT DISTINCT account, file FROM ({_NAMED}) ORDER BY ALL").fetchall():
-        if file and (suffix_of(file) in CONTAINERS or not suffix_of(file)) and _is_inside(root, file):
+        holds = file in sheets or suffix_of(file) in CONTAINERS or not suffix_of(file)
+        if file and holds and _is_inside(root, file):
             found.setdefault(file, []).append(account)
     return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from fpdf import FPDF
+from PIL import Image
 
 from linkgraph import pipeline
 from linkgraph.case import Case
@@ -98,3 +99,22 @@ def test_a_damaged_archive_is_named(folder: Path) -> None:
     folder.joinpath("more.tar.gz").write_bytes(b"\x1f\x8bgarbage")
     done = pipeline.ingest(Case.open(folder), None, [folder], progress=SilentProgress())
     assert done["rejected"] == 1
+
+
+def test_a_contact_sheet_is_cut_where_it_is_asked_for(tmp_path: Path) -> None:
+    made = Image.new("RGB", (700, 360), "white")
+    for place, seed in enumerate((1, 2)):
+        made.paste(picture(seed).resize((300, 300)), (30 + 340 * place, 30))
+    made.save(tmp_path / "sheet.png")
+    made.save(tmp_path / "plain.png")
+    rows = ["x:a,sheet.png,contact_sheet", "x:b,plain.png,portfolio"]
+    tmp_path.joinpath("photos.csv").write_text("account,file,kind\n" + "\n".join(rows) + "\n")
+    found = ingested(tmp_path)
+    assert found == [
+        ("x:a", "sheet.png", 1, "photo"),
+        ("x:a", "sheet.png", 2, "photo"),
+        ("x:b", "photos.csv", 3, "photo"),
+    ]
+    rows[0] = "x:a,sheet.png,portfolio"
+    tmp_path.joinpath("photos.csv").write_text("account,file,kind\n" + "\n".join(rows) + "\n")
+    assert [row[1] for row in ingested(tmp_path)] == ["photos.csv", "photos.csv"]
