@@ -2,7 +2,8 @@
 
 Names: `author`, `last_modified_by`, `company`, `manager`, `title`, `template`, `producer` (the
 program that wrote the file), `creator` (the program it was made in), `created_at`, `modified_at`
-(ISO 8601), `fonts` (joined by ` | `), `origin` (an id that copies of one file keep), `revision`.
+(ISO 8601), `fonts` (joined by ` | `), `origin` (an id that copies of one file keep), `revision`,
+`traits` (what copies of one template keep, see `traits.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from linkgraph.content.files import check_file
 from linkgraph.content.text import MOST_BYTES, format_of
 from linkgraph.errors import SourceError
 
-LONGEST = 300
+LONGEST, LONGEST_TRAITS = 300, 4000
 """Characters of a value that are kept."""
 
 
@@ -32,10 +33,10 @@ def metadata_of(path: Path) -> dict[str, str]:
         return {}
     except Exception:  # parsers of hostile input raise what happens to go wrong
         return {}
-    tidy = {name: _tidy(value) for name, value in found.items()}
+    tidy = {name: _tidy(value, LONGEST_TRAITS if name == "traits" else LONGEST) for name, value in found.items()}
     return {name: value for name, value in sorted(tidy.items()) if value}
 
 
-def _tidy(value: str) -> str:
+def _tidy(value: str, most: int) -> str:
     plain = "".join(char if char.isprintable() else " " for char in value)
-    return " ".join(plain.split())[:LONGEST]
+    return " ".join(plain.split())[:most]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from linkgraph.content.traits import common_traits, written
+from linkgraph.content.word_traits import traits
 from linkgraph.content.xml import local, part, texts
 
 CORE = {
@@ -23,7 +25,8 @@ def properties(path: Path) -> dict[str, str]:
     found = {ours: core[theirs] for theirs, ours in CORE.items() if theirs in core}
     found |= {ours: extended[theirs] for theirs, ours in EXTENDED.items() if theirs in extended}
     program = (extended.get("Application", ""), extended.get("AppVersion", ""))
-    return found | {"producer": " ".join(filter(None, program)), "origin": _origin(path), "fonts": _fonts(path)}
+    said = {"producer": " ".join(filter(None, program)), "origin": _origin(path), "fonts": _fonts(path)}
+    return found | said | {"traits": written([*common_traits(found | said), *traits(path)])}
 
 
 def _origin(path: Path) -> str:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from linkgraph.content.formats.base import Member
+from linkgraph.content.traits import common_traits, written
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -24,7 +25,7 @@ INFO = {
 }
 PAGES = 20
 """Pages that are searched for fonts and pictures."""
-MOST_PICTURES = 50
+MOST_PICTURES, MOST_SIZES = 50, 20
 SMALLEST = 64
 """Pixels a side from which a picture is more than an ornament."""
 MOST_PIXELS = 50_000_000
@@ -42,6 +43,7 @@ def properties(document: PdfDocument) -> dict[str, str]:
     first = bytes(document.get_identifier() or b"")
     found["origin"] = f"pdf:{first.hex()}" if any(first) else ""
     found["fonts"] = " | ".join(sorted(_fonts(document)))
+    found["traits"] = written([*common_traits(found), ("sizes", _sizes(document)), ("page", _page(document))])
     return found
 
 
@@ -77,6 +79,23 @@ def _fonts(document: PdfDocument) -> set[str]:
 
     handles = (raw.FPDFTextObj_GetFont(thing.raw) for _, thing in _objects(document, raw.FPDF_PAGEOBJ_TEXT))
     return {_SUBSET.sub("", name) for handle in islice(handles, 2_000) if (name := _font_name(handle))}
+
+
+def _sizes(document: PdfDocument) -> str:
+    """The sizes of type on the first pages, where there are at least three."""
+    import pypdfium2.raw as raw
+
+    found = set()
+    for _, thing in islice(_objects(document, raw.FPDF_PAGEOBJ_TEXT), 2_000):
+        size = ctypes.c_float()
+        if raw.FPDFTextObj_GetFontSize(thing.raw, size):
+            found.add(round(abs(size.value * thing.get_matrix().d), 1))
+    return " ".join(f"{size:g}" for size in sorted(found)) if 2 < len(found) <= MOST_SIZES else ""
+
+
+def _page(document: PdfDocument) -> str:
+    """Width and height of the first page, in twentieths of a point, as Word gives them."""
+    return " ".join(str(round(side * 20)) for side in document.get_page_size(0)) if len(document) else ""
 
 
 def _font_name(handle: Any) -> str:

@@ -107,6 +107,10 @@ SELECT f.account,
        f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
 FROM raw_fact f JOIN content_fact c ON c.kind = f.kind AND c.file = f.raw
 WHERE f.kind IN ('photo', 'document')
+UNION ALL
+SELECT f.account, 'document_' || c.name, c.value, NULL, NULL, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
+FROM raw_fact f JOIN content_fact c ON c.kind = 'text' AND c.file = md5(f.raw)
+WHERE f.kind = 'text' AND contains(f.raw, chr(10))
 """
 
 # Pictures of a case that asks for faces; those without one have no fingerprint.

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from linkgraph.content import metadata_of, open_picture, picture_metadata, text_of
 from linkgraph.content.descriptor import describe, parse
+from linkgraph.content.outline import outline_of
 from linkgraph.content.refusal import refusal
 from linkgraph.errors import SourceError
 
@@ -63,15 +64,18 @@ def read_document(task: tuple[str, str]) -> Content | str:
     """The content of the document `(folder, name)`, or a sentence that says why it cannot be read."""
     try:
         path = inside(*task)
-        return replace(text_content(text_of(path)), metadata=metadata_of(path))
+        text = text_content(text_of(path))
+        return replace(text, metadata={**metadata_of(path), **text.metadata})
     except SourceError as error:
         return _without_path(error, task)
 
 
 def text_content(text: str) -> Content:
-    """The content of a text: NFKC, white space folded, at most 200,000 characters."""
+    """The content of a text: NFKC, white space folded, at most 200,000 characters; and its outline."""
     plain = _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()[:LONGEST]
-    return Content(hashlib.sha256(plain.encode()).hexdigest(), plain, words=len(plain.split()))
+    outline = outline_of(text[:LONGEST])
+    said = {"outline": outline} if outline else {}
+    return Content(hashlib.sha256(plain.encode()).hexdigest(), plain, words=len(plain.split()), metadata=said)
 
 
 def inside(folder: str, name: str) -> Path:

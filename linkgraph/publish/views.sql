@@ -7,7 +7,7 @@ FROM content_fact GROUP BY kind, file;
 CREATE OR REPLACE TEMP TABLE sent AS
 SELECT left(md5(concat_ws('|', r.origin, r.key, c.id)), 16) AS id, r.account, c.id AS document,
        coalesce(r.file, left(r."text", 200)) AS raw, r.origin AS file, r.line, r.sent_at, r.run, r.gone, r.kind,
-       r.file AS path, r.client, r.title
+       r.file AS path, r.client, r.title, r.content_kind, r.content_file
 FROM (
     SELECT *, 'document' AS content_kind, trim(file) AS content_file FROM row_documents WHERE file IS NOT NULL
     UNION ALL
@@ -16,7 +16,7 @@ FROM (
 JOIN content_file c ON c.kind = r.content_kind AND c.file = r.content_file AND c.id IS NOT NULL
 UNION ALL
 SELECT left(md5(concat_ws('|', 'profile', account, value, raw, file)), 16), account, value, raw, file, line, first_seen, run, gone,
-       'profile', raw, NULL, NULL
+       'profile', raw, NULL, NULL, 'document', raw
 FROM fact WHERE kind = 'document' AND value IS NOT NULL AND attribute IS NULL
      AND NOT EXISTS (SELECT 1 FROM row_documents r WHERE r.account = fact.account AND r.origin = fact.file);
 

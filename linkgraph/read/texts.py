@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +29,8 @@ class Text:
     document: str
     title: str
     text: str
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What its file says about itself, its outline among it."""
 
 
 def texts_of(store: GraphStore, name: str) -> list[Text]:
@@ -39,9 +42,16 @@ def texts_of(store: GraphStore, name: str) -> list[Text]:
     found = rows(store, "texts_of", ids=[name])
     if not found:
         raise UsageError(f"{name!r} is no document of this case, and no account of it that sent or shows one")
+    found.sort(key=lambda row: row["metadata"] or "")
     made = {(row["account"], row["document"]): row for row in found}
     return [
-        Text(row["account"], row["document"], row["title"] or row["kind"] or "", row["text"] or "")
+        Text(
+            row["account"],
+            row["document"],
+            row["title"] or row["kind"] or "",
+            row["text"] or "",
+            json.loads(row["metadata"] or "{}"),
+        )
         for _, row in sorted(made.items())
     ]
 

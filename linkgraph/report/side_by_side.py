@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from linkgraph.signals.texts.passages import Level, Passage, Shared, shared
@@ -54,14 +54,20 @@ class SideBySide:
     parts: tuple[float, float]
     fields: Sequence[tuple[str, str]]
     common: int
+    form: Mapping[Level, str] = field(default_factory=dict)
+    """What the two have in common beside their words: levels and sentences."""
 
     @property
     def sentence(self) -> str:
-        """What there is to see, in one sentence."""
-        if self.level is Level.NONE:
-            return "No passage stands in both texts."
+        """What there is to see, in a sentence or two."""
+        form = "".join(f" The two {detail}." for detail in self.form.values())
+        return f"{self._words()}{form}"
+
+    def _words(self) -> str:
         if self.level is Level.IDENTICAL:
             return "The same text on both sides."
+        if not self.words:
+            return "No passage stands in both texts."
         left, right = self.parts
         share = f"{self.words} words stand in both, {left:.0%} of the left text and {right:.0%} of the right"
         changed = f"; {len(self.fields)} places are changed" if self.level is Level.FIELDS else ""
@@ -69,19 +75,28 @@ class SideBySide:
         return f"{share}{changed}{faded}."
 
 
-def side_by_side(left: tuple[str, str, str], right: tuple[str, str, str], users: Users | None = None) -> SideBySide:
-    """Compares two texts, each given as account, title and text. `users` counts the accounts that use a passage."""
+def side_by_side(
+    left: tuple[str, str, str],
+    right: tuple[str, str, str],
+    users: Users | None = None,
+    form: Mapping[Level, str] | None = None,
+) -> SideBySide:
+    """Compares two texts, each given as account, title and text. `users` counts the accounts that use a passage.
+
+    `form` is what their files have in common beside the words; where no passage is shared it is their level.
+    """
     found = shared(left[2], right[2])
     common = [users is not None and users(_words(found.left, one)) > COMMON for one in found.passages]
     kinds = ["common" if faded else "passage" for faded in common]
     return SideBySide(
         Side(*left[:2], list(_spans(left[2], found.left, _marks(found, kinds, 0)))),
         Side(*right[:2], list(_spans(right[2], found.right, _marks(found, kinds, 1)))),
-        found.level,
+        next(iter(form), Level.NONE) if form and found.level is Level.NONE else found.level,
         found.words,
         found.parts,
         [_field(left[2], right[2], found, number) for number in range(len(found.fields))],
         sum(one.length for one, faded in zip(found.passages, common, strict=True) if faded),
+        form or {},
     )
 
 
@@ -94,6 +109,7 @@ def as_dict(made: SideBySide) -> dict[str, Any]:
         "left_part": round(made.parts[0], 3),
         "right_part": round(made.parts[1], 3),
         "common_words": made.common,
+        "form": [{"level": str(level), "detail": detail} for level, detail in made.form.items()],
         "fields": [{"left": a, "right": b} for a, b in made.fields],
         "passages": [span.text for span in made.left.spans if span.kind in ("passage", "common")],
         **{

@@ -6,8 +6,10 @@ import re
 import pytest
 
 from linkgraph.errors import UsageError
+from linkgraph.report.compare import same_form
 from linkgraph.report.side_by_side import as_dict, side_by_side
 from linkgraph.report.side_by_side_formats import render_side_by_side
+from linkgraph.signals.texts.passages import Level
 from tests.signals.texts.test_passages import BID, CHANGED, OTHER
 
 LEFT = ("upwork:a", "bid", f"{OTHER} {BID} <script>alert(1)</script>")
@@ -62,3 +64,14 @@ def test_pdf() -> None:
 def test_an_unknown_format() -> None:
     with pytest.raises(UsageError, match="html, pdf, json"):
         render_side_by_side("docx", side_by_side(LEFT, RIGHT))
+
+
+def test_without_a_passage_the_form_is_the_level() -> None:
+    outline = {"outline": "# How I will build it / text / # What you get on Friday / list / # Milestones / text"}
+    form = same_form({**outline, "traits": "template=Bid.dotx"}, {**outline, "traits": "template=bid.dotx"})
+    assert list(form) == [Level.SKELETON, Level.FILE]
+    made = side_by_side(("a", "", BID), ("b", "", OTHER), form=form)
+    assert made.level is Level.SKELETON
+    assert made.sentence.startswith("No passage stands in both texts. The two write under the same headings")
+    assert side_by_side(("a", "", BID), ("b", "", CHANGED), form=form).level is Level.FIELDS
+    assert same_form(outline, {}) == {}

@@ -32,6 +32,8 @@ class Level(StrEnum):
     IDENTICAL = "identical"
     FIELDS = "fields changed"
     PASSAGES = "shared passages"
+    SKELETON = "same skeleton"
+    FILE = "same file template"
     NONE = "nothing shared"
 
 
