@@ -232,7 +232,7 @@ def _expand(page: Page, number: int, moved: list[float]) -> float:
 
 
 def _slide(page: Page, number: int) -> float:
-    return float(page.evaluate(SLIDE, 9 + number / 2))
+    return float(page.evaluate(SLIDE, 10 + number / 2))
 
 
 def _found(page: Page, address: str, number: int) -> float:

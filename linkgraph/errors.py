@@ -10,6 +10,7 @@
     │   ├── StoreLocked            another process writes
     │   ├── StoreForeign           the store holds another case
     │   ├── QueryError             a Cypher query the store refuses
+    │   │   └── QueryStopped       someone stopped it
     │   └── WriteRefused           a write in a read-only session
     └── MissingExtra               an optional part is not installed
 
@@ -61,6 +62,10 @@ class StoreForeign(StoreError):
 
 class QueryError(StoreError):
     """The store refused a Cypher query; the message says why and where."""
+
+
+class QueryStopped(QueryError):
+    """Someone stopped the query while it ran."""
 
 
 class WriteRefused(QueryError):

@@ -18,6 +18,7 @@ from linkgraph.read.lists import (
     judgements,
     links,
     photo_path,
+    photos_of,
     rejects,
     runs,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "outside",
     "path",
     "photo_path",
+    "photos_of",
     "plain_cluster",
     "platforms",
     "queue",

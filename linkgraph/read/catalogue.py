@@ -12,6 +12,7 @@ from linkgraph_queries.header import Param
 
 from linkgraph.errors import UsageError
 from linkgraph.store.base import GraphStore, Result
+from linkgraph.store.stopping import Stop
 
 __all__ = ["Param", "SavedQuery", "find", "run_saved", "run_text", "saved"]
 
@@ -50,13 +51,15 @@ def run_saved(
     *,
     limit: int | None = None,
     timeout: float | None = None,
+    stop: Stop | None = None,
 ) -> Result:
     """Runs a saved query; strings given for numbers, booleans and lists are converted.
 
     Raises UsageError for an unknown query, a parameter that is missing, unknown or of the wrong type.
     """
     query = find(name)
-    return store.query(query.cypher, _filled(query.name, query.params, params or {}), limit=limit, timeout=timeout)
+    values = _filled(query.name, query.params, params or {})
+    return store.query(query.cypher, values, limit=limit, timeout=timeout, stop=stop)
 
 
 def run_text(
@@ -66,6 +69,7 @@ def run_text(
     *,
     limit: int | None = None,
     timeout: float | None = None,
+    stop: Stop | None = None,
 ) -> Result:
     """Runs an analyst's own query; `// param:` lines at its top give types and defaults, as in a saved one.
 
@@ -76,7 +80,7 @@ def run_text(
         raise UsageError("the query is empty; write one Cypher statement")
     given = dict(params or {})
     values = _filled("given", query.params, given) if query.params else {k: _guess(v) for k, v in given.items()}
-    return store.query(query.cypher, values, limit=limit, timeout=timeout)
+    return store.query(query.cypher, values, limit=limit, timeout=timeout, stop=stop)
 
 
 def _saved(file: header.QueryFile) -> SavedQuery:

@@ -94,6 +94,11 @@ def judgements(store: GraphStore) -> list[Row]:
     return rows(store, "judgements")
 
 
+def photos_of(store: GraphStore, ids: Sequence[str]) -> list[Row]:
+    """The photos that accounts show: `account` `photo` (id), and `raw` and `path`, what the source calls it."""
+    return rows(store, "photos_of_accounts", ids=list(ids))
+
+
 def photo_path(store: GraphStore, photo_id: str) -> str | None:
     """The file of a picture, relative to the case folder; None where the picture is not known."""
     found = rows(store, "photo", id=photo_id)

@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from linkgraph.schema import Table
+from linkgraph.store.stopping import Stop
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
@@ -78,10 +79,12 @@ class GraphStore(ABC):
         *,
         limit: int | None = None,
         timeout: float | None = None,
+        stop: Stop | None = None,
     ) -> Result:
         """Runs a query read-only: the store itself refuses writes (WriteRefused).
 
         At most `limit` rows are fetched; after `timeout` seconds the store gives up (QueryError).
+        `stop`, called from another thread, ends it in the store (QueryStopped).
         """
 
     @abstractmethod

@@ -1,4 +1,4 @@
-"""Queries asked in the background, so that a page can wait, show that it waits, and stop waiting."""
+"""Queries asked in the background, so that a page can wait, show that it waits, and stop them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 
 from linkgraph.errors import LinkgraphError
 from linkgraph.store.base import Result
+from linkgraph.store.stopping import Stop
 
 _threads = ThreadPoolExecutor(4, "asking")
 
 
 @dataclass(slots=True)
 class Asked:
-    """A query under way, or its answer."""
+    """A query under way, or its answer; `stop()` ends it in the store."""
 
     work: Future[Result]
+    stop: Stop
     begun: float = field(default_factory=time.perf_counter)
     seconds: float | None = None
 
@@ -40,6 +42,7 @@ class Asked:
         return self.work.done()
 
 
-def ask(question: Callable[[], Result]) -> Asked:
-    """Begins to ask. A question nobody waits for any more ends at its own time limit."""
-    return Asked(_threads.submit(question))
+def ask(question: Callable[[Stop], Result]) -> Asked:
+    """Begins to ask. The question gives the store what it gets, so that it can be stopped there."""
+    stop = Stop()
+    return Asked(_threads.submit(question, stop), stop)

@@ -18,12 +18,16 @@ DENSE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A value, or near values, that several accounts share; `accounts` has each one's greatest weight."""
+    """A value, or near values, that several accounts share; `accounts` has each one's greatest weight.
+
+    `holder` is an account that has exactly `value`.
+    """
 
     ident: str
     signal: str
     value: str
     accounts: dict[str, float]
+    holder: str = ""
 
 
 def bundles(evidence: Iterable[Row]) -> tuple[list[Bundle], list[Row]]:
@@ -66,9 +70,8 @@ def _bundle(rows: Sequence[Row]) -> Bundle:
             weights[end] = max(weights[end], row["weight"])
     value = str(first["left_value"] or "")
     anchor = min(_ends(rows))
-    return Bundle(
-        f"item {first['signal']} {anchor} {value[:24]}", first["signal"], value, dict(sorted(weights.items()))
-    )
+    ident = f"item {first['signal']} {anchor} {value[:24]}"
+    return Bundle(ident, first["signal"], value, dict(sorted(weights.items())), first["left"])
 
 
 def _strongest(rows: Iterable[Row]) -> list[Row]:

@@ -116,6 +116,13 @@ def account(ident: str) -> Row:
     return read.account(case.store(), ident)
 
 
+@kept(64)
+def photos_by_name(idents: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """The photos (ids) of accounts, by account and by each name that the sources give them, or the id."""
+    found = read.photos_of(case.store(), idents)
+    return {(row["account"], row[key]): row["photo"] for row in found for key in ("photo", "raw", "path") if row[key]}
+
+
 @kept(512)
 def accounts(idents: tuple[str, ...]) -> dict[str, Row]:
     """Several accounts by id, with light fields only."""

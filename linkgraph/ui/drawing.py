@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from linkgraph.ui.bundles import Bundle, bundles
@@ -14,8 +14,22 @@ Row = dict[str, Any]
 Element = dict[str, Any]
 
 
-def drawing(ident: str, accounts: Sequence[Row], evidence: Iterable[Row], height: int) -> dict[str, Any]:
-    """Data for the component. Only evidence in favour that no judgement took out is drawn."""
+def no_picture(_: Bundle) -> str | None:
+    """No photo for anything that is shared."""
+    return None
+
+
+def drawing(
+    ident: str,
+    accounts: Sequence[Row],
+    evidence: Iterable[Row],
+    height: int,
+    picture: Callable[[Bundle], str | None] = no_picture,
+) -> dict[str, Any]:
+    """Data for the component. Only evidence in favour that no judgement took out is drawn.
+
+    `picture` gives the photo (id) that a shared value is, if it is one.
+    """
     known = {row["id"] for row in accounts}
     drawn = [row for row in evidence if _drawn(row) and {row["left"], row["right"]} <= known]
     shared, single = bundles(drawn)
@@ -25,7 +39,8 @@ def drawing(ident: str, accounts: Sequence[Row], evidence: Iterable[Row], height
         "graph_id": ident,
         "height": height,
         "layout": "fcose",
-        "nodes": [_account(row, degree[row["id"]]) for row in accounts] + [_item(bundle) for bundle in shared],
+        "nodes": [_account(row, degree[row["id"]]) for row in accounts]
+        + [_item(bundle, picture(bundle)) for bundle in shared],
         "edges": edges,
         "signals": _signals(edges),
     }
@@ -65,13 +80,13 @@ def _account(row: Row, degree: int) -> Element:
     }
 
 
-def _item(bundle: Bundle) -> Element:
+def _item(bundle: Bundle, photo: str | None) -> Element:
     return {
         "id": bundle.ident,
         "kind": "item",
         "signal": bundle.signal,
         "label": f"{look(bundle.signal).title} · {len(bundle.accounts)}",
-        "image": face(bundle.value) if bundle.signal == "photo" else None,
+        "image": face(photo),
     }
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from linkgraph.ui import data
-from linkgraph.ui.bundles import bundles
+from linkgraph.ui.bundles import Bundle, bundles
 from linkgraph.ui.communities import communities, drawn_parts
 from linkgraph.ui.data import kept
 from linkgraph.ui.drawing import drawing, with_context
@@ -15,6 +16,8 @@ from linkgraph.ui.scene import scene
 Row = dict[str, Any]
 MOST = 1500
 """Accounts that are drawn each at most."""
+PICTURED = ("photo", "face")
+"""Signals whose values are photos."""
 MANY = 300
 """Accounts from which on moments are given by the day instead of by the hour."""
 
@@ -60,7 +63,7 @@ def _drawn_part(ident: str, number: int, height: int) -> Row:
     whole, inside = data.cluster(ident), set(_parts(ident)[number][:MOST])
     members = [row for row in whole["members"] if row["id"] in inside]
     evidence = [row for row in whole["evidence"] if row["left"] in inside and row["right"] in inside]
-    return drawing(f"{ident} part {number}", members, evidence, height)
+    return drawing(f"{ident} part {number}", members, evidence, height, _picture(evidence))
 
 
 @kept(32)
@@ -70,9 +73,16 @@ def _shown(ident: str, asked: str) -> Row:
     return {**found, "shared": {bundle.ident: bundle for bundle in bundles(in_favour)[0]}}
 
 
+def _picture(evidence: list[Row]) -> Callable[[Bundle], str | None]:
+    """Finds the photo that a shared value of this evidence is: evidence names it as the source does."""
+    holders = {row["left"] for row in evidence if row["signal"] in PICTURED}
+    known = data.photos_by_name(tuple(sorted(holders))) if holders else {}
+    return lambda bundle: known.get((bundle.holder, bundle.value))
+
+
 @kept(32)
 def _drawn(ident: str, asked: str, height: int) -> Row:
     found = _shown(ident, asked)
     step = 86_400 if found["size"] > MANY else 3600
-    plain = drawing(ident, found["members"], found["evidence"], height)
+    plain = drawing(ident, found["members"], found["evidence"], height, _picture(found["evidence"]))
     return with_context(plain, data.outside(ident), data.moments(ident, step), data.fragility(ident))

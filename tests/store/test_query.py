@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from linkgraph.errors import QueryError, StoreUnreachable, WriteRefused
+from linkgraph.errors import QueryError, QueryStopped, StoreUnreachable, WriteRefused
 from linkgraph.schema import tables
 from linkgraph.store import GraphStore, open_store
+from linkgraph.store.stopping import Stop
 from tests.store.rows import Graph, emails, ids, publish
 
 ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN sum(x * y) AS n"
@@ -94,6 +96,28 @@ def test_a_timeout_stops_the_query_and_the_store_goes_on(store: GraphStore) -> N
     with pytest.raises(QueryError, match=r"longer than 0\.5 seconds"):
         store.query(ENDLESS, timeout=0.5)
     assert store.query("RETURN 1 AS n", timeout=5).dicts() == [{"n": 1}]
+
+
+def test_a_query_is_ended_in_the_store_from_another_thread(store: GraphStore) -> None:
+    stop = Stop()
+    with ThreadPoolExecutor(1) as other:
+        running = other.submit(store.query, ENDLESS, timeout=60, stop=stop)
+        with pytest.raises(TimeoutError):
+            running.result(0.5)
+        stop()
+        with pytest.raises(QueryStopped):
+            running.result(20)
+    assert store.query("RETURN 1 AS n").dicts() == [{"n": 1}]
+
+
+def test_a_stopped_query_does_not_begin_and_one_not_stopped_is_answered(store: GraphStore) -> None:
+    stop = Stop()
+    assert store.query("RETURN 1 AS n", stop=stop).dicts() == [{"n": 1}]
+    with pytest.raises(QueryError, match="no_such_word"):
+        store.query("no_such_word", stop=stop)
+    stop()
+    with pytest.raises(QueryStopped):
+        store.query("RETURN 1 AS n", stop=stop)
 
 
 @pytest.mark.parametrize(

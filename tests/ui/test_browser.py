@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +21,7 @@ pytestmark = pytest.mark.skipif(browser.missing() is not None and not REQUIRED, 
 EDGE = "cy.edges('[signal=\"email\"]')[0].renderedMidpoint()"
 NODE = "cy.nodes('[kind=\"account\"]')[2].renderedPosition()"
 COUNT = "cy.nodes('[kind=\"account\"]').filter((n) => n.visible()).length"
+VIEW = "JSON.stringify(cy.elements().map((e) => [e.id(), e.visible(), e.selected(), Math.round(e.position()?.x ?? 0)]))"
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit tries these below each page's address first."""
 
@@ -188,3 +191,59 @@ def test_photos_need_a_signature(watched: Watched) -> None:
     assert source
     assert page.request.get(watched.address + source).status == 200
     assert page.request.get(watched.address + source.partition("?")[0]).status == 403
+
+
+def test_a_link_opens_the_same_view(watched: Watched, chromium: Browser) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-7F3A")
+    browser.graph(page)
+    page.locator(".lg-slider input").fill("11")
+    page.get_by_label("Layout", exact=True).select_option("circle")
+    page.locator(".lg-chip[data-signal=wallet]").click()
+    browser.ask(page, "void cy.nodes('[kind=\"account\"]').slice(0, 2).select()")
+    page.get_by_role("button", name="Compare these two").wait_for()
+    page.get_by_role("tab", name="Links").click()
+    browser.idle(page)
+    page.wait_for_timeout(600)
+    link, seen = page.url, browser.ask(page, VIEW)
+    other = Watched(browser.new_page(chromium), watched.address)
+    other.page.goto(link)
+    browser.graph(other.page)
+    other.page.get_by_role("button", name="Compare these two").wait_for()
+    assert browser.ask(other.page, VIEW) == seen
+    assert other.page.locator(".lg-slider input").input_value() == "11"
+    assert other.page.get_by_label("Layout", exact=True).input_value() == "circle"
+    assert other.page.locator(".lg-chip[data-signal=wallet]").get_attribute("aria-pressed") == "false"
+    assert other.page.get_by_role("tab", name="Links").get_attribute("aria-selected") == "true"
+    other.page.context.close()
+    assert other.complaints == []
+
+
+def test_the_view_is_still_there_after_another_page(watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{watched.address}/cluster?cluster=C-7F3A")
+    browser.graph(page)
+    page.locator(".lg-slider input").fill("11")
+    page.wait_for_timeout(400)
+    page.get_by_role("link", name="Hubs").click()
+    page.get_by_role("heading", name="Hubs").wait_for()
+    page.get_by_role("link", name="Cluster").click()
+    browser.graph(page)
+    assert page.locator(".lg-slider input").input_value() == "11"
+
+
+def test_a_link_that_was_tampered_with_opens_the_plain_view(watched: Watched) -> None:
+    said = {
+        "graph": "C-7F3A",
+        "threshold": "<img>",
+        "hidden": [1],
+        "group": "__proto__",
+        "layout": "toString",
+        "moved": 3,
+    }
+    view = base64.urlsafe_b64encode(json.dumps(said).encode()).decode().rstrip("=")
+    for broken in (view, "%%%", "W10"):
+        watched.page.goto(f"{watched.address}/cluster?cluster=C-7F3A&view={broken}")
+        browser.graph(watched.page)
+        assert watched.page.locator(".lg-slider input").input_value() == "0"
+        assert watched.page.get_by_label("Layout", exact=True).input_value() == "fcose"

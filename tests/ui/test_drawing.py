@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
+from linkgraph.ui.bundles import Bundle
 from linkgraph.ui.drawing import drawing
 from linkgraph.ui.look import look, looks
 
@@ -49,3 +51,20 @@ def test_signals_of_one_dash_differ_in_colour_and_most_differ_in_dash() -> None:
 
 def test_a_signal_added_later_is_drawn_too() -> None:
     assert look("gait_analysis").title == "gait analysis"
+
+
+def test_a_photo_that_many_show_is_drawn_as_that_photo() -> None:
+    many = [f"x:{n}" for n in range(5)]
+    shared = {"signal": "photo", "left_value": "photos/a.jpg", "right_value": "photos/a.jpg"}
+    evidence = [item(left, right, **shared) for left, right in combinations(many, 2)]
+    holders: list[tuple[str, str]] = []
+
+    def picture(bundle: Bundle) -> str:
+        holders.append((bundle.holder, bundle.value))
+        return "ab" * 32
+
+    drawn = drawing("c", [{"id": ident} for ident in many], evidence, 500, picture)
+    [node] = [node for node in drawn["nodes"] if node["kind"] == "item"]
+    assert node["image"].startswith("/photo/96/" + "ab" * 32)
+    [(holder, value)] = holders
+    assert (holder in many, value) == (True, "photos/a.jpg")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 REQUIRED = os.environ.get("LINKGRAPH_REQUIRE_BROWSER") == "1"
 pytestmark = pytest.mark.skipif(browser.missing() is not None and not REQUIRED, reason=str(browser.missing()))
 MOST_CLICKS = 15
+PASTE = """(photo) => {
+    const bytes = Uint8Array.from(atob(photo), (c) => c.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], "image.png", { type: "image/png" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
 SEEN = "cy.nodes('[kind=\"account\"]').length"
 
 
@@ -77,3 +84,22 @@ def test_the_largest_ring_is_judged_and_its_report_exported(page: Page, finished
     assert ident in Path(saved.value.path()).read_text(encoding="utf-8")
     assert hand.clicks <= MOST_CLICKS
     assert (finished / ".linkgraph" / "judgements.jsonl").read_text().count('"same"') > 0
+
+
+def test_a_pasted_photo_finds_who_shows_it(page: Page, finished: Path) -> None:
+    page.get_by_role("link", name="Find").click()
+    page.get_by_text("paste it").first.wait_for()
+    browser.idle(page)
+    page.evaluate(PASTE, base64.b64encode((finished / shown(finished)).read_bytes()).decode())
+    page.locator(".lg-hit").first.wait_for()
+    assert "exactly" in page.locator(".lg-hit").first.inner_text()
+
+
+def shown(case: Path) -> str:
+    """The file of a photo that an account shows."""
+    store = open_store(f"ladybug:{case / '.linkgraph' / 'graph.lbug'}")
+    [row] = store.query(
+        "MATCH (:Account)-[:SHOWS_PHOTO]->(p:Photo) RETURN p.file AS file ORDER BY file LIMIT 1"
+    ).dicts()
+    store.close()
+    return str(row["file"])

@@ -23,7 +23,7 @@ def refusal(error: RuntimeError, cypher: str, timeout: float | None = None, line
     if any(words in message for words in WRITES):
         return WriteRefused("the store is open for reading only and refuses this query, which would write")
     if message.startswith("Interrupted"):
-        return QueryError(f"the query took longer than {timeout:g} seconds and was stopped; narrow it down")
+        return QueryError(_too_long(timeout))
     if message.startswith("Buffer manager exception"):
         return QueryError(
             "the query needs more memory than the store may take; narrow it down, "
@@ -31,6 +31,11 @@ def refusal(error: RuntimeError, cypher: str, timeout: float | None = None, line
         )
     where = _position(message, cypher, lines_before)
     return QueryError(f"the store refuses the query{where}: {_reason(message)}")
+
+
+def _too_long(timeout: float | None) -> str:
+    limit = "" if timeout is None else f" longer than {timeout:g} seconds"
+    return f"the query took{limit or ' too long'} and was stopped; narrow it down"
 
 
 def _position(message: str, cypher: str, lines_before: int) -> str:

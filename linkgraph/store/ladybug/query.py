@@ -13,6 +13,7 @@ from linkgraph.store.ladybug.errors import refusal
 from linkgraph.store.ladybug.guard import refuse_side_effects
 from linkgraph.store.ladybug.values import Values
 from linkgraph.store.params import checked
+from linkgraph.store.stopping import Stop, stoppable
 
 
 def ask(
@@ -22,13 +23,14 @@ def ask(
     *,
     limit: int | None = None,
     timeout: float | None = None,
+    stop: Stop | None = None,
 ) -> Result:
     """The answer to a reading query; QueryError or WriteRefused where the store says no.
 
     It runs in a read-only transaction, so it may also run on a database that is open for writing.
     """
     given = checked(cypher, params)
-    with connected(database, timeout) as connection:
+    with connected(database, timeout) as connection, stoppable(stop, connection.interrupt):
         _check(connection, cypher, given, timeout)
         try:
             run(connection, "BEGIN TRANSACTION READ ONLY").close()

@@ -20,6 +20,7 @@ from linkgraph.store.ladybug.query import ask
 from linkgraph.store.ladybug.reading import read_table
 from linkgraph.store.ladybug.settings import Settings
 from linkgraph.store.ladybug.update import LadybugUpdate
+from linkgraph.store.stopping import Stop
 
 
 class LadybugStore(GraphStore):
@@ -54,9 +55,10 @@ class LadybugStore(GraphStore):
         *,
         limit: int | None = None,
         timeout: float | None = None,
+        stop: Stop | None = None,
     ) -> Result:
         """See `GraphStore.query`."""
-        return ask(self._published(), cypher, params, limit=limit, timeout=timeout)
+        return ask(self._published(), cypher, params, limit=limit, timeout=timeout, stop=stop)
 
     def read(self, table: Table) -> pa.Table:
         """All published rows of `table`."""

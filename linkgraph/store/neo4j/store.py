@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
+from uuid import uuid4
 
 import pyarrow as pa
 from neo4j import Query, Transaction
@@ -15,6 +16,7 @@ from linkgraph.store.base import GraphStore, GraphUpdate, Result
 from linkgraph.store.neo4j import ddl, writing
 from linkgraph.store.neo4j.address import Address
 from linkgraph.store.neo4j.connection import Connection
+from linkgraph.store.neo4j.ending import end, marked
 from linkgraph.store.neo4j.errors import Failure, refusal, translated
 from linkgraph.store.neo4j.lock import writing as locked
 from linkgraph.store.neo4j.memory import limit as memory_limit
@@ -24,6 +26,7 @@ from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.state import state, steady, until_steady
 from linkgraph.store.neo4j.update import Neo4jUpdate
 from linkgraph.store.params import checked
+from linkgraph.store.stopping import Stop, stoppable
 
 T = TypeVar("T")
 READ_ROWS = 10_000
@@ -44,10 +47,13 @@ class Neo4jStore(GraphStore):
         *,
         limit: int | None = None,
         timeout: float | None = None,
+        stop: Stop | None = None,
     ) -> Result:
         """See `GraphStore.query`."""
         given = checked(cypher, params)
-        return self._reading(lambda transaction: fetch(transaction, cypher, given, limit), timeout)
+        mark = uuid4().hex if stop else None
+        with stoppable(stop, lambda: end(self._connection, str(mark))):
+            return self._reading(lambda transaction: fetch(transaction, cypher, given, limit), timeout, mark)
 
     def read(self, table: Table) -> pa.Table:
         """All published rows of `table`."""
@@ -86,13 +92,15 @@ class Neo4jStore(GraphStore):
         """Lets go; the next use opens again."""
         self._connection.close()
 
-    def _reading(self, work: Callable[[Transaction], T], timeout: float | None = None) -> T:
-        return until_steady(lambda strict: self._insist(lambda found: steady(found, work, strict=strict), timeout))
+    def _reading(self, work: Callable[[Transaction], T], timeout: float | None = None, mark: str | None = None) -> T:
+        return until_steady(
+            lambda strict: self._insist(lambda found: steady(found, work, strict=strict), timeout, mark)
+        )
 
-    def _insist(self, work: Callable[[Transaction], T], timeout: float | None) -> T:
+    def _insist(self, work: Callable[[Transaction], T], timeout: float | None, mark: str | None) -> T:
         def once() -> T:
             with self._connection.session("read", fetch_size=READ_ROWS) as session:
-                return _in_transaction(session.begin_transaction(timeout=timeout), work)
+                return _in_transaction(session.begin_transaction(marked(mark), timeout), work)
 
         return insist(once, self._settings, lambda error: refusal(error, self.uri, timeout))
 

@@ -66,6 +66,11 @@ def pair(data: dict[str, Any], key: str) -> None:
     _component("pair")(key=key, data=data)
 
 
+def paste(key: str) -> None:
+    """Lets a file that is pasted anywhere on the page go to its upload field. It shows nothing."""
+    _component("paste")(key=key)
+
+
 def editor(text: str, key: str, *, line: int | None = None, version: int = 0, height: int = 190) -> tuple[str, bool]:
     """A field for Cypher that begins with `text`; returns what is in it, and whether it is to be run now.
 

@@ -16,6 +16,9 @@ from linkgraph.ui.parts.notes import nothing, risk_chip, said, spread, title
 from linkgraph.ui.parts.places import go, remember, wanted
 from linkgraph.ui.parts.workspace import workspace
 
+VIEW = ("view", "selected", "around", "part")
+"""What the address says about the graph of one cluster."""
+
 
 def page() -> None:
     """Draws the page."""
@@ -71,6 +74,8 @@ def _step(ident: str, by: int, icon: str, text: str, shortcut: str) -> None:
     inside = 0 <= place < len(order)
     pressed = st.button("", key=text, icon=icon, help=f"{text} ({shortcut})", disabled=not inside, shortcut=shortcut)
     if pressed and inside:
+        for name in VIEW:
+            st.query_params.pop(name, None)
         remember("cluster", order[place])
         st.rerun()
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from linkgraph.errors import LinkgraphError
+from linkgraph.errors import LinkgraphError, QueryStopped
 from linkgraph.store.base import Result
+from linkgraph.store.stopping import Stop
 from linkgraph.ui.asking import Asked, ask
 from linkgraph.ui.component import graph
 from linkgraph.ui.drawn_result import drawn_result
@@ -20,14 +21,21 @@ AT_ONCE = 1.5
 PLACE = re.compile(r"line (\d+)")
 
 
-def begin(key: str, question: Callable[[], Result]) -> None:
-    """Asks, and remembers it under `key`."""
+def begin(key: str, question: Callable[[Stop], Result]) -> None:
+    """Asks, and remembers it under `key`. What was asked there before is stopped."""
+    if old := _asked(key):
+        old.stop()
     st.session_state[f"asked {key}"] = ask(question)
+
+
+def begun(key: str) -> bool:
+    """True where something was asked under `key`."""
+    return _asked(key) is not None
 
 
 def wrong_line(key: str) -> int | None:
     """The line that the store complained about, from 1."""
-    asked: Asked | None = st.session_state.get(f"asked {key}")
+    asked = _asked(key)
     said = asked.answer() if asked else None
     found = PLACE.search(str(said)) if isinstance(said, LinkgraphError) else None
     return int(found.group(1)) if found else None
@@ -35,14 +43,16 @@ def wrong_line(key: str) -> int | None:
 
 def show(key: str) -> None:
     """The answer, or that it is awaited."""
-    asked: Asked | None = st.session_state.get(f"asked {key}")
+    asked = _asked(key)
     if asked is None:
         return
     if not asked.wait(AT_ONCE):
         _waiting(key)
         return
     said = asked.answer()
-    if isinstance(said, LinkgraphError):
+    if isinstance(said, QueryStopped):
+        nothing("Stopped", "The store has ended the query. Narrow it down, or run it again with more seconds.")
+    elif isinstance(said, LinkgraphError):
         nothing("The store did not answer", str(said))
     elif said is not None:
         _result(said, asked.seconds or 0.0, key)
@@ -50,13 +60,18 @@ def show(key: str) -> None:
 
 @st.fragment(run_every=0.5)
 def _waiting(key: str) -> None:
-    asked: Asked | None = st.session_state.get(f"asked {key}")
+    asked = _asked(key)
     if asked is None or asked.work.done():
         st.rerun()
-    st.caption("The store is working …")
-    if st.button("Stop", key=f"stop {key}", icon=":material/stop:"):
-        st.session_state.pop(f"asked {key}", None)
-        st.rerun()
+    st.caption("The store is ending the query …" if asked.stop.called else "The store is working …")
+    if st.button("Stop", key=f"stop {key}", icon=":material/stop:", disabled=asked.stop.called):
+        asked.stop()
+        st.rerun(scope="fragment")
+
+
+def _asked(key: str) -> Asked | None:
+    found: Asked | None = st.session_state.get(f"asked {key}")
+    return found
 
 
 def _result(result: Result, seconds: float, key: str) -> None:

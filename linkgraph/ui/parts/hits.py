@@ -16,6 +16,10 @@ from linkgraph.ui.parts.places import go
 
 Row = dict[str, Any]
 MOST = 40
+ADVICE = {
+    "file": "Neither this picture or text nor one like it is in the case. Try another one of the same account.",
+    "text": "No document of the case holds this text or one like it. Try a longer passage of it.",
+}
 KINDS = {"exact": "exact match", "near": "near match", "called": "name match"}
 
 
@@ -23,7 +27,9 @@ def cards(hits: list[Row], key: str, empty: bool = True) -> None:
     """The hits, the nearest first; an empty state where there are none and `empty` asks for it."""
     if not hits:
         if empty:
-            nothing("No account has this", "Check the spelling, or try another value of the same account.")
+            nothing(
+                "No account has this", ADVICE.get(key, "Check the spelling, or try another value of the same account.")
+            )
         return
     kind = KINDS.get(key, "match")
     text = counted(len(hits), kind, f"{kind}es")

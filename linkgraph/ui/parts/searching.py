@@ -10,6 +10,7 @@ import streamlit as st
 
 from linkgraph import read
 from linkgraph.ui import actions, case, data
+from linkgraph.ui.component import paste
 from linkgraph.ui.parts.hits import cards
 from linkgraph.ui.parts.notes import nothing, said
 from linkgraph.ui.parts.places import remember, wanted
@@ -37,6 +38,7 @@ def look_up() -> None:
         "Photo or document (drop it, choose it, or paste it)",
         type=[suffix.removeprefix(".") for suffix in (*PHOTOS, *DOCUMENTS)],
     )
+    paste("find paste")
     if text.strip():
         remember("q", text.strip()[:1000])
     if upload is not None:

@@ -10,7 +10,7 @@ import streamlit as st
 from linkgraph.ui import scenes
 from linkgraph.ui.component import Selection, graph
 from linkgraph.ui.desk import positions
-from linkgraph.ui.parts import panel
+from linkgraph.ui.parts import around, panel
 from linkgraph.ui.position_route import address
 
 HEIGHT = 690
@@ -22,7 +22,7 @@ def workspace(whole: dict[str, Any]) -> None:
     """The graph and the evidence of what is selected in it; a click reruns this part only."""
     ident = whole["id"]
     left, right = st.columns([0.69, 0.31], gap="small")
-    asked = st.session_state.setdefault(f"asked {ident}", [])
+    asked = st.session_state.setdefault(f"asked {ident}", around.asked())
     with left:
         selection = _large(ident) if whole["size"] > scenes.MOST else _graph(ident, asked)
     with right, st.container(border=True, height=HEIGHT):
@@ -31,15 +31,24 @@ def workspace(whole: dict[str, Any]) -> None:
 
 def _large(ident: str) -> Selection:
     """Parts first; a part is opened by a double click, and left by the button."""
-    number: int | None = st.session_state.get(f"part {ident}")
+    number = _part(ident)
     if number is None:
         st.caption("Too many accounts to draw each. Parts hang together more closely; double-click one to open it.")
         key, drawn = f"graph {ident} in parts", scenes.drawn_in_parts(ident, HEIGHT - 40)
     else:
         st.button("All parts", icon=":material/arrow_back:", on_click=_leave, args=(ident,))
+        st.query_params["part"] = str(number)
         key, drawn = f"graph {ident} part {number}", scenes.drawn_part(ident, number, HEIGHT - 55)
     places = st.session_state.setdefault(f"places {key}", _places(drawn["graph_id"]))
-    return graph({**drawn, **places}, key, partial(_enter, key, ident))
+    return graph({**drawn, **places, "link": ["cluster", ident]}, key, partial(_enter, key, ident))
+
+
+def _part(ident: str) -> int | None:
+    """The part that is open: chosen here, or named by the address."""
+    asked = st.query_params.get("part", "")
+    number = int(asked) if asked.isdecimal() and int(asked) < len(scenes.parts(ident)) else None
+    found: int | None = st.session_state.setdefault(f"part {ident}", number)
+    return found
 
 
 def _enter(key: str, ident: str) -> None:
@@ -49,18 +58,18 @@ def _enter(key: str, ident: str) -> None:
 
 
 def _leave(ident: str) -> None:
-    st.session_state.pop(f"part {ident}", None)
+    st.session_state[f"part {ident}"] = None
+    st.query_params.pop("part", None)
 
 
 def _graph(ident: str, asked: list[dict[str, Any]]) -> Selection:
     key = f"graph {ident}"
     drawn = scenes.drawn(ident, asked, HEIGHT)
     places = st.session_state.setdefault(f"places {ident}", _places(ident))
-    picked = st.session_state.setdefault(f"picked {ident}", st.query_params.get("selected"))
-    given = {**drawn, **places, "selected": _picked(drawn, picked)}
-    selection = graph(given, key, partial(_expand, key, asked))
-    _remember(selection)
-    return selection
+    picked = st.session_state.setdefault(f"picked {ident}", st.query_params.get_all("selected"))
+    given = {**drawn, **places, "selected": _picked(drawn, picked), "link": ["cluster", ident]}
+    around.remember(asked)
+    return graph(given, key, partial(_expand, key, asked))
 
 
 def _places(ident: str) -> dict[str, Any]:
@@ -73,15 +82,9 @@ def _expand(key: str, asked: list[dict[str, Any]]) -> None:
         asked.append({name: wanted.get(name) for name in ("node", "signal", "most")})
 
 
-def _picked(drawn: dict[str, Any], ident: str | None) -> Selection:
-    if ident is None:
+def _picked(drawn: dict[str, Any], idents: list[str]) -> Selection:
+    """What the address said was selected; from then on the browser keeps the address."""
+    if not idents:
         return EMPTY
-    return {kind: [ident] if any(item["id"] == ident for item in drawn[kind]) else [] for kind in ("nodes", "edges")}
-
-
-def _remember(selection: Selection) -> None:
-    first = next(iter([*selection["nodes"], *selection["edges"]]), None)
-    if first is None:
-        st.query_params.pop("selected", None)
-    elif st.query_params.get("selected") != first:
-        st.query_params["selected"] = first
+    known = {kind: {item["id"] for item in drawn[kind]} for kind in ("nodes", "edges")}
+    return {kind: [ident for ident in idents if ident in known[kind]] for kind in ("nodes", "edges")}

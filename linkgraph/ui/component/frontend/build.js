@@ -9,7 +9,7 @@ for (const name of readdirSync(out)) {
 }
 
 await build({
-  entryPoints: { editor: "src/editor.js", graph: "src/index.js", list: "src/list.js", pair: "src/pair.js", world: "src/world.js" },
+  entryPoints: { editor: "src/editor.js", graph: "src/index.js", list: "src/list.js", pair: "src/pair.js", paste: "src/paste.js", world: "src/world.js" },
   outdir: out.pathname,
   bundle: true,
   minify: true,

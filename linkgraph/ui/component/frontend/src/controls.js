@@ -32,6 +32,7 @@ export class Controls {
     this.tools = element("div", { class: "lg-tools", role: "toolbar", "aria-label": "View" },
       this.undo, this.redo,
       this.button("Fit", "Show the whole graph (F)", actions.fit),
+      this.button("Link", "Copy a link that opens this view: filters, layout and what is selected", (event) => actions.share(event.currentTarget)),
       this.button("PNG", "Save as a picture", actions.png));
   }
 

@@ -9,11 +9,12 @@ import { applyFilter, counts, shown } from "./filter.js";
 import { mark, matches } from "./find.js";
 import { applyFolds, box, groupsOf } from "./folds.js";
 import { listen } from "./keys.js";
-import { arrange, inGroups, place, positions } from "./layout.js";
+import * as link from "./link.js";
+import { arrange, inGroups, LAYOUTS, place, positions } from "./layout.js";
 import { stylesheet } from "./style.js";
 import { theme } from "./theme.js";
 import { Timeline } from "./timeline.js";
-import { fresh, History, restore, snapshot } from "./view.js";
+import { fresh, History, moved, restore, snapshot } from "./view.js";
 
 cytoscape.use(fcose);
 cytoscape.use(dagre);
@@ -36,7 +37,7 @@ export class Graph {
       group: (key) => this.group(key),
       find: (text) => this.find(text),
       next: () => this.next(),
-      undo: () => this.undo(), redo: () => this.redo(), fit: () => this.fit(), png: () => this.save(),
+      undo: () => this.undo(), redo: () => this.redo(), fit: () => this.fit(), png: () => this.save(), share: (button) => this.share(button),
     });
     this.canvas = element("div", { class: "lg-canvas", tabindex: 0, role: "application", "aria-label": "Graph. Arrow keys go from account to account; the tables below show the same." });
     this.frame = element("div", { class: "lg-frame" }, this.canvas, this.controls.tools);
@@ -59,7 +60,7 @@ export class Graph {
     this.cy.on("select unselect", () => this.later());
     this.cy.on("tap", (event) => this.tapped(event));
     this.cy.on("grab", "node", () => { this.held = this.now(); });
-    this.cy.on("dragfree", "node", () => { this.history.keep(this.held); this.kept(); this.refresh(); });
+    this.cy.on("dragfree", "node", () => { this.dropped(); });
     this.cy.on("mouseover", "node, edge", (event) => this.hover(event.target));
     this.cy.on("mouseout", "node, edge", () => this.hover(null));
     listen(this.canvas, this);
@@ -87,16 +88,36 @@ export class Graph {
   }
 
   open(data) {
-    Object.assign(this, { id: data.graph_id, layout: data.layout, quiet: true, view: fresh(), lettered: 0 });
+    const asked = data.link ? link.wanted(data.graph_id) : null;
+    const layout = Object.hasOwn(LAYOUTS, asked?.layout ?? "") ? asked.layout : data.layout;
+    Object.assign(this, { id: data.graph_id, layout, quiet: true, view: asked?.view ?? fresh(), lettered: 0 });
     this.history.clear();
     this.cy.elements().remove();
     this.restyle();
     this.cy.add(elements(data));
     this.busy();
     this.position();
+    this.recall();
     this.choose(data.selected);
     this.quiet = false;
     this.fit();
+  }
+
+  // What a link, or this tab, says about where nodes stand and which are drawn as one.
+  recall() {
+    const { group, folds, moved } = this.view;
+    if (group) { box(this.cy, group); inGroups(this.cy, group); }
+    this.cy.batch(() => Object.entries(moved).forEach(([id, [x, y]]) => this.cy.getElementById(id).position({ x, y })));
+    if (folds.length) applyFolds(this.cy, folds);
+  }
+
+  dropped() {
+    if (!this.held) return;
+    this.history.keep(this.held);
+    this.view.moved = { ...this.view.moved, ...moved(this.cy, this.held) };
+    this.held = null;
+    this.kept();
+    this.refresh();
   }
 
   // Old nodes stay exactly where they are; new ones are put beside their neighbours.
@@ -158,6 +179,7 @@ export class Graph {
     this.history.keep(this.now());
     const again = name === this.layout;
     this.layout = name;
+    this.view.moved = {};
     if (this.view.group) { this.view.group = ""; box(this.cy, ""); }
     this.position(again || this.view.pinned.length > 0);
     this.fit();
@@ -166,8 +188,7 @@ export class Graph {
 
   group(key) {
     this.history.keep(this.now());
-    this.view.group = key;
-    this.view.folds = [];
+    Object.assign(this.view, { group: key, folds: [], moved: {} });
     applyFolds(this.cy, []);
     box(this.cy, key);
     if (key) inGroups(this.cy, key);
@@ -263,6 +284,7 @@ export class Graph {
     this.timer = setTimeout(() => {
       const nodes = this.cy.nodes(":selected");
       this.chosen.draw(nodes, this.view);
+      this.address();
       this.onSelect({ nodes: nodes.map((node) => node.id()), edges: this.cy.edges(":selected").map((edge) => edge.id()) });
     }, 15);
   }
@@ -321,6 +343,23 @@ export class Graph {
     this.chosen.draw(this.cy.nodes(":selected"), view);
     this.timeline.set(this.data.times, this.data.lanes, view, this.colours);
     this.timeline.say(shown(this.cy), this.cy.nodes("[kind='account']").length);
+    this.address();
+  }
+
+  // A moment later: the page may be writing its own part of the address.
+  address() {
+    if (!this.data.link) return;
+    link.leave(this.id, this.view, this.layout);
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => link.write(this.data.link, this.id, this.view, this.layout, this.data.layout, this.cy.$(":selected").map((item) => item.id())), 250);
+  }
+
+  async share(button) {
+    clearTimeout(this.writing);
+    if (this.data.link) link.write(this.data.link, this.id, this.view, this.layout, this.data.layout, this.cy.$(":selected").map((item) => item.id()));
+    const done = await copied(location.href);
+    button.textContent = done ? "Copied" : "Copy the address";
+    setTimeout(() => { button.textContent = "Link"; }, 1600);
   }
 
   busy() {
@@ -366,9 +405,14 @@ export class Graph {
     this.observer.disconnect();
     this.timeline.observer.disconnect();
     clearTimeout(this.timer);
+    clearTimeout(this.writing);
     this.cy.destroy();
     this.root.remove();
   }
+}
+
+async function copied(text) {
+  try { await navigator.clipboard.writeText(text); return true; } catch { return false; }
 }
 
 const toggled = (list, name) => (list.includes(name) ? list.filter((other) => other !== name) : [...list, name]);

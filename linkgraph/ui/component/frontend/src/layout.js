@@ -2,7 +2,7 @@
 import { groupsOf } from "./folds.js";
 
 const CLOSEST = 74;
-const LAYOUTS = {
+export const LAYOUTS = {
   fcose: (count) => ({
     name: "fcose", quality: "default", randomize: true, nodeDimensionsIncludeLabels: count < 400,
     nodeSeparation: 80, nodeRepulsion: 7000, idealEdgeLength: count > 20 ? 80 : 120, gravity: 0.35, numIter: count > 400 ? 1000 : 2500,

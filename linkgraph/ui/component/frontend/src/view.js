@@ -3,7 +3,7 @@
 const STEPS = 60;
 
 export function fresh() {
-  return { threshold: 0, hidden: [], degree: 0, window: null, lanes: [], gone: [], folds: [], pinned: [], group: "" };
+  return { threshold: 0, hidden: [], degree: 0, window: null, lanes: [], gone: [], folds: [], pinned: [], group: "", moved: {} };
 }
 
 export class History {
@@ -32,6 +32,16 @@ export class History {
 export function snapshot(cy, view) {
   const positions = Object.fromEntries(cy.nodes().filter((n) => !n.isParent()).map((n) => [n.id(), { ...n.position() }]));
   return { view: structuredClone(view), positions };
+}
+
+// Where nodes stand that stood elsewhere before.
+export function moved(cy, before) {
+  const at = ({ x, y }) => [Math.round(x), Math.round(y)];
+  const away = cy.nodes("[kind='account'], [kind='item'], [kind='part']").filter((node) => {
+    const was = before.positions[node.id()];
+    return was && (was.x !== node.position("x") || was.y !== node.position("y"));
+  });
+  return Object.fromEntries(away.map((node) => [node.id(), at(node.position())]));
 }
 
 // Puts the nodes back; those that came later are put away.
