@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from linkgraph.ledger.ledger import arrow
+from linkgraph.publish.staged import Staged, drop_digests, drop_rows, read_parts
 from linkgraph.schema import Table
 
 if TYPE_CHECKING:
@@ -16,48 +17,70 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Rows to add and to change, in the table's shape, and ids to delete."""
+    """How many staged rows a store lacks and how many it holds otherwise, and the ids of those to delete."""
 
-    table: Table
-    add: pa.Table
-    change: pa.Table
+    staged: Staged
+    added: int
+    changed: int
     delete: list[str]
+
+    @property
+    def table(self) -> Table:
+        """The table the rows belong to."""
+        return self.staged.table
 
     @property
     def size(self) -> int:
         """How many rows differ."""
-        return int(self.add.num_rows) + int(self.change.num_rows) + len(self.delete)
+        return self.added + self.changed + len(self.delete)
+
+    def add(self, ledger: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
+        """The rows to add, in the table's shape, in parts."""
+        return read_parts(ledger, self.staged, f"id IN ({_ids(self.staged, 'new')})") if self.added else iter(())
+
+    def change(self, ledger: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
+        """The rows to change, in parts."""
+        return read_parts(ledger, self.staged, f"id IN ({_ids(self.staged, 'changed')})") if self.changed else iter(())
 
 
-def difference(ledger: duckdb.DuckDBPyConnection, store: str, table: Table, rows: pa.Table) -> Difference:
-    """Compares `rows` with what `store` was given, by a digest of each row."""
-    columns = ", ".join(f'"{name}"' for name in rows.schema.names)
-    ledger.register("new_rows", rows)
+def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) -> Difference:
+    """Compares staged rows with what `store` was given, by a digest of each row."""
+    before = "(SELECT id, digest FROM published WHERE store = ? AND tbl = ?)"
+    named = [store, staged.table.table]
     ledger.execute(
-        "CREATE OR REPLACE TEMP TABLE compared_row AS "
-        "SELECT n.id, n.digest, p.digest AS before, p.id IS NULL AS new FROM "
-        f"(SELECT id, hash({columns}) AS digest FROM new_rows) n "
-        "LEFT JOIN (SELECT id, digest FROM published WHERE store = ? AND tbl = ?) p ON p.id = n.id",
-        [store, table.table],
+        f"CREATE OR REPLACE TEMP TABLE {_kinds(staged)} AS "
+        "SELECT n.id, CASE WHEN p.id IS NULL THEN 'new' ELSE 'changed' END AS kind "
+        f"FROM {staged.digests} n LEFT JOIN {before} p ON p.id = n.id WHERE p.digest IS DISTINCT FROM n.digest",
+        named,
     )
-    add = arrow(ledger, f"SELECT {columns} FROM new_rows SEMI JOIN (SELECT id FROM compared_row WHERE new) USING (id)")
-    change = arrow(
-        ledger,
-        f"SELECT {columns} FROM new_rows "
-        "SEMI JOIN (SELECT id FROM compared_row WHERE NOT new AND digest <> before) USING (id)",
-    )
-    gone = ledger.execute(
-        "SELECT id FROM published WHERE store = ? AND tbl = ? AND id NOT IN (SELECT id FROM compared_row)",
-        [store, table.table],
-    ).fetchall()
-    ledger.unregister("new_rows")
-    return Difference(table, add.cast(rows.schema), change.cast(rows.schema), [id for (id,) in gone])
+    kinds = dict(ledger.execute(f"SELECT kind, count(*) FROM {_kinds(staged)} GROUP BY kind").fetchall())
+    gone = ledger.execute(f"SELECT id FROM {before} p ANTI JOIN {staged.digests} n USING (id)", named).fetchall()
+    return Difference(staged, kinds.get("new", 0), kinds.get("changed", 0), [row_id for (row_id,) in gone])
 
 
-def remember(ledger: duckdb.DuckDBPyConnection, store: str, table: Table, rows: pa.Table) -> None:
-    """Notes that `store` was given exactly `rows` of `table`."""
-    columns = ", ".join(f'"{name}"' for name in rows.schema.names)
-    ledger.register("given_rows", rows)
-    ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store, table.table])
-    ledger.execute(f"INSERT INTO published SELECT ?, ?, id, hash({columns}) FROM given_rows", [store, table.table])
-    ledger.unregister("given_rows")
+def as_changes(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> Difference:
+    """For a table that the same update has given rows already: they are changed, not added once more."""
+    ledger.execute(f"UPDATE {_kinds(differing.staged)} SET kind = 'changed'")
+    return Difference(differing.staged, 0, differing.added + differing.changed, [])
+
+
+def forget(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    """Drops the staged rows; what `remember` needs stays."""
+    drop_rows(ledger, staged)
+    ledger.execute(f"DROP TABLE IF EXISTS {_kinds(staged)}")
+
+
+def remember(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) -> None:
+    """Notes that `store` was given exactly the rows that were staged."""
+    table = staged.table.table
+    ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store, table])
+    ledger.execute(f"INSERT INTO published SELECT ?, ?, id, digest FROM {staged.digests}", [store, table])
+    drop_digests(ledger, staged)
+
+
+def _kinds(staged: Staged) -> str:
+    return f'"differing {staged.table.table}"'
+
+
+def _ids(staged: Staged, kind: str) -> str:
+    return f"SELECT id FROM {_kinds(staged)} WHERE kind = '{kind}'"

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import get_meta, set_meta
-from linkgraph.publish.difference import Difference, difference, remember
-from linkgraph.publish.tables import OWN, prepare, published_tables, rows_of
-from linkgraph.schema import Edge, Layer, Node, Table, tables
+from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
+from linkgraph.publish.staged import Staged, drop_digests, stage_given, stage_made
+from linkgraph.publish.tables import OWN, prepare, published_tables
+from linkgraph.schema import Edge, Layer, Node, Table, empty, tables
 from linkgraph.store.base import GraphStore, GraphUpdate
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ def publish(
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
             given = _write(ledger, store, update, wanted, stage.advance)
-            changed = frozenset(name.partition(":")[0] for name in given)
+            changed = frozenset(staged.table.name for staged in given)
             if conclude or Layer.CONCLUDED in layers:
-                given |= _own(ledger, store, update, conclude, changed if concluded == stamp != "" else None)
-            given |= _write(ledger, store, update, [tables()["Run"]], lambda _: None)
+                given += _own(ledger, store, update, conclude, changed if concluded == stamp != "" else None)
+            given += _write(ledger, store, update, [tables()["Run"]], lambda _: None)
             update.publish()
-        _remember(ledger, store, given)
+        _remember(ledger, store, dict.fromkeys(given))
         set_meta(ledger, f"concluded {store.uri}", stamp if conclude else "")
 
 
@@ -71,21 +72,21 @@ def _write(
     update: GraphUpdate,
     wanted: Sequence[Table],
     advance: Callable[[int], None],
-) -> dict[str, pa.Table]:
-    """Adds, changes and deletes; returns what each table holds now, where that is not as before."""
-    given: dict[str, pa.Table] = {}
+) -> list[Staged]:
+    """Adds, changes and deletes; returns what the tables hold now that are not as before."""
     found: list[Difference] = []
     for table in wanted:
-        rows = rows_of(ledger, table)
-        differing = difference(ledger, store.uri, table, rows)
+        differing = difference(ledger, store.uri, stage_made(ledger, table))
         if differing.size:
-            given[table.table] = rows
             found.append(differing)
+        else:
+            forget(ledger, differing.staged)
+            drop_digests(ledger, differing.staged)
         advance(1)
     if any(differing.delete for differing in found if isinstance(differing.table, Node)):
         _drop_findings_edges(ledger, store, update)
-    _apply(update, found)
-    return given
+    _apply(ledger, update, found)
+    return [differing.staged for differing in found]
 
 
 def _drop_findings_edges(ledger: duckdb.DuckDBPyConnection, store: GraphStore, update: GraphUpdate) -> None:
@@ -97,7 +98,7 @@ def _drop_findings_edges(ledger: duckdb.DuckDBPyConnection, store: GraphStore, u
             ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store.uri, table.table])
 
 
-def _apply(update: GraphUpdate, found: Sequence[Difference]) -> None:
+def _apply(ledger: duckdb.DuckDBPyConnection, update: GraphUpdate, found: Sequence[Difference]) -> None:
     """Edges go before the nodes they touch, and come after them."""
     nodes = [d for d in found if isinstance(d.table, Node)]
     edges = [d for d in found if isinstance(d.table, Edge)]
@@ -105,10 +106,11 @@ def _apply(update: GraphUpdate, found: Sequence[Difference]) -> None:
         if differing.delete:
             update.delete(differing.table, differing.delete)
     for differing in [*nodes, *edges]:
-        if differing.add.num_rows:
-            update.add(differing.table, differing.add)
-        if differing.change.num_rows:
-            update.change(differing.table, differing.change)
+        for rows in differing.add(ledger):
+            update.add(differing.table, rows)
+        for rows in differing.change(ledger):
+            update.change(differing.table, rows)
+        forget(ledger, differing.staged)
 
 
 def _own(
@@ -117,23 +119,15 @@ def _own(
     update: GraphUpdate,
     conclude: Conclude | None,
     changed: frozenset[str] | None,
-) -> dict[str, pa.Table]:
-    from linkgraph.schema import empty
-
+) -> list[Staged]:
     made = conclude(update, changed) if conclude else {}
     rows = {name: made.get(name, empty(table)) for name, table in tables().items() if table.name in OWN or name in made}
     found = []
     for name, content in rows.items():
-        differing = difference(ledger, store.uri, tables()[name], content)
-        found.append(differing if tables()[name].name in OWN else _unpublished(differing))
-    _apply(update, found)
-    return rows
-
-
-def _unpublished(differing: Difference) -> Difference:
-    """Rows that this update has just added are changed, not added once more."""
-    both = pa.concat_tables([differing.add, differing.change])
-    return Difference(differing.table, both.slice(0, 0), both, [])
+        differing = difference(ledger, store.uri, stage_given(ledger, tables()[name], content))
+        found.append(differing if tables()[name].name in OWN else as_changes(ledger, differing))
+    _apply(ledger, update, found)
+    return [differing.staged for differing in found]
 
 
 def _in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> bool:
@@ -157,10 +151,10 @@ def current_run(store: GraphStore) -> str | None:
     return next((str(run["id"]) for run in runs if run["current"]), None)
 
 
-def _remember(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Mapping[str, pa.Table]) -> None:
+def _remember(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Collection[Staged]) -> None:
     ledger.execute("BEGIN")
-    for name, rows in given.items():
-        remember(ledger, store.uri, tables()[name], rows)
+    for staged in given:
+        remember(ledger, store.uri, staged)
     ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri])
     set_meta(ledger, f"shape {store.uri}", _shape())
     ledger.execute("COMMIT")

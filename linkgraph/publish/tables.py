@@ -39,11 +39,12 @@ def rows_of(ledger: duckdb.DuckDBPyConnection, table: Table) -> pa.Table:
     """The rows of `table` in its declared shape."""
     schema = arrow_schema(table)
     columns = ", ".join(f'"{name}"' for name in schema.names)
-    found = arrow(ledger, f"SELECT {columns} FROM ({_sql(table)})")
+    found = arrow(ledger, f"SELECT {columns} FROM ({query_of(table)})")
     return found.cast(schema)
 
 
-def _sql(table: Table) -> str:
+def query_of(table: Table) -> str:
+    """The query that makes them from the ledger."""
     if isinstance(table, Node):
         return _value_nodes(table.name) if table.name in _values() else _text(f"sql/{table.name}.sql")
     edge = next((node for node, entry in _values().items() if entry.get("edge") == table.name), None)

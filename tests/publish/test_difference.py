@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkgraph.errors import StoreError
 from linkgraph.ledger.ledger import open_ledger
-from linkgraph.publish.difference import Difference, difference, remember
+from linkgraph.publish import staged as parts
+from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
+from linkgraph.publish.staged import stage_given
 from linkgraph.schema import arrow_schema, tables
 
 EMAIL = tables()["Email"]
@@ -22,29 +27,59 @@ def emails(held: dict[str, int]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=schema)
 
 
+def given_before(ledger: duckdb.DuckDBPyConnection, before: dict[str, int]) -> None:
+    staged = stage_given(ledger, EMAIL, emails(before))
+    remember(ledger, STORE, staged)
+    forget(ledger, staged)
+
+
 def between(ledger: duckdb.DuckDBPyConnection, before: dict[str, int], after: dict[str, int]) -> Difference:
-    remember(ledger, STORE, EMAIL, emails(before))
-    return difference(ledger, STORE, EMAIL, emails(after))
+    given_before(ledger, before)
+    return difference(ledger, STORE, stage_given(ledger, EMAIL, emails(after)))
 
 
-def ids(rows: pa.Table) -> set[str]:
-    return set(rows.column("id").to_pylist())
+def held(found: Iterator[pa.Table]) -> dict[str, int]:
+    rows = [row for part in found for row in part.to_pylist()]
+    assert len({row["id"] for row in rows}) == len(rows)
+    return {row["id"]: row["accounts"] for row in rows}
 
 
 def test_what_to_add_change_and_delete(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         found = between(ledger, {"a": 1, "b": 2, "c": 3}, {"b": 2, "c": 4, "d": 1})
-        assert (ids(found.add), ids(found.change), list(found.delete)) == ({"d"}, {"c"}, ["a"])
-        assert found.change.to_pylist()[0]["accounts"] == 4
-        assert found.add.schema == arrow_schema(EMAIL)
-        assert found.size == 3
+        assert (held(found.add(ledger)), held(found.change(ledger)), found.delete) == ({"d": 1}, {"c": 4}, ["a"])
+        assert [part.schema for part in found.add(ledger)] == [arrow_schema(EMAIL)]
+        assert (found.added, found.changed, found.size) == (1, 1, 3)
 
 
 def test_each_store_has_a_memory_of_its_own(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
-        remember(ledger, STORE, EMAIL, emails({"a": 1}))
-        assert ids(difference(ledger, "bolt://elsewhere", EMAIL, emails({"a": 1})).add) == {"a"}
-        assert difference(ledger, STORE, EMAIL, emails({"a": 1})).size == 0
+        given_before(ledger, {"a": 1})
+        staged = stage_given(ledger, EMAIL, emails({"a": 1}))
+        assert held(difference(ledger, "bolt://elsewhere", staged).add(ledger)) == {"a": 1}
+        assert difference(ledger, STORE, staged).size == 0
+
+
+def test_rows_that_the_update_has_given_already_are_changed(tmp_path: Path) -> None:
+    with open_ledger(tmp_path) as ledger:
+        found = as_changes(ledger, between(ledger, {"a": 1, "b": 1}, {"b": 2, "c": 1}))
+        assert (held(found.add(ledger)), held(found.change(ledger)), found.delete) == ({}, {"b": 2, "c": 1}, [])
+
+
+def test_a_large_table_comes_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "PART_BYTES", 4_000)
+    monkeypatch.setattr(parts, "BATCH_ROWS", 2_048)
+    many = {f"{number}@example.org": number for number in range(9_000)}
+    with open_ledger(tmp_path) as ledger:
+        found = between(ledger, {}, many)
+        assert len(list(found.add(ledger))) > 2
+        assert held(found.add(ledger)) == many
+
+
+def test_two_rows_of_one_id_are_refused_wherever_they_stand(tmp_path: Path) -> None:
+    twice = pa.concat_tables([emails({"a": 1, "b": 1}), emails({"b": 2})])
+    with open_ledger(tmp_path) as ledger, pytest.raises(StoreError, match="the id b stands"):
+        stage_given(ledger, EMAIL, twice)
 
 
 SHARED = duckdb.connect()
@@ -56,9 +91,10 @@ HELD = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3))
 def test_the_difference_makes_the_one_out_of_the_other(before: dict[str, int], after: dict[str, int]) -> None:
     with SHARED.cursor() as ledger:
         found = between(ledger, before, after)
-    told = {**before, **{row["id"]: row["accounts"] for t in (found.add, found.change) for row in t.to_pylist()}}
+        added, changed = held(found.add(ledger)), held(found.change(ledger))
+    told = {**before, **added, **changed}
     assert {name: count for name, count in told.items() if name not in found.delete} == after
-    assert ids(found.add).isdisjoint(before)
+    assert added.keys().isdisjoint(before)
     assert found.size == len(set(before.items()) ^ set(after.items())) - len(
         {name for name in before if name in after and before[name] != after[name]}
     )

@@ -1,0 +1,100 @@
+"""The rows of one table as they are to be published, kept in the ledger: the disk takes what memory does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.errors import StoreError
+from linkgraph.publish.tables import query_of
+from linkgraph.schema import Table, arrow_schema, empty
+
+if TYPE_CHECKING:
+    import duckdb
+
+BATCH_ROWS = 20_000
+PART_BYTES = 128 << 20
+"""How much of a table is in memory at once on its way into a store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A temporary table of the ledger in the declared shape of `table`, and a digest of each of its rows."""
+
+    table: Table
+
+    @property
+    def rows(self) -> str:
+        """The temporary table's name, quoted."""
+        return f'"staged {self.table.table}"'
+
+    @property
+    def digests(self) -> str:
+        """The name of the one that holds id and digest."""
+        return f'"digest {self.table.table}"'
+
+    @property
+    def columns(self) -> str:
+        """The columns' names, quoted."""
+        return ", ".join(f'"{name}"' for name in arrow_schema(self.table).names)
+
+
+def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
+    """The rows that the ledger makes for `table`; StoreError where two have one id."""
+    return _filled(ledger, Staged(table), query_of(table))
+
+
+def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> Staged:
+    """Rows made elsewhere, in the table's shape."""
+    ledger.register("given_rows", rows)
+    staged = _filled(ledger, Staged(table), "SELECT * FROM given_rows")
+    ledger.unregister("given_rows")
+    return staged
+
+
+def read_parts(ledger: duckdb.DuckDBPyConnection, staged: Staged, where: str) -> Iterator[pa.Table]:
+    """The staged rows for which `where` holds, in the declared shape and in parts of about `PART_BYTES`."""
+    schema = arrow_schema(staged.table)
+    ledger.complete()
+    found = ledger.sql(f"SELECT {staged.columns} FROM {staged.rows} WHERE {where}")
+    held: list[pa.RecordBatch] = []
+    for batch in found.to_arrow_reader(BATCH_ROWS):
+        held.append(batch)
+        if sum(each.nbytes for each in held) > PART_BYTES:
+            yield pa.Table.from_batches(held).cast(schema)
+            held = []
+    if held:
+        yield pa.Table.from_batches(held).cast(schema)
+
+
+def drop_rows(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    """Forgets the rows; their digests stay."""
+    ledger.execute(f"DROP TABLE IF EXISTS {staged.rows}")
+
+
+def drop_digests(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    """Forgets the digests."""
+    ledger.execute(f"DROP TABLE IF EXISTS {staged.digests}")
+
+
+def _filled(ledger: duckdb.DuckDBPyConnection, staged: Staged, query: str) -> Staged:
+    ledger.register("shape", empty(staged.table))
+    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.rows} AS SELECT {staged.columns} FROM shape")
+    ledger.unregister("shape")
+    ledger.execute(f"INSERT INTO {staged.rows} SELECT {staged.columns} FROM ({query})")
+    ledger.execute(
+        f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS "
+        f"SELECT id, hash({staged.columns}) AS digest FROM {staged.rows}"
+    )
+    _check_ids(ledger, staged)
+    return staged
+
+
+def _check_ids(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
+    """A store is given a table in parts, so it cannot tell."""
+    twice = ledger.execute(f"SELECT id FROM {staged.digests} GROUP BY id HAVING count(*) > 1 LIMIT 1").fetchone()
+    if twice:
+        raise StoreError(f"the id {twice[0]} stands more than once among the rows for {staged.table.table}")
