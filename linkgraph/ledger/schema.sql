@@ -70,6 +70,8 @@ CREATE TABLE IF NOT EXISTS hub (
     id VARCHAR, kind VARCHAR, value VARCHAR, accounts BIGINT, suppressed BOOLEAN, reason VARCHAR, would_join VARCHAR[], would_size BIGINT
 );
 CREATE TABLE IF NOT EXISTS hub_account (hub VARCHAR, account VARCHAR);
+-- What a watchlist names and an account nearly shows; `item` is the id of the listed value.
+CREATE TABLE IF NOT EXISTS watched (account VARCHAR, item VARCHAR, level VARCHAR, distance DOUBLE, shown VARCHAR, detail VARCHAR);
 -- Judgements, in the order in which they were made; `place` is the place in that order.
 CREATE TABLE IF NOT EXISTS judgement (
     id VARCHAR, left_account VARCHAR, right_account VARCHAR, judgement VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR,

@@ -20,6 +20,7 @@ from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
 from linkgraph.linking.conclude import link
 from linkgraph.linking.redraw import redraw_links
+from linkgraph.linking.watched import find_watched
 from linkgraph.linking.weights_file import keep_weights, kept_weights
 from linkgraph.pipeline.flagging import apply_flags
 from linkgraph.pipeline.photo_index import keep_photo_index
@@ -38,6 +39,7 @@ def conclude_links(work: Work) -> None:
     """Evidence, links, clusters and hubs, in the ledger."""
     model = link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
     keep_weights(work.case.work, model)
+    find_watched(work.ledger, work.case.folder)
     note_links(work.ledger, work.run)
     cluster(work.ledger, model.threshold, work.run, now())
     list_hubs(work.ledger)

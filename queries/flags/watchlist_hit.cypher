@@ -8,7 +8,7 @@
 // needs: WatchItem
 // detail: Its {kind} {value} is on the watchlist ({label}; {list})
 // columns: subject, kind, value, label, list
-// version: 1
+// version: 2
 MATCH (w:WatchItem {kind: 'email'})
 MATCH (v:Email {id: w.value})<-[:HAS_EMAIL]-(a:Account)
 RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
@@ -46,4 +46,8 @@ UNION ALL
 MATCH (w:WatchItem {kind: 'name'})
 MATCH (a:Account)
 WHERE toLower(a.name) = toLower(w.raw) OR toLower(a.name) = toLower(w.value)
+RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
+UNION ALL
+MATCH (a:Account)-[r:WATCHED {level: 'same'}]->(w:WatchItem)
+WHERE w.kind <> 'name' OR NOT (toLower(a.name) = toLower(w.raw) OR toLower(a.name) = toLower(w.value))
 RETURN DISTINCT a.id AS subject, w.kind AS kind, w.value AS value, w.label AS label, w.source AS list
