@@ -1,6 +1,9 @@
-"""How long a lookup by photo takes among a million: hashes made at random, files made for as many as are opened.
+"""How long a lookup takes among many.
+
+By photo: hashes made at random, files made for as many as are opened. By text: the made-up texts of `benchmarks.texts`.
 
 python -m benchmarks.lookup --photos 1000000
+python -m benchmarks.lookup --photos 0 --texts 100000
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import numpy as np
 import pyarrow as pa
 
 from benchmarks.photos import LIKE
+from benchmarks.texts import make
 from linkgraph.content import open_picture
 from linkgraph.content.descriptor import describe
 from linkgraph.content.hamming import pack
@@ -22,7 +26,9 @@ from linkgraph.content.pdq import pdq, small_grey, turned_hashes
 from linkgraph.demo.portraits.draw import draw_portrait
 from linkgraph.pipeline.lookup import OPENED, worth_opening
 from linkgraph.pipeline.photo_index import nearest, write_index
+from linkgraph.pipeline.text_index import BATCH, texts_near, write_texts
 from linkgraph.signals import signals
+from linkgraph.signals.document import Document
 
 FILES = 12
 
@@ -31,7 +37,12 @@ def main() -> None:
     """Prints the seconds of each step."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--photos", type=int, default=1_000_000)
+    parser.add_argument("--texts", type=int, default=0)
     given = parser.parse_args()
+    if given.texts:
+        among_texts(given.texts)
+    if not given.photos:
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for at in range(FILES):
@@ -48,6 +59,29 @@ def main() -> None:
         open_picture(folder / "3.jpg").rotate(90, expand=True).save(folder / "seen.jpg", quality=60)
         for _ in range(3):
             look_up(folder)
+
+
+def among_texts(count: int) -> None:
+    """Writes the index and looks three texts up, each with a tenth of its words left out."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make(folder / "texts.txt", count, 1)
+        lines = (folder / "texts.txt").read_text(encoding="ascii").splitlines()
+        begun, signal = time.process_time(), Document()
+        parts = (lines[at : at + BATCH] for at in range(0, count, BATCH))
+        marked = (list(enumerate(signal.fingerprints(part))) for part in parts)
+        write_texts(folder, ([(str(at), mark) for at, mark in part if mark] for part in marked))
+        size = (folder / "texts.arrow").stat().st_size >> 20
+        print(f"{count:,} texts: the index of {size} MB is written in {time.process_time() - begun:.1f} s of processor")
+        for at in (count // 3, count // 2, count - 1):
+            words = lines[at].split()
+            pasted = " ".join(word for place, word in enumerate(words) if place % 10)
+            clock, begun = time.perf_counter(), time.process_time()
+            found = texts_near(folder, signal.fingerprint(pasted) or "") or []
+            spent, clock = time.process_time() - begun, time.perf_counter() - clock
+            print(
+                f"a pasted text of {len(words)} words: {len(found)} found in {clock:.2f} s ({spent:.2f} s of processor)"
+            )
 
 
 def look_up(folder: Path) -> None:

@@ -127,6 +127,7 @@ def main() -> None:
     parser.add_argument("--permutations", type=int, default=128)
     parser.add_argument("--misses", type=float, default=0.5, help="weight of missed pairs in MinHashLSH, 0 to 1")
     parser.add_argument("--words", type=int, default=2, help="words of a shingle")
+    parser.add_argument("--at-most", type=float, default=float("inf"), help="seconds of processor for datasketch")
     parser.add_argument("--search", action="store_true", help="several settings of datasketch")
     asked = parser.parse_args()
     own = Setting(asked.threshold, asked.permutations, asked.misses, asked.words)
@@ -137,7 +138,8 @@ def main() -> None:
             measure("linkgraph", linkgraph_pairs, file, families)
             return
         for setting in SETTINGS if asked.search else [own]:
-            measure(f"datasketch {setting}", partial(datasketch_pairs, setting=setting), file, families)
+            peer = partial(datasketch_pairs, setting=setting, at_most=asked.at_most)
+            measure(f"datasketch {setting}", peer, file, families)
 
 
 if __name__ == "__main__":

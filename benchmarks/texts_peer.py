@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from array import array
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +44,13 @@ SETTINGS = [
 """The first is datasketch's default."""
 
 
-def datasketch_pairs(file: Path, setting: Setting) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The pairs whose exact Jaccard index reaches the threshold, among those MinHashLSH proposes."""
+def datasketch_pairs(
+    file: Path, setting: Setting, at_most: float = float("inf")
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The pairs whose exact Jaccard index reaches the threshold, among those MinHashLSH proposes.
+
+    After `at_most` seconds of processor it stops where it is, and says so.
+    """
     from datasketch import MinHash, MinHashLSH
 
     with file.open(encoding="ascii") as lines:
@@ -51,7 +58,7 @@ def datasketch_pairs(file: Path, setting: Setting) -> tuple[npt.NDArray[np.int64
     index = MinHashLSH(
         threshold=setting.threshold, num_perm=setting.permutations, weights=(1 - setting.misses, setting.misses)
     )
-    left, right = [], []
+    left, right = array("q"), array("q")
     sketches = MinHash.generator(sets, num_perm=setting.permutations)
     for number, (own, sketch) in enumerate(zip(sets, sketches, strict=True)):
         for other in index.query(sketch):
@@ -60,6 +67,9 @@ def datasketch_pairs(file: Path, setting: Setting) -> tuple[npt.NDArray[np.int64
                 left.append(other)
                 right.append(number)
         index.insert(number, sketch)
+        if time.process_time() > at_most:
+            print(f"stopped after {at_most:g} s of processor, at text {number + 1:,} of {len(sets):,}", flush=True)
+            break
     return np.array(left, np.int64), np.array(right, np.int64)
 
 

@@ -13,9 +13,11 @@ from linkgraph.content.descriptor import describe
 from linkgraph.content.hamming import pack
 from linkgraph.content.pdq import small_grey, turned_hashes
 from linkgraph.errors import SourceError, UsageError
+from linkgraph.ledger.readers import text_content
 from linkgraph.normalise import normaliser
 from linkgraph.pipeline.photo_index import Near, nearest, write_index
 from linkgraph.pipeline.reading import open_case_store
+from linkgraph.pipeline.text_index import BATCH, texts_near, write_texts
 from linkgraph.read import holders, values_of
 from linkgraph.signals import Signal, signals
 from linkgraph.signals.document import Document
@@ -65,7 +67,7 @@ def lookup(
             if value is not None
             else _photos(store, case, photo)
             if photo is not None
-            else _documents(store, _text(document, text))
+            else _documents(store, case, _text(document, text))
         )
         hits = {(hit["account"], hit["signal"], hit["value"]): hit for hit in found}
         return sorted(hits.values(), key=lambda hit: (hit["distance"], str(hit["signal"]), str(hit["account"])))
@@ -147,13 +149,22 @@ def _text(document: Path | None, text: str | None) -> str:
     return text_of(document)
 
 
-def _documents(store: GraphStore, text: str) -> Iterator[Hit]:
+def _documents(store: GraphStore, case: Case, text: str) -> Iterator[Hit]:
     signal = Document()
-    wanted = signal.fingerprint(text)
+    wanted = signal.fingerprint(text_content(text).payload or "")
     if wanted is None:
         raise UsageError("the document is too short to be compared: it has fewer than 20 words")
+    found = texts_near(case.work, wanted)
+    if found is None:
+        write_texts(case.work, _read(store, signal))
+        found = texts_near(case.work, wanted)
+    yield from _hits(store, "Document", "document", dict(found or []))
+
+
+def _read(store: GraphStore, signal: Signal) -> Iterator[list[tuple[str, str]]]:
+    """The published texts by their fingerprints, where another computer made the case."""
     held = [(id, body) for id, body in values_of(store, "Document", "text") if body]
-    marks = signal.fingerprints([body for _, body in held])
-    texts = [(id, mark) for (id, _), mark in zip(held, marks, strict=True) if mark]
-    near = {texts[at][0]: distance for at, distance in signal.near(wanted, [found for _, found in texts])}
-    yield from _hits(store, "Document", "document", near)
+    for start in range(0, len(held), BATCH):
+        part = held[start : start + BATCH]
+        marks = signal.fingerprints([body for _, body in part])
+        yield [(id, mark) for (id, _), mark in zip(part, marks, strict=True) if mark]

@@ -10,7 +10,7 @@ at once (`texts.corpus`). Two texts by themselves are compared as if nobody else
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar
 
@@ -22,7 +22,6 @@ from linkgraph.signals.texts.corpus import TEMPLATE, alike
 from linkgraph.signals.texts.features import features, long_enough
 from linkgraph.signals.texts.many import marks_of_many
 from linkgraph.signals.texts.marks import PREFIX, decode, encode
-from linkgraph.signals.texts.near import near
 
 FEWEST = 24
 """Features below which a text is too short to be anyone's."""
@@ -85,12 +84,6 @@ class Document(Signal):
         )
         copies = found.copies[0].tolist(), found.copies[1].tolist()
         return Meeting(pairs, found.public.tolist(), copies)
-
-    def near(self, wanted: str, fingerprints: Sequence[str]) -> Iterator[tuple[int, float]]:
-        """The indices of the texts that are like the one asked for, and their distance."""
-        found, overlap = near(wanted, fingerprints)
-        for index, part in zip(found.tolist(), overlap.tolist(), strict=True):
-            yield index, 0.0 if fingerprints[index] == wanted else 1 - part
 
 
 def _detail(level: str, overlap: float, left: int, right: int) -> str:

@@ -1,0 +1,106 @@
+"""The features of all texts of a case in one file that is mapped, not read: what a lookup by document searches.
+
+An Arrow file in the case's `.linkgraph` folder, written with every publication that has other texts. A batch of it
+holds the ids of some texts, what tells equal ones (64 bits of a digest of the fingerprint), and their features.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+from linkgraph.signals.document import Document
+from linkgraph.signals.texts.features import features
+from linkgraph.signals.texts.marks import PREFIX, Rows, decode
+from linkgraph.signals.texts.near import Asked, near_in
+
+if TYPE_CHECKING:
+    import duckdb
+
+FILE = "texts.arrow"
+BATCH = 20_000
+SCHEMA = pa.schema([("id", pa.string()), ("equal", pa.uint64()), ("features", pa.list_(pa.uint32()))])
+Text = tuple[str, str]
+"""The id of a text, and its fingerprint."""
+_SENT = "(SELECT DISTINCT value FROM fact WHERE kind = 'document' AND value IS NOT NULL)"
+_TEXTS = f"""
+SELECT s.value, p.fingerprint, CASE WHEN p.value IS NULL THEN c.payload END FROM {_SENT} s
+LEFT JOIN (SELECT DISTINCT value, fingerprint FROM fingerprint WHERE signal = 'document') p ON p.value = s.value
+LEFT JOIN content c ON c.id = s.value ORDER BY s.value
+"""
+"""Each text with its fingerprint; those that have not been linked yet with their words."""
+
+
+def keep_text_index(ledger: duckdb.DuckDBPyConnection, work: Path) -> None:
+    """Writes the features of all texts that an account sent; does nothing where the file has these already."""
+    row = ledger.execute(f"SELECT count(*), bit_xor(md5_number_lower(value)) FROM {_SENT}").fetchone()
+    state = f"{PREFIX}{row}"
+    if _state(work) != state:
+        cursor = ledger.cursor()
+        cursor.execute(_TEXTS)
+        write_texts(work, map(_fingerprinted, iter(partial(cursor.fetchmany, BATCH), [])), state)
+
+
+def _fingerprinted(rows: Sequence[tuple[str, str | None, str | None]]) -> list[Text]:
+    made = iter(Document().fingerprints([words for _, _, words in rows if words]))
+    marks = [(id, next(made) if words else mark) for id, mark, words in rows]
+    return [(id, mark) for id, mark in marks if mark]
+
+
+def write_texts(work: Path, batches: Iterator[Sequence[Text]], state: str = "") -> None:
+    """Writes the texts, whole or not at all; one batch is held in memory at a time."""
+    made = work / f"{FILE}.new"
+    schema = SCHEMA.with_metadata({"state": state})
+    with pa.OSFile(str(made), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
+        for batch in batches:
+            writer.write_batch(_batch(batch))
+    made.replace(work / FILE)
+
+
+def texts_near(work: Path, fingerprint: str) -> list[tuple[str, float]] | None:
+    """The ids of the texts that are like the one asked for, and their distance; None where nothing was written."""
+    path = work / FILE
+    if not path.is_file():
+        return None
+    with pa.memory_map(str(path)) as source:
+        reader = pa.ipc.open_file(source)
+        parts = [reader.get_batch(at) for at in range(reader.num_record_batches)]
+        found, overlap = near_in(Asked(fingerprint), [_rows(part) for part in parts])
+        same = _equal(fingerprint)
+        ids = pa.chunked_array([part.column("id") for part in parts], pa.string()).take(pa.array(found)).to_pylist()
+        marks = np.concatenate([np.empty(0, np.uint64), *(part.column("equal").to_numpy() for part in parts)])
+    distances = np.where(marks[found] == same, 0.0, 1 - overlap)
+    return list(zip(ids, distances.tolist(), strict=True))
+
+
+def _batch(texts: Sequence[Text]) -> pa.RecordBatch:
+    rows = features(decode([mark for _, mark in texts]))
+    columns = [
+        pa.array([id for id, _ in texts], pa.string()),
+        pa.array([_equal(mark) for _, mark in texts], pa.uint64()),
+        pa.ListArray.from_arrays(pa.array(rows.at, pa.int32()), pa.array(rows.marks, pa.uint32())),
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=SCHEMA)
+
+
+def _rows(part: pa.RecordBatch) -> Rows:
+    held = part.column("features")
+    return Rows(held.values.to_numpy(), held.offsets.to_numpy().astype(np.int64))
+
+
+def _equal(fingerprint: str) -> int:
+    return int.from_bytes(hashlib.blake2b(fingerprint.encode(), digest_size=8).digest())
+
+
+def _state(work: Path) -> str:
+    if not (work / FILE).is_file():
+        return ""
+    with pa.memory_map(str(work / FILE)) as source:
+        metadata = pa.ipc.open_file(source).schema.metadata or {}
+        return bytes(metadata.get(b"state", b"")).decode()
