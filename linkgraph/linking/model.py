@@ -50,11 +50,13 @@ class SignalWeights:
         """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value.
 
         With `rarity` the weight is at most log2(population / strangers): what two accounts
-        drawn at random from the population would share by chance says nothing.
+        drawn at random from the population would share by chance says nothing. A contradiction loses
+        what strangers contradict a value less often the commoner it is: log2 of the share without it.
         """
         base = self.levels[level]
         if base <= 0:
-            return base
+            without = 1.0 - min(strangers / population, 0.99)
+            return min(base - math.log2(without), 0.0) if self.rarity else base
         doublings = math.log2(max(strangers, 2.0) / 2.0) + max(math.log2(max(strangers, 2.0) / COMMON), 0.0)
         reduced = base - self.slope * doublings
         if self.rarity:

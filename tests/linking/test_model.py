@@ -52,8 +52,8 @@ def test_more_strangers_never_weigh_more(key: str, few: int, many: int) -> None:
     weights = MODEL.signals[key]
     for level, bits in weights.levels.items():
         least = weights.weight(level, many, 5000)
-        assert least <= weights.weight(level, few, 5000) <= max(bits, 0) or bits <= 0
-        assert (least >= 0) if bits > 0 else (least == bits)
+        often = weights.weight(level, few, 5000)
+        assert (0 <= least <= often <= bits) if bits > 0 else (bits <= often <= least <= 0)
 
 
 def test_a_doubling_of_strangers_takes_the_slope_off() -> None:
@@ -66,6 +66,13 @@ def test_rarity_is_the_roof() -> None:
     rare = SignalWeights({"same": 9.0}, 0.0, 200, "identity", rarity=True)
     assert rare.weight("same", 4, 64) == pytest.approx(math.log2(64 / 4))
     assert rare.weight("same", 64, 64) == 0
+
+
+def test_a_common_value_is_contradicted_by_chance() -> None:
+    facts = SignalWeights({"different": -2.0}, 0.0, 200, "place", rarity=True)
+    assert facts.weight("different", 2, 4000) == pytest.approx(-2.0, abs=0.01)
+    assert facts.weight("different", 2000, 4000) == pytest.approx(-1.0)
+    assert facts.weight("different", 3900, 4000) == 0.0
 
 
 def test_old_sights_fade() -> None:

@@ -59,6 +59,42 @@ class TestEmployment(SignalContract):
     unlike_level = "different"
 
 
+class TestSkills(SignalContract):
+    key = "biography.skills"
+    same: ClassVar = [("Python | SQL, Docker", "docker; python; sql")]
+    similar: ClassVar = [
+        ("a1 | b1 | c1 | d1", "a1 | b1 | c1 | d1 | e1", "most"),
+        ("a1 | b1 | c1", "a1 | d1 | e1", "some"),
+    ]
+    unlike: ClassVar = [("python | sql | docker", "proofreading | latin | greek")]
+    unlike_level = "different"
+    unusable: ClassVar = ["", "python | sql"]
+
+
+class TestTimeZone(SignalContract):
+    key = "biography.timezone"
+    same: ClassVar = [("Asia/Seoul", "asia/seoul"), ("GMT+9", "UTC+09:00")]
+    similar: ClassVar = [("Asia/Seoul", "UTC+9", "hours"), ("Europe/Berlin", "UTC+02:00", "hours")]
+    unlike: ClassVar = [("Asia/Seoul", "Europe/Berlin"), ("UTC-05:00", "UTC")]
+    unlike_level = "different"
+    unusable: ClassVar = ["", "n/a"]
+
+
+class TestRate(SignalContract):
+    key = "biography.rate"
+    same: ClassVar = [("$25.50/hr", "25.5")]
+    similar: ClassVar = [("25", "40", "near")]
+    unlike: ClassVar = [("10", "60")]
+    unlike_level = "different"
+    unusable: ClassVar = ["", "0"]
+
+
+def test_time_zones_say_how_far_apart_they_are() -> None:
+    found = signals()["biography.timezone"].compare("Asia/Seoul", "Europe/Berlin")
+    assert found
+    assert found.detail == "state time zones 7 hours apart, Asia/Seoul and Europe/Berlin"
+
+
 def test_facts_support_and_never_link_alone() -> None:
     facets = [signal for key, signal in signals().items() if key.startswith("biography.")]
     assert len(facets) >= 5

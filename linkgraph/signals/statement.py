@@ -1,0 +1,32 @@
+"""Facts that are stated in a few words: the same ones, or others."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from linkgraph.signals.base import Comparison
+from linkgraph.signals.facet import Facet
+from linkgraph.signals.words import plain_words, words_alike
+
+
+class Statement(Facet):
+    """A facet whose values agree where they are made of the same words."""
+
+    levels: ClassVar[tuple[str, ...]] = ("same", "different")
+
+    @property
+    @abstractmethod
+    def fact(self) -> str:
+        """What is stated, in a sentence: `education`."""
+
+    def fingerprint(self, value: str) -> str | None:
+        """The words, plain and sorted."""
+        return plain_words(value)
+
+    def compare(self, left: str, right: str) -> Comparison | None:
+        """Same or different; distance is 1 minus the likeness of the words."""
+        likeness = words_alike(left, right)
+        if likeness == 1.0:
+            return Comparison("same", 0.0, f"state the same {self.fact}")
+        return Comparison("different", round(1 - likeness, 3), f"state different {self.fact}")
