@@ -21,6 +21,8 @@ COPY = 0.8
 """Part from which two texts are so alike that their accounts count as one user of what is in them."""
 LEFT = 0.2
 """Part of a text that has to be left without boilerplate."""
+BATCH = 50_000
+"""Texts taken apart at once."""
 FAMILY = 60
 """Accounts from which those who use one template are strangers and count each."""
 
@@ -46,12 +48,25 @@ def alike(fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: S
 
     What the texts of `common` hold does not count; texts that hold hardly anything else are public.
     """
-    rows = features(decode(fingerprints))
+    rows = _features_of(fingerprints)
     if common:
         whole, rows = rows.lengths, without(rows, features(decode(common)).marks)
         empty = np.flatnonzero(rows.lengths < LEFT * whole)
         return _found(rows, _rows(users), empty)
     return _found(rows, _rows(users), np.empty(0, np.int64))
+
+
+def _features_of(fingerprints: Sequence[str]) -> Rows:
+    """The features of all texts; only some are taken apart at any time."""
+    parts = [features(decode(fingerprints[at : at + BATCH])) for at in range(0, len(fingerprints), BATCH)]
+    sizes = np.concatenate([np.zeros(1, np.int64), *(part.lengths for part in parts)])
+    marks = np.empty(int(sizes.sum()), np.uint32)
+    at = 0
+    for number, part in enumerate(parts):
+        marks[at : at + len(part.marks)] = part.marks
+        at += len(part.marks)
+        parts[number] = Rows(np.empty(0, np.uint32), np.zeros(1, np.int64))  # what was copied is given back
+    return Rows(marks, np.cumsum(sizes))
 
 
 def _found(rows: Rows, holders: Rows, empty: Ints) -> Alike:

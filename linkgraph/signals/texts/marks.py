@@ -43,7 +43,7 @@ class Rows:
         """Numbers of each text from `first` to before `last`."""
         return np.diff(self.at[first : last + 1])
 
-    def lengths_at(self, texts: Ints) -> Ints:
+    def lengths_at(self, texts: Ints | npt.NDArray[np.int32]) -> Ints:
         """Numbers of each of these texts."""
         return self.at[texts + 1] - self.at[texts]
 

@@ -26,11 +26,13 @@ MOST = 40
 FALL = 0.75
 PART = 1 << 22
 """Features sorted in one step, about."""
-MOST_PARTS = 16
+MOST_PARTS = 32
 BLOCK = 250_000
 """Features in one block of the sparse multiplication, about."""
 STRIPES = 4
 """Parts of the texts whose pairs with those before them are looked at one after the other, at most."""
+Numbers = npt.NDArray[np.int32]
+"""Numbers of texts: there are very many."""
 Pairs = tuple[Ints, Ints, Floats]
 """Left texts, right texts, a number for each pair."""
 
@@ -39,7 +41,7 @@ Pairs = tuple[Ints, Ints, Floats]
 class Rare:
     """Features that few use: for feature f its texts are `texts[at[f] : at[f + 1]]`; `size` features a text."""
 
-    texts: Ints
+    texts: Numbers
     at: Ints
     size: Ints
 
@@ -53,7 +55,7 @@ def rare_features(rows: Rows, users: Rows) -> Rare:
     return Rare(np.concatenate([texts for texts, _ in found]), _ends(sizes), rows.lengths)
 
 
-def _rare_between(rows: Rows, users: Rows, edges: tuple[int, int]) -> tuple[Ints, Ints]:
+def _rare_between(rows: Rows, users: Rows, edges: tuple[int, int]) -> tuple[Numbers, Ints]:
     """Of the rare features from the one edge to the other, their texts one after the other, and how many each has."""
     keyed = _keyed(rows, *edges)
     keyed.sort()
@@ -62,7 +64,7 @@ def _rare_between(rows: Rows, users: Rows, edges: tuple[int, int]) -> tuple[Ints
     sizes = np.diff(np.append(starts, len(high)))
     kept = (sizes > 1) & (sizes <= MOST * 8)
     starts, sizes = starts[kept], sizes[kept]
-    texts = (keyed[spread(starts, sizes)] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    texts = keyed[spread(starts, sizes)].astype(np.uint32).view(np.int32)
     at = _ends(sizes)
     many = _count_users(texts, at, users)
     kept = (many > 1) & (many <= MOST * 2)
@@ -72,15 +74,16 @@ def _rare_between(rows: Rows, users: Rows, edges: tuple[int, int]) -> tuple[Ints
 def _keyed(rows: Rows, first: int, end: int) -> npt.NDArray[np.uint64]:
     """The features between two edges, in the upper half, and the text of each in the lower."""
     parts = [np.empty(0, np.uint64)]
+    low, width = np.uint32(first), np.uint32(end - first - 1)
     for one, last in spans(rows.at, CHUNK):
         marks = rows.marks[rows.at[one] : rows.at[last]]
-        owners = np.repeat(np.arange(one, last, dtype=np.uint32), rows.lengths_of(one, last))
-        inside = np.flatnonzero((marks >= first) & (marks < end))
-        parts.append(marks[inside].astype(np.uint64) << np.uint64(32) | owners[inside])
+        inside = np.flatnonzero(marks - low <= width)
+        owners = np.searchsorted(rows.at[one : last + 1], inside + rows.at[one], side="right") + (one - 1)
+        parts.append(marks[inside].astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
     return np.concatenate(parts)
 
 
-def count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
+def count_users(texts: Numbers, at: Ints, users: Rows) -> Ints:
     """For each run of texts the number of different users they have."""
 
     def count(span: tuple[int, int]) -> Ints:
@@ -90,7 +93,7 @@ def count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
     return np.concatenate([np.empty(0, np.int64), *side_by_side(count, spans(at, CHUNK))])
 
 
-def _count_users(texts: Ints, at: Ints, users: Rows) -> Ints:
+def _count_users(texts: Numbers, at: Ints, users: Rows) -> Ints:
     lengths = users.lengths_at(texts)
     run = np.repeat(np.repeat(np.arange(len(at) - 1), np.diff(at)), lengths)
     keyed = (run.astype(np.uint64) << np.uint64(32)) | users.marks[spread(users.at[texts], lengths)].astype(np.uint64)
@@ -107,20 +110,36 @@ def weights(groups: Ints) -> Floats:
 
 def score(rare: Rare, weight: Floats, least: float) -> Pairs:
     """The pairs (left < right) whose score is at least `least`, and the score."""
+    weighed = _by_text(rare, weight)
+    norm = np.sqrt(np.maximum(rare.size, 1))
+    found: list[Pairs] = []
+    for start, end in _stripes(weighed):
+        other = _turned(weighed, start, end)
+        job = partial(_block, weighed, other, norm, start, least)
+        found += side_by_side(job, _blocks(weighed.indptr[: end + 1]))
+    return joined(found)
+
+
+def _by_text(rare: Rare, weight: Floats) -> Any:
+    """The weight of each feature in each text, a text a row; features that weigh nothing are left out."""
     from scipy.sparse import csc_array
 
-    shape = (len(rare.size), len(rare.at) - 1)
-    ones = csc_array((np.ones(len(rare.texts), np.float32), rare.texts, rare.at), shape=shape)
-    ones = ones[:, weight > 0]
-    weighed = (ones * weight[weight > 0].astype(np.float32)).tocsr()
-    norm = np.sqrt(np.maximum(rare.size, 1))
-    plain = ones.tocsr()
-    found: list[Pairs] = []
-    for start, end in _stripes(plain):
-        other = plain[start:end].T.tocsr()
-        job = partial(_block, weighed, other, norm, start, least)
-        found += side_by_side(job, _blocks(weighed[:end]))
-    return joined(found)
+    sizes = np.where(weight > 0, np.diff(rare.at), 0)
+    texts = rare.texts if sizes.all() else rare.texts[np.repeat(weight > 0, np.diff(rare.at))]
+    data = np.repeat(weight.astype(np.float32), sizes)
+    at = _ends(sizes).astype(np.int32 if len(texts) < 1 << 31 else np.int64)
+    return csc_array((data, texts, at), shape=(len(rare.size), len(sizes))).tocsr()
+
+
+def _turned(weighed: Any, start: int, end: int) -> Any:
+    """Ones for the features of the texts `start` to before `end`, a feature a row."""
+    from scipy.sparse import csr_array
+
+    first, last = weighed.indptr[start], weighed.indptr[end]
+    ones = np.ones(last - first, np.float32)
+    at = weighed.indptr[start : end + 1] - first
+    plain = csr_array((ones, weighed.indices[first:last], at), shape=(end - start, weighed.shape[1]))
+    return plain.T.tocsr()
 
 
 def _block(weighed: Any, other: Any, norm: Floats, start: int, least: float, rows: tuple[int, int]) -> Pairs:
@@ -148,22 +167,23 @@ def score_again(rare: Rare, before: Pairs, was: Floats, weight: Floats, least: f
 
 def _only(rare: Rare, texts: npt.NDArray[np.bool_]) -> Rare:
     inside = texts[rare.texts]
-    held = _ends(inside)
-    return Rare(rare.texts[inside], held[rare.at], rare.size)
+    held = np.zeros(len(inside) + 1, np.int32 if len(inside) < 1 << 31 else np.int64)
+    np.cumsum(inside, out=held[1:])
+    return Rare(rare.texts[inside], held[rare.at].astype(np.int64), rare.size)
 
 
-def _stripes(plain: Any) -> Iterator[tuple[int, int]]:
+def _stripes(weighed: Any) -> Iterator[tuple[int, int]]:
     """Texts in runs that hold about as many features each."""
-    many = min(max(plain.nnz // (2 * BLOCK), 1), STRIPES)
-    cuts = np.searchsorted(plain.indptr, np.linspace(0, plain.nnz, many + 1)[1:-1])
-    edges = np.unique(np.concatenate([[0], cuts, [plain.shape[0]]])).tolist()
+    many = min(max(weighed.nnz // (2 * BLOCK), 1), STRIPES)
+    cuts = np.searchsorted(weighed.indptr, np.linspace(0, weighed.nnz, many + 1)[1:-1])
+    edges = np.unique(np.concatenate([[0], cuts, [weighed.shape[0]]])).tolist()
     yield from pairwise(edges)
 
 
-def _blocks(weighed: Any) -> list[tuple[int, int]]:
-    """Rows in blocks of about BLOCK features each."""
-    cuts = np.searchsorted(weighed.indptr, np.arange(0, weighed.nnz + BLOCK, BLOCK))
-    cuts = np.unique(np.append(np.minimum(cuts, weighed.shape[0]), weighed.shape[0]))
+def _blocks(at: npt.NDArray[Any]) -> list[tuple[int, int]]:
+    """Rows, which start at these entries, in blocks of about BLOCK entries each."""
+    cuts = np.searchsorted(at, np.arange(0, at[-1] + BLOCK, BLOCK))
+    cuts = np.unique(np.append(np.minimum(cuts, len(at) - 1), len(at) - 1))
     return list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))
 
 
