@@ -87,7 +87,7 @@ def _says(filling: str, names: Collection[str]) -> bool:
 
 def _is_name(filling: str) -> bool:
     words = filling.split()
-    return len(words) <= LONGEST_NAME and all(_CAPITAL.match(word) for word in words)
+    return "," not in filling and len(words) <= LONGEST_NAME and all(_CAPITAL.match(word) for word in words)
 
 
 @dataclass(frozen=True, slots=True)

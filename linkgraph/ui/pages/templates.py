@@ -56,7 +56,7 @@ def _fillings(row: Row) -> None:
 
 def _line(use: Row, headings: list[str]) -> Row:
     fillings = dict(zip(headings, use["fillings"] or [], strict=False))
-    return {"account": use["account"], "client": use["client"], "sent": use["sent_at"], **fillings}
+    return {"account": use["account"], "client": use["client"] or "", "sent": use["sent_at"] or "", **fillings}
 
 
 page()
