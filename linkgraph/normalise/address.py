@@ -71,14 +71,18 @@ def _canonical(text: str, region: str | None) -> str:
 
 
 def _without_country(text: str, region: str | None) -> str:
-    """Drops a country at the end: it is known from elsewhere, or says little beside a city."""
+    """Drops a country at the end, or before the first comma: it is known already, or says little beside a city."""
     head, comma, last = text.rpartition(",")
     last = _DOT.sub("", last).strip()
     if comma and head.strip(" ,") and _names_country(last, region):
         return head.strip(" ,")
+    first, comma, tail = text.partition(",")
+    if comma and tail.strip(" ,") and _names_country(_DOT.sub("", first).strip(), region):
+        return tail.strip(" ,")
     words = text.rsplit(" ", 3)
     for at in range(1, len(words)):
-        if " ".join(words[at:]).replace(".", "") in table.country_words():
+        ending = " ".join(words[at:]).replace(".", "")
+        if ending in table.country_words() or (region and _names_country(ending, region)):
             return " ".join(words[:at]).rstrip(" ,")
     return text
 
@@ -109,6 +113,8 @@ def _spelt(text: str, region: str | None) -> str:
     text = " ".join(text.split())
     pattern, phrases = table.phrases()
     text = pattern.sub(lambda found: phrases[found[1]], text)
+    if region:
+        text = re.sub(rf"\b{region.lower()}-?(?=\d{{4,6}}\b)", "", text)
     rules = table.convention(region)
     for postcode in rules.postcodes:
         text = postcode.sub(lambda found: "".join(part or "" for part in found.groups()), text)

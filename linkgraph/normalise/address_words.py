@@ -27,10 +27,11 @@ def convention(country: str | None) -> Convention:
     """The conventions of a country (ISO 3166 alpha-2); the common ones where it is not known."""
     table = toml("address")
     known: dict[str, Any] = table["country"].get(country or "default", {})
+    usual = table["country"]["default"]["postcodes"]  # an address need not be in the country of its account
     spelt = table["country"]["US"] if country is None else known
     states = {fold(name): code for code, name in spelt.get("states", {}).items()}
     return Convention(
-        tuple(re.compile(pattern) for pattern in known.get("postcodes", ())),
+        tuple(re.compile(pattern) for pattern in dict.fromkeys([*known.get("postcodes", ()), *usual])),
         re.compile(rf"\b({_any_of(states)})(?= [\da-z]*\d[\da-z]*$|$)") if states else None,
         states,
         country in table["joined"]["countries"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -39,7 +40,7 @@ def place(value: str) -> Place:
         if token in INSIDE and at + 1 < len(tokens):
             (houses if token == "pobox" else inside).add(f"{token} {tokens[at + 1]}")
             at += 1
-        elif _POSTCODE.fullmatch(token) and (at or len(tokens) < 3 or not token.isdigit()):
+        elif _POSTCODE.fullmatch(token) and (at or len(tokens) < 3 or not token.isdigit() or _house_follows(tokens)):
             postcodes.add(token)
         elif _HOUSE.fullmatch(token):
             houses.add(token.lstrip("0") or "0")
@@ -47,6 +48,13 @@ def place(value: str) -> Place:
             words |= {_word(token)} - {""}
         at += 1
     return Place(frozenset(houses), frozenset(inside), frozenset(postcodes), frozenset(words))
+
+
+def _house_follows(tokens: list[str]) -> bool:
+    """True where the figures that come first are the postcode: a house number follows, and no other postcode."""
+    rest = [token for before, token in pairwise(tokens) if before not in INSIDE]
+    numbers = [token for token in rest if _HOUSE.fullmatch(token)]
+    return bool(numbers) and not any(_POSTCODE.fullmatch(token) for token in rest)
 
 
 def render(found: Place) -> str:

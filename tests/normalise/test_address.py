@@ -8,7 +8,7 @@ from linkgraph.normalise.address import normalise
 @pytest.mark.parametrize(
     ("country", "spellings"),
     [
-        (None, ["Storgatan 12, 262 11 Ängelholm", "Storgatan 12, 26211 Ängelholm"]),
+        (None, ["Storgatan 12, 262 11 Lund", "Storgatan 12, 26211 Lund"]),
         (None, ["Flat 100, 12 High Street, Leeds", "12 High Street, Flat 100, Leeds"]),
         (
             "US",
@@ -32,6 +32,16 @@ from linkgraph.normalise.address import normalise
         ("KR", ["서울특별시 강남구 테헤란로 152", "서울 강남구 테헤란로152"]),
         ("ES", ["Calle de Alcalá, 45, 28014 Madrid", "calle alcala 45 28014 MADRID, España"]),
         ("DE", ["Postfach 71, Augsburg", "P.O. Box 71, Augsburg"]),
+        ("DE", ["Storgatan 5, 262 11 Lund", "Storgatan 5, 26211 Lund"]),
+        (
+            "SE",
+            [
+                "262 11 Lund, Storgatan 5",
+                "SE-26211 Lund Storgatan 5",
+                "Sweden, 262 11 Lund, Storgatan 5",
+            ],
+        ),
+        ("NO", ["Grenseveien 7, 0571 Oslo, Norge", "Grenseveien 7 0571 Oslo Norway"]),
         ("US", ["100 N.E. Fifth Ave, 2nd Floor", "100 NE 5th Avenue, Floor 2"]),
     ],
 )

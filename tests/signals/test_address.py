@@ -56,3 +56,14 @@ def test_block_keys_are_selective() -> None:
     raws = [f"12 {street} St, Springfield IL" for street in streets]
     keys = [signal.block_keys(signal.fingerprint(normaliser("address")(raw, "US") or "") or "") for raw in raws]
     assert all(left.isdisjoint(right) for left, right in combinations(keys, 2))
+
+
+def test_figures_in_front_are_a_postcode_where_a_house_number_follows() -> None:
+    signal, normal = signals()["address"], normaliser("address")
+    marks = [
+        signal.fingerprint(normal(raw, None) or "")
+        for raw in ("Hauptstr. 5, 10613 Tallinn", "10613 Tallinn, Hauptstr. 5")
+    ]
+    assert marks[0] == marks[1] is not None
+    assert place("12345 highway 7 springfield il 62704").houses >= {"12345", "7"}
+    assert place("12345 main st").houses == {"12345"}
