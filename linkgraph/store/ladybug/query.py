@@ -24,16 +24,19 @@ def ask(
     limit: int | None = None,
     timeout: float | None = None,
     stop: Stop | None = None,
+    writable: bool = False,
 ) -> Result:
     """The answer to a reading query; QueryError or WriteRefused where the store says no.
 
-    It runs in a read-only transaction, so it may also run on a database that is open for writing.
+    A database that is open for reading only refuses writes by itself; in a `writable` one it runs in a
+    transaction that does.
     """
     given = checked(cypher, params)
     with connected(database, timeout) as connection, stoppable(stop, connection.interrupt):
         _check(connection, cypher, given, timeout)
         try:
-            run(connection, "BEGIN TRANSACTION READ ONLY").close()
+            if writable:
+                run(connection, "BEGIN TRANSACTION READ ONLY").close()
             return _fetch(connection, run(connection, cypher, given), limit)
         except RuntimeError as error:
             raise refusal(error, cypher, timeout) from error

@@ -53,7 +53,7 @@ class LadybugUpdate(GraphUpdate):
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
         """A reading query that sees the changes so far."""
-        return ask(self._open(), cypher, params)
+        return ask(self._open(), cypher, params, writable=True)
 
     def publish(self) -> None:
         """Makes the changes visible; the update is over then."""

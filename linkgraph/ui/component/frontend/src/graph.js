@@ -11,6 +11,7 @@ import { applyFolds, box, groupsOf } from "./folds.js";
 import { listen } from "./keys.js";
 import * as link from "./link.js";
 import { arrange, inGroups, LAYOUTS, place, positions } from "./layout.js";
+import { paint } from "./painter.js";
 import { stylesheet } from "./style.js";
 import { theme } from "./theme.js";
 import { Timeline } from "./timeline.js";
@@ -20,7 +21,6 @@ cytoscape.use(fcose);
 cytoscape.use(dagre);
 const PADDING = 34;
 const CLOSE = 1.25;
-const MANY = 1500;
 const LESS = 400;
 const READABLE = 120;
 const DOUBLE = 380;
@@ -52,6 +52,7 @@ export class Graph {
       lane: (name) => this.change((view) => { view.lanes = toggled(view.lanes, name); }),
     });
     this.cy = cytoscape({ container: this.canvas, minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: true, selectionType: "single" });
+    this.painter = paint(this.cy);
     root.__cy = this.cy;
     this.listen();
   }
@@ -95,7 +96,6 @@ export class Graph {
     this.cy.elements().remove();
     this.restyle();
     this.cy.add(elements(data));
-    this.busy();
     this.position();
     this.recall();
     this.choose(data.selected);
@@ -362,12 +362,6 @@ export class Graph {
     setTimeout(() => { button.textContent = "Link"; }, 1600);
   }
 
-  busy() {
-    const many = this.cy.nodes().length > MANY;
-    this.cy.renderer().hideEdgesOnViewport = many;
-    this.cy.renderer().textureOnViewport = many;
-  }
-
   fit() {
     const put = ["gone", "few", "folded"];
     this.cy.fit(this.cy.nodes().filter((node) => !put.some((name) => node.hasClass(name))), PADDING);
@@ -406,6 +400,7 @@ export class Graph {
     this.timeline.observer.disconnect();
     clearTimeout(this.timer);
     clearTimeout(this.writing);
+    this.painter.close();
     this.cy.destroy();
     this.root.remove();
   }
