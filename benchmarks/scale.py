@@ -38,9 +38,9 @@ class Timer:
     @contextmanager
     def stage(self, name: str, total: int | None = None) -> Iterator[Timer]:
         """Times one stage."""
-        self.items, begun, worked = 0, time.perf_counter(), _processor()
+        self.items, begun, worked = 0, time.perf_counter(), processor()
         yield self
-        seconds, busy = time.perf_counter() - begun, _processor() - worked
+        seconds, busy = time.perf_counter() - begun, processor() - worked
         items = total or self.items
         rate = items / max(seconds, 1e-9)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -58,7 +58,7 @@ class Timer:
         """Says nothing: only the times matter here."""
 
 
-def _processor() -> float:
+def processor() -> float:
     """Seconds of processor time, of this process and of its finished workers."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(usage.ru_utime + usage.ru_stime for usage in used)

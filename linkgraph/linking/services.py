@@ -9,12 +9,16 @@ known cannot be told apart; they count little, and the more of them there are, t
 Money passes through the wallets of one hand, from the first to the last. A wallet that only pays out
 or is only paid, among dealers who have wallets of their own, is an exchange's, a bridge's or a
 collection's more often than not. There two groups are enough, where most of its dealers stand alone.
+
+Through a wallet that gathers for one hand money passes both ways, and those who pay it pay one another too, in
+pairs and chains. So where it passes both ways, many groups are not enough: some of the dealers must have dealt
+with nobody else in common.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +30,8 @@ MOST = 3.0
 """Groups of unrelated dealers from which a wallet is a service's."""
 ONE_WAY = 0.5
 """Groups for each dealer from which a wallet through which no money passes is a service's."""
+LONELY = 0.25
+"""Part of its known dealers that stand alone, from which a wallet through which money passes is a service's."""
 ROUNDS = 5
 
 Graph = Mapping[str, set[str]]
@@ -33,18 +39,23 @@ Graph = Mapping[str, set[str]]
 
 @dataclass(frozen=True, slots=True)
 class Dealers:
-    """Those who deal with a wallet: `groups` of the `known` ones, and the `loose`, of whom nothing else is known."""
+    """Those who deal with a wallet: `groups` of the `known` ones, and the `loose`, of whom nothing else is known.
+
+    Of the known ones `alone` are groups of one.
+    """
 
     groups: int
     known: int
     loose: int
+    alone: int
 
     def of_a_service(self, *, one_way: bool) -> bool:
         """Whether so many unrelated dealers are customers."""
-        if self.known + self.loose > MOST and self.groups + math.log2(1 + self.loose) / 2 > MOST:
-            return True
+        many = self.known + self.loose > MOST and self.groups + math.log2(1 + self.loose) / 2 > MOST
+        if not one_way:
+            return many and self.alone >= LONELY * self.known
         apart = self.groups + self.loose
-        return one_way and self.groups > 0 and apart > max(1.0, ONE_WAY * (self.known + self.loose))
+        return many or (self.groups > 0 and apart > max(1.0, ONE_WAY * (self.known + self.loose)))
 
 
 def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
@@ -90,8 +101,9 @@ def _dealers(graph: Graph, node: str, without: set[str]) -> Dealers:
     for dealer in known:
         for other in graph[dealer] - without - {node}:
             _join(root, f"d{dealer}", f"d{other}" if other in dealers else f"v{other}")
-    groups = len({_find(root, f"d{dealer}") for dealer in known})
-    return Dealers(groups, len(known), len(dealers) - len(known))
+    groups = Counter(_find(root, f"d{dealer}") for dealer in known)
+    alone = sum(size == 1 for size in groups.values())
+    return Dealers(len(groups), len(known), len(dealers) - len(known), alone)
 
 
 def _find(root: dict[str, str], name: str) -> str:

@@ -45,6 +45,18 @@ def test_through_a_service_no_money_passes() -> None:
     assert services(groups, {"X"}) == {"X"}
 
 
+def test_a_purse_that_gathers_from_pairs_who_pay_one_another_is_none_while_money_passes_through_it() -> None:
+    paying = [edge for n in range(6) for edge in (f"a{n}-b{n}", f"a{n}-X", f"b{n}-X")]
+    assert services(graph(*paying)) == set()
+    assert services(graph(*paying), {"X"}) == {"X"}
+
+
+def test_dealers_who_stand_alone_make_it_a_service_after_all() -> None:
+    paying = [edge for n in range(6) for edge in (f"a{n}-b{n}", f"a{n}-X", f"b{n}-X")]
+    strangers = [edge for n in range(6) for edge in (f"c{n}-d{n}", f"c{n}-X")]
+    assert services(graph(*paying, *strangers)) == {"X"}
+
+
 def test_the_purse_of_one_group_is_none_even_where_no_money_passes_through_it() -> None:
     assert services(graph(*pairs("a", "b", "c", "d"), "a-X", "b-X", "d-X"), {"X"}) == set()
 
