@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from linkgraph.clusters.components import Forest, Link, by_account
+from linkgraph.clusters.without import parts_without
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def survival(links: Sequence[Link]) -> list[Step]:
         sizes -= Counter([size[small], size[large]])
         root[small], size[large] = large, size[large] + size[small]
         sizes[size[large]] += 1
-        step = Step(weight, sum(n for s, n in sizes.items() if s > 1), max(sizes), sizes[1])
-        steps = [*(steps[:-1] if steps and steps[-1].threshold == weight else steps), step]
+        if steps and steps[-1].threshold == weight:
+            steps.pop()
+        steps.append(Step(weight, sum(n for s, n in sizes.items() if s > 1), max(sizes), sizes[1]))
     return steps[::-1]
 
 
@@ -96,22 +98,21 @@ def supports(
     (judged the same).
     """
     kept = set(fixed)
-    whole = len(_parts(links))
-    found = []
-    for (signal, name), lost in _values(evidence).items():
-        left = [k for k in links if k[:2] in kept or k[2] - lost.get(k[:2], 0.0) >= threshold]
-        parts = _parts(left)
-        alone = len({a for k in links for a in k[:2]}) - sum(map(len, parts))
-        if len(parts) > whole or alone:
-            found.append(Support(signal, name, len(parts), alone))
+    weight = {link[:2]: link[2] for link in links if link[:2] not in kept}
+    weak = {pair for pair, bits in weight.items() if bits < threshold}
+    fallen = {
+        name: weak | {pair for pair, bits in lost.items() if pair in weight and weight[pair] - bits < threshold}
+        for name, lost in _values(evidence).items()
+    }
+    broken = {name: pairs for name, pairs in fallen.items() if pairs}
+    [(whole, _)] = parts_without([link[:2] for link in links], [()])
+    left = parts_without([link[:2] for link in links], list(broken.values()))
+    found = [
+        Support(*name, clusters, alone)
+        for name, (clusters, alone) in zip(broken, left, strict=True)
+        if clusters > whole or alone
+    ]
     return sorted(found, key=lambda s: (-(s.clusters + s.alone), s.signal, s.value))
-
-
-def _parts(links: Sequence[Link]) -> list[list[str]]:
-    forest = Forest()
-    for left, right, _ in links:
-        forest.join(left, right)
-    return forest.sets()
 
 
 def _values(evidence: Iterable[Piece]) -> dict[tuple[str, str], Mapping[tuple[str, str], float]]:

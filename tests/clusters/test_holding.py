@@ -107,3 +107,18 @@ def test_what_is_held_twice_does_not_hang_on_either() -> None:
     links = [("a", "b", 38.0)]
     evidence = [piece("wallet", "a", "b", "W", 20.0), piece("email", "a", "b", "E", 18.0)]
     assert supports(links, evidence, 14.5) == []
+
+
+@given(graphs(), st.data())
+def test_supports_are_found_as_if_each_value_were_taken_away_by_itself(links: list[Link], data: st.DataObject) -> None:
+    said = data.draw(st.lists(st.tuples(st.sampled_from(links), st.sampled_from("VWX")), max_size=12))
+    evidence = [piece("wallet", a, b, value, 9.0) for (a, b, _), value in said]
+    slow = {}
+    for value in {value for _, value in said}:
+        lost = [(a, b) for (a, b, _), other in said if other == value]
+        left = [link for link in links if link[2] - 9.0 * lost.count(link[:2]) >= 14.5]
+        sizes = [len(part) for part in nx.connected_components(graph_of(left))]
+        alone = len({end for link in links for end in link[:2]}) - sum(sizes)
+        if len(sizes) > nx.number_connected_components(graph_of(links)) or alone:
+            slow[value] = (len(sizes), alone)
+    assert {s.value: (s.clusters, s.alone) for s in supports(links, evidence, 14.5)} == slow

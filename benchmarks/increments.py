@@ -1,0 +1,110 @@
+"""What a new batch of one account in a hundred costs beside a run of everything, and whether it comes to the same.
+
+    python -m benchmarks.increments --accounts 20000
+    python -m benchmarks.increments --accounts 20000 --share 0.05 --stages
+
+Makes a case of the demo without its pictures, keeps back the rows of some accounts, runs the rest, lets the batch
+come, and runs again; then runs everything at once in another folder. Each run is a process of its own. Prints the
+processor seconds of each run, the part that the batch cost, and how many pieces of evidence, links, hubs and
+clusters differ; exit code 1 where any does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import multiprocessing
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.orders import RESULT
+from benchmarks.scale import Timer, processor
+from linkgraph import pipeline
+from linkgraph.case import Case
+from linkgraph.demo.generate import build
+from linkgraph.demo.write import write_without_files
+from linkgraph.ledger.ledger import open_ledger
+from linkgraph.progress import SilentProgress
+
+KINDS = ("profiles", "documents", "addresses", "logins", "payments", "reviews", "events")
+BATCH = "batch"
+
+
+def main() -> int:
+    """Makes the case, runs it in two parts and at once, and prints what that cost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--accounts", type=int, default=20_000)
+    parser.add_argument("--share", type=float, default=0.01)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--stages", action="store_true", help="print what each stage costs")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        parts, whole = Path(name) / "parts", Path(name) / "whole"
+        for folder in (parts, whole):
+            folder.mkdir()
+            write_without_files(build(asked.seed, asked.accounts), folder)
+        later = _keep_back(parts, asked.share, asked.seed)
+        costs = [_run(parts, asked.stages)]
+        (parts / "later").rename(parts / BATCH)
+        costs += [_run(parts, asked.stages), _run(whole, asked.stages)]
+        differing = differences(parts, whole)
+    print(
+        f"{asked.accounts - later:,} accounts {costs[0]:.1f} s; {later:,} more {costs[1]:.1f} s; all {costs[2]:.1f} s"
+    )
+    print(f"the batch cost {costs[1] / costs[2]:.1%} of a run of everything (seconds of processor)")
+    print(f"differing: {differing}")
+    return 1 if any(differing.values()) else 0
+
+
+def differences(one: Path, other: Path) -> dict[str, int]:
+    """How many conclusions of each kind stand in one of two cases only."""
+    found = [_result(folder) for folder in (one, other)]
+    return {part: len(found[0][part] ^ found[1][part]) for part in RESULT}
+
+
+def _keep_back(folder: Path, share: float, seed: int) -> int:
+    """Moves the rows of some accounts to the folder `later`; returns how many accounts that are."""
+    names = sorted({row["account"] for row in _rows(folder / "profiles.csv")})
+    chosen = set(random.Random(seed).sample(names, round(share * len(names))))
+    (folder / "later").mkdir()
+    for kind in KINDS:
+        rows = _rows(folder / f"{kind}.csv")
+        _write(folder / f"{kind}.csv", [row for row in rows if row["account"] not in chosen], list(rows[0]))
+        _write(folder / "later" / f"{kind}.csv", [row for row in rows if row["account"] in chosen], list(rows[0]))
+    patterns = "".join(f'{kind} = ["{BATCH}/{kind}.csv"]\n' for kind in KINDS)
+    (folder / "linkgraph.toml").write_text(f"[files]\n{patterns}", encoding="utf-8")
+    return len(chosen)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def _write(path: Path, rows: list[dict[str, str]], columns: list[str]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _run(folder: Path, stages: bool) -> float:
+    """Runs the case in a process of its own, as a user does; returns its seconds of processor."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_timed, (folder, stages))
+
+
+def _timed(folder: Path, stages: bool) -> float:
+    pipeline.run(Case.open(folder), None, progress=Timer() if stages else SilentProgress())
+    return processor()
+
+
+def _result(folder: Path) -> dict[str, set[str]]:
+    with open_ledger(Case.open(folder).work) as ledger:
+        return {part: set(map(repr, ledger.execute(sql).fetchall())) for part, sql in RESULT.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
