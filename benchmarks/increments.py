@@ -17,6 +17,7 @@ import multiprocessing
 import random
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks.orders import RESULT
@@ -92,8 +93,8 @@ def _write(path: Path, rows: list[dict[str, str]], columns: list[str]) -> None:
 
 def _run(folder: Path, stages: bool) -> float:
     """Runs the case in a process of its own, as a user does; returns its seconds of processor."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_timed, (folder, stages))
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(_timed, folder, stages).result()
 
 
 def _timed(folder: Path, stages: bool) -> float:

@@ -31,6 +31,11 @@ CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY
 CREATE TABLE IF NOT EXISTS alike (
     signal VARCHAR, left_fp UBIGINT, right_fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR
 );
+-- The keys under which fingerprints meet, and what signals answered when they were asked about a pair (level null: not alike).
+CREATE TABLE IF NOT EXISTS block (signal VARCHAR, key UBIGINT, name VARCHAR, fp UBIGINT);
+CREATE TABLE IF NOT EXISTS answered (
+    signal VARCHAR, a UBIGINT, b UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR
+);
 CREATE TABLE IF NOT EXISTS copied (signal VARCHAR, fp UBIGINT, of_fp UBIGINT);
 CREATE TABLE IF NOT EXISTS crowded (signal VARCHAR, key VARCHAR, sample VARCHAR, size BIGINT);
 -- What people said, and what clusters were called.

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
+from linkgraph.linking.answers import answer
 from linkgraph.linking.model import Model
-from linkgraph.signals import Comparison, signals
+from linkgraph.signals import signals
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,33 +50,16 @@ def _equal_values(ledger: duckdb.DuckDBPyConnection) -> None:
     for key, signal in signals().items():
         if not signal.meets:
             continue
-        shared = ledger.execute(
-            "SELECT fp, any_value(fingerprint) FROM fingerprint WHERE signal = ? AND fp IN "
-            "(SELECT fp FROM carrier WHERE signal = ? GROUP BY fp HAVING count(*) > 1) "
-            "AND fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed) GROUP BY fp",
-            [key, key, key],
-        ).fetchall()
-        _insert(ledger, "equal", key, [(fp,) for fp, _ in shared], signal.compare_many((t, t) for _, t in shared))
+        ledger.execute(_SHARED, [key, key])
+        answer(ledger, signal)
+        ledger.execute("INSERT INTO equal SELECT ?, a, level, distance, detail FROM answer", [key])
 
 
-def _insert(ledger: duckdb.DuckDBPyConnection, table: str, key: str, fps: list[tuple[int, ...]], found: object) -> None:
-    rows = [(fp, c) for fp, c in zip(fps, found, strict=True) if isinstance(c, Comparison)]  # type: ignore[call-overload]
-    if not rows:
-        return
-    columns = [pa.array([fp[at] for fp, _ in rows], pa.uint64()) for at in range(len(fps[0]))]
-    told = pa.table(
-        [
-            *columns,
-            pa.array([c.level for _, c in rows]),
-            pa.array([c.distance for _, c in rows], pa.float64()),
-            pa.array([c.detail for _, c in rows]),
-        ],
-        names=[*[f"fp{at}" for at in range(len(columns))], "level", "distance", "detail"],
-    )
-    ledger.register("told", told)
-    ledger.execute(f"INSERT INTO {table} SELECT ?, * FROM told", [key])
-    ledger.unregister("told")
-
+_SHARED = """
+CREATE OR REPLACE TEMP TABLE question AS
+SELECT fp AS a, fp AS b FROM carrier WHERE signal = ?
+AND fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed) GROUP BY fp HAVING count(*) > 1
+"""
 
 _PAIR_TABLE = """
 DROP TABLE IF EXISTS pair;
@@ -128,19 +110,9 @@ QUALIFY row_number() OVER (PARTITION BY l, r ORDER BY w.bits DESC, accounts, dis
 def _complete(ledger: duckdb.DuckDBPyConnection, key: str) -> None:
     """Compares one signal for all pairs that other signals found and this one did not."""
     ledger.execute(_OPEN, [key, key, key])
-    asked = ledger.execute(
-        "SELECT o.a, o.b, x.fingerprint, y.fingerprint FROM (SELECT DISTINCT a, b FROM open_pair) o "
-        "JOIN (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = ?) x ON x.fp = o.a "
-        "JOIN (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = ?) y ON y.fp = o.b",
-        [key, key],
-    ).fetchall()
-    ledger.execute(
-        "CREATE OR REPLACE TEMP TABLE answer "
-        "(signal VARCHAR, a UBIGINT, b UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
-    )
-    found = signals()[key].compare_many((left, right) for _, _, left, right in asked)
-    _insert(ledger, "answer", key, [(a, b) for a, b, _, _ in asked], found)
-    ledger.execute(_COMPLETED, [key])
+    ledger.execute("CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT a, b FROM open_pair")
+    answer(ledger, signals()[key])
+    ledger.execute(_COMPLETED, [key, key, key, key, key])
 
 
 _OPEN = """
@@ -154,13 +126,13 @@ WHERE NOT EXISTS (SELECT 1 FROM pair q WHERE q.signal = ? AND q.l = p.l AND q.r 
 
 _COMPLETED = """
 INSERT INTO pair BY NAME
-SELECT signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0 AS gap FROM (
-    SELECT n.signal, o.l, o.r, n.level, n.distance, n.detail, o.lv, o.rv, o.lfp, o.rfp,
+SELECT ? AS signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0 AS gap FROM (
+    SELECT o.l, o.r, n.level, n.distance, n.detail, o.lv, o.rv, o.lfp, o.rfp,
            greatest(x.accounts, y.accounts) AS accounts, w.bits
     FROM open_pair o JOIN answer n ON n.a = o.a AND n.b = o.b
-    JOIN level_bits w ON w.signal = n.signal AND w.level = n.level
-    JOIN reach x ON x.signal = n.signal AND x.fp = o.lfp
-    JOIN reach y ON y.signal = n.signal AND y.fp = o.rfp
+    JOIN level_bits w ON w.signal = ? AND w.level = n.level
+    JOIN reach x ON x.signal = ? AND x.fp = o.lfp
+    JOIN reach y ON y.signal = ? AND y.fp = o.rfp
     QUALIFY row_number() OVER (PARTITION BY o.l, o.r ORDER BY w.bits DESC, n.distance, o.lfp, o.rfp) = 1
 ) WHERE bits <> 0 AND (bits < 0 OR NOT EXISTS (
     SELECT 1 FROM hub_fp h WHERE h.signal = ? AND h.suppressed AND h.fp IN (lfp, rfp)))

@@ -32,7 +32,10 @@ ONE_WAY = 0.5
 """Groups for each dealer from which a wallet through which no money passes is a service's."""
 LONELY = 0.25
 """Part of its known dealers that stand alone, from which a wallet through which money passes is a service's."""
-ROUNDS = 5
+HAND = 60
+"""Dealers from which a wallet with many groups of them is a service's, however they are tied together."""
+ROUNDS = 20
+"""Rounds at most; it settles before."""
 
 Graph = Mapping[str, set[str]]
 
@@ -53,7 +56,7 @@ class Dealers:
         """Whether so many unrelated dealers are customers."""
         many = self.known + self.loose > MOST and self.groups + math.log2(1 + self.loose) / 2 > MOST
         if not one_way:
-            return many and self.alone >= LONELY * self.known
+            return many and (self.alone >= LONELY * self.known or self.known + self.loose > HAND)
         apart = self.groups + self.loose
         return many or (self.groups > 0 and apart > max(1.0, ONE_WAY * (self.known + self.loose)))
 

@@ -7,13 +7,15 @@ from where it is listed as a hub.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from linkgraph import __version__
 from linkgraph.ledger.memory import give_back
+from linkgraph.linking.answers import answer
+from linkgraph.linking.blocks import meet_in_blocks
 from linkgraph.linking.fingerprints import texts_of
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
@@ -42,31 +44,40 @@ def compare_all(ledger: duckdb.DuckDBPyConnection, model: Model, progress: Progr
 def _compare_signal(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> None:
     if not signal.meets:
         return
-    inputs = _digest(ledger, signal, model)
+    settings, carried = _settings(ledger, signal, model), _carried(ledger, signal)
     known = ledger.execute("SELECT inputs FROM compared WHERE signal = ?", [signal.key]).fetchone()
-    if known and known[0] == inputs:
+    before = known[0] if known else ""
+    if before == settings + carried:
         return
     ledger.execute("BEGIN")
     try:
-        ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
+        if not before.startswith(settings):
+            ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
+            ledger.execute("DELETE FROM block WHERE signal = ?", [signal.key])
         ledger.execute("DELETE FROM crowded WHERE signal = ?", [signal.key])
         _fill(ledger, signal, model)
-        ledger.execute("INSERT OR REPLACE INTO compared VALUES (?, ?)", [signal.key, inputs])
+        ledger.execute("INSERT OR REPLACE INTO compared VALUES (?, ?)", [signal.key, settings + carried])
         ledger.execute("COMMIT")
     except BaseException:
         ledger.execute("ROLLBACK")
         raise
 
 
-def _digest(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> str:
+def _settings(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> str:
+    """What comparisons depend on beside the fingerprints: with other settings they are made anew."""
+    told = ledger.execute("SELECT text FROM boilerplate ORDER BY text").fetchall() if signal.together else []
+    return f"{told} {model.crowd} {sorted(_levels(signal, model))} {__version__} "
+
+
+def _carried(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> str:
+    """A digest of what is compared."""
     who = "md5_number_lower(account || fp)" if signal.together else "fp"
     row = ledger.execute(
         "SELECT count(*), bit_xor(x), sum(x % 1000003) "
         f"FROM (SELECT DISTINCT {who} AS x FROM carrier WHERE signal = ?)",
         [signal.key],
     ).fetchone()
-    told = ledger.execute("SELECT text FROM boilerplate ORDER BY text").fetchall() if signal.together else []
-    return f"{row} {told} {model.crowd} {sorted(_levels(signal, model))} {__version__}"
+    return str(row)
 
 
 def _levels(signal: Signal, model: Model) -> set[str]:
@@ -85,31 +96,48 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
     fps = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
     texts = texts_of(ledger, signal)
     if signal.together:
+        ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
         meet_all(ledger, signal, texts, _levels(signal, model))
         return
-    own = signal.candidates(texts)
-    pairs = (
-        _uncrowded(ledger, signal, own, len(texts), model.crowd)
-        if own is not None
-        else _blocked(ledger, signal, texts, model)
+    own, by_number = signal.candidates(texts), dict(zip(fps, texts, strict=True))
+    if own is None:
+        meet_in_blocks(ledger, signal, by_number, model.crowd)
+        _compare_new(ledger, signal, by_number, _levels(signal, model))
+    else:
+        _note_question(ledger, fps, _uncrowded(ledger, signal, own, len(texts), model.crowd))
+        answer(ledger, signal, by_number)
+        _take_answers(ledger, signal, _levels(signal, model))
+
+
+def _compare_new(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[int, str], levels: set[str]) -> None:
+    """Compares the pairs of `question`; adds those that are alike to `alike`."""
+    asked = ledger.execute("SELECT a, b FROM question ORDER BY ALL").fetchnumpy()
+    left, right = asked["a"].tolist(), asked["b"].tolist()
+    for start in range(0, len(left), CHUNK):
+        chunk = list(zip(left[start : start + CHUNK], right[start : start + CHUNK], strict=True))
+        found = signal.compare_many((texts[a], texts[b]) for a, b in chunk)
+        kept = [(a, b, c) for (a, b), c in zip(chunk, found, strict=True) if c is not None and c.level in levels]
+        _store(ledger, signal, kept)
+
+
+def _note_question(ledger: duckdb.DuckDBPyConnection, fps: Sequence[int], pairs: Sequence[tuple[int, int]]) -> None:
+    """Makes `question` (a, b) of pairs of places."""
+    columns = {
+        "a": pa.array([min(fps[i], fps[j]) for i, j in pairs], pa.uint64()),
+        "b": pa.array([max(fps[i], fps[j]) for i, j in pairs], pa.uint64()),
+    }
+    ledger.register("candidate", pa.table(columns))
+    ledger.execute("CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT a, b FROM candidate")
+    ledger.unregister("candidate")
+
+
+def _take_answers(ledger: duckdb.DuckDBPyConnection, signal: Signal, levels: set[str]) -> None:
+    """Makes `alike` anew out of `answer`."""
+    ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
+    ledger.execute(
+        "INSERT INTO alike SELECT ?, a, b, level, distance, detail FROM answer WHERE level IN (SELECT unnest(?))",
+        [signal.key, sorted(levels)],
     )
-    levels = _levels(signal, model)
-    for chunk in _chunks(pairs):
-        found = signal.compare_many((texts[i], texts[j]) for i, j in chunk)
-        _store(ledger, signal, _kept(chunk, found, fps, levels))
-
-
-def _kept(
-    chunk: Sequence[tuple[int, int]],
-    found: Iterable[Comparison | None],
-    fps: Sequence[int],
-    levels: set[str],
-) -> list[tuple[int, int, Comparison]]:
-    return [
-        (fps[i], fps[j], comparison)
-        for (i, j), comparison in zip(chunk, found, strict=True)
-        if comparison is not None and comparison.level in levels
-    ]
 
 
 def _store(ledger: duckdb.DuckDBPyConnection, signal: Signal, kept: list[tuple[int, int, Comparison]]) -> None:
@@ -129,38 +157,6 @@ def _store(ledger: duckdb.DuckDBPyConnection, signal: Signal, kept: list[tuple[i
         "INSERT INTO alike SELECT ?, left_fp, right_fp, level, distance, detail FROM alike_row", [signal.key]
     )
     ledger.unregister("alike_row")
-
-
-def _blocked(
-    ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Sequence[str], model: Model
-) -> Iterator[tuple[int, int]]:
-    """Pairs that share a block key which is not crowded, each once."""
-    ledger.execute("CREATE OR REPLACE TEMP TABLE block (key UBIGINT, name VARCHAR, pos INTEGER)")
-    for start in range(0, len(texts), CHUNK):
-        keyed = [
-            (key, at) for at, text in enumerate(texts[start : start + CHUNK], start) for key in signal.block_keys(text)
-        ]
-        if keyed:
-            table = pa.table(
-                {
-                    "key": pa.array([k for k, _ in keyed], pa.string()),
-                    "pos": pa.array([a for _, a in keyed], pa.int32()),
-                }
-            )
-            ledger.register("keyed", table)
-            ledger.execute("INSERT INTO block SELECT md5_number_lower(key), left(key, 60), pos FROM keyed")
-            ledger.unregister("keyed")
-    ledger.execute(
-        "INSERT INTO crowded SELECT ?, any_value(b.name), arg_min(s.fingerprint, b.pos), count(*) FROM block b "
-        "JOIN subject s ON s.pos = b.pos GROUP BY b.key HAVING count(*) > ?",
-        [signal.key, model.crowd],
-    )
-    found = ledger.execute(
-        "SELECT DISTINCT a.pos AS i, b.pos AS j FROM block a JOIN block b USING (key) "
-        "WHERE a.pos < b.pos AND a.key NOT IN "
-        f"(SELECT key FROM block GROUP BY key HAVING count(*) > {model.crowd}) ORDER BY ALL"
-    ).fetchnumpy()
-    yield from zip(found["i"].tolist(), found["j"].tolist(), strict=True)
 
 
 def _uncrowded(
@@ -183,14 +179,3 @@ def _uncrowded(
                 [signal.key, size, at],
             )
     return [(i, j) for i, j in listed if degree[i] <= crowd or degree[j] <= crowd]
-
-
-def _chunks(pairs: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    chunk: list[tuple[int, int]] = []
-    for pair in pairs:
-        chunk.append(pair)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
