@@ -16,6 +16,9 @@ from linkgraph.records import record_kind, record_kinds
 NETWORK = ("vpn", "hosting", "tor", "relay", "country")
 """What `[network]` may name."""
 
+LISTS = ("mail_provider", "network", "forwarder", "coworking", "exchange", "common_name", "shared_phone")
+"""What `[lists]` may name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checker:
@@ -64,6 +67,11 @@ class Checker:
         """Lists of addresses by what they tell, and the file of countries; they stay inside the case folder."""
         self.keys("network", table, NETWORK)
         return {kind: self._patterns(kind, value, "network") for kind, value in table.items()}
+
+    def lists(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        """Lists of values that strangers share, by what they are; they stay inside the case folder."""
+        self.keys("lists", table, LISTS)
+        return {name: self._patterns(name, value, "lists") for name, value in table.items()}
 
     def switch(self, section: str, key: str, table: Mapping[str, Any]) -> bool:
         """A value that is true or false; false where it is not there."""

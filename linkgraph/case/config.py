@@ -21,8 +21,8 @@ class CaseConfig:
     `files` gives further file patterns for a record kind, `columns` our column name and the
     header names that are read into it, `constants` values for rows that have none, and
     `date_formats` how dates are written (`%d/%m/%Y`), `network` the lists that tell VPN, hosting, Tor and
-    relay addresses and the file of countries; `faces` compares faces. `weights`, `hubs`, `link` and `risk`
-    belong to the parts of that name and are checked there.
+    relay addresses and the file of countries, `lists` those of values that strangers share; `faces` compares
+    faces. `weights`, `hubs`, `link` and `risk` belong to the parts of that name and are checked there.
     """
 
     name: str | None = None
@@ -31,6 +31,7 @@ class CaseConfig:
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     date_formats: tuple[str, ...] = ()
     network: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     faces: bool = False
     weights: Mapping[str, Any] = field(default_factory=dict)
     hubs: Mapping[str, Any] = field(default_factory=dict)
@@ -38,7 +39,20 @@ class CaseConfig:
     risk: Mapping[str, Any] = field(default_factory=dict)
 
 
-SECTIONS = ("case", "files", "columns", "constants", "dates", "network", "photos", "weights", "hubs", "link", "risk")
+SECTIONS = (
+    "case",
+    "files",
+    "columns",
+    "constants",
+    "dates",
+    "network",
+    "lists",
+    "photos",
+    "weights",
+    "hubs",
+    "link",
+    "risk",
+)
 
 
 def read_config(path: Path) -> CaseConfig:
@@ -78,6 +92,7 @@ def _config(toml: Mapping[str, Any], check: Checker) -> CaseConfig:
         constants=check.constants(tables["constants"]),
         date_formats=check.date_formats(tables["dates"].get("format", [])),
         network=check.network(tables["network"]),
+        lists=check.lists(tables["lists"]),
         faces=check.switch("photos", "faces", tables["photos"]),
         **{name: tables[name] for name in ("weights", "hubs", "link", "risk")},
     )

@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS content_file (
 );
 -- What lists of the user say about an IP address.
 CREATE TABLE IF NOT EXISTS ip_fact (value VARCHAR, kind VARCHAR, country VARCHAR);
+-- What lists of the user say is shared by strangers.
+CREATE TABLE IF NOT EXISTS listed (kind VARCHAR, value VARCHAR, said VARCHAR);
 -- What a file says about itself: author, template, camera and the like.
 CREATE TABLE IF NOT EXISTS content_fact (kind VARCHAR, file VARCHAR, name VARCHAR, value VARCHAR);
 -- Texts that say nothing in this case.
@@ -40,6 +42,10 @@ CREATE TABLE IF NOT EXISTS copied (signal VARCHAR, fp UBIGINT, of_fp UBIGINT);
 CREATE TABLE IF NOT EXISTS crowded (signal VARCHAR, key VARCHAR, sample VARCHAR, size BIGINT);
 -- What people said, and what clusters were called.
 CREATE TABLE IF NOT EXISTS hub_decision (value VARCHAR PRIMARY KEY, allowed BOOLEAN, who VARCHAR, "at" VARCHAR);
+-- The accounts of one cluster for which alone a value is allowed or denied.
+CREATE TABLE IF NOT EXISTS hub_decision_in (
+    value VARCHAR, cluster VARCHAR, account VARCHAR, allowed BOOLEAN, who VARCHAR, "at" VARCHAR
+);
 CREATE TABLE IF NOT EXISTS cluster_member (cluster VARCHAR, account VARCHAR);
 CREATE TABLE IF NOT EXISTS cluster_born (cluster VARCHAR PRIMARY KEY, run VARCHAR);
 CREATE TABLE IF NOT EXISTS cluster_event (id VARCHAR PRIMARY KEY, cluster VARCHAR, kind VARCHAR, detail VARCHAR, run VARCHAR, "at" VARCHAR);

@@ -15,6 +15,7 @@ from linkgraph.linking.links import make_links, sum_evidence
 from linkgraph.linking.model import Model
 from linkgraph.linking.pairs import make_pairs
 from linkgraph.linking.reach import find_hubs
+from linkgraph.linking.scopes import find_scopes
 from linkgraph.linking.services import hold_back_services
 from linkgraph.linking.similar import compare_all
 
@@ -37,6 +38,7 @@ def link(
     with progress.stage("weighing", 4) as stage:
         hold_back_services(ledger)
         find_hubs(ledger, model)
+        find_scopes(ledger)
         stage.advance(1)
         make_pairs(ledger, model)
         stage.advance(1)

@@ -144,9 +144,14 @@ def _with_strangers(
         backed["backed"].to_numpy(),
     )
     groups = pl.Series("groups", counts[backed["value"].to_numpy()])
-    return backed.with_columns(groups).with_columns(
-        pl.when("rarity").then("accounts").otherwise(pl.max_horizontal("groups", 2)).cast(pl.Int64).alias("strangers")
+    few = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, min(strangers) AS few FROM few_strangers GROUP BY ALL"))
+    told = backed.with_columns(groups).join(
+        few.with_columns(pl.col("signal").cast(pl.Categorical)), on=["signal", "lfp"], how="left"
     )
+    unrelated = pl.max_horizontal(pl.min_horizontal("groups", "few"), 2)
+    return told.with_columns(
+        pl.when("rarity").then("accounts").otherwise(unrelated).cast(pl.Int64).alias("strangers")
+    ).drop("few")
 
 
 def _backed(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:

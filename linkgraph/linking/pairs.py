@@ -23,11 +23,12 @@ KEPT = 2
 def make_pairs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Makes `pair` from what accounts meet on, then completes it with what agrees or contradicts."""
     _register_levels(ledger, model)
+    ledger.execute(_HELD_BACK)
     _equal_values(ledger)
     ledger.execute(_PAIR_TABLE)
     for key, signal in signals().items():
         if signal.meets:
-            ledger.execute(_HELD, [key])
+            ledger.execute(_HELD, [key, key, key])
             ledger.execute(_MET_VALUE, [key, key, key, key])
             ledger.execute(_PAIRS, [key, key])
     for key, signal in signals().items():
@@ -58,7 +59,7 @@ def _equal_values(ledger: duckdb.DuckDBPyConnection) -> None:
 _SHARED = """
 CREATE OR REPLACE TEMP TABLE question AS
 SELECT fp AS a, fp AS b FROM carrier WHERE signal = ?
-AND fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed) GROUP BY fp HAVING count(*) > 1
+AND fp NOT IN (SELECT fp FROM held_back WHERE signal = ?) GROUP BY fp HAVING count(*) > 1
 """
 
 _PAIR_TABLE = """
@@ -75,13 +76,21 @@ _HELD = """
 CREATE OR REPLACE TEMP TABLE held AS
 SELECT c.fp, c.account, c.raw, c.first_seen, c.last_seen, x.accounts
 FROM carrier c JOIN reach x ON x.fp = c.fp AND x.signal = c.signal WHERE c.signal = ?
+AND (c.fp NOT IN (SELECT fp FROM allowed_in WHERE signal = ?)
+     OR (c.fp, c.account) IN (SELECT (fp, account) FROM allowed_in WHERE signal = ?))
+"""
+
+# Suppressed for everybody; one that is allowed within a cluster is held by its accounts alone.
+_HELD_BACK = """
+CREATE OR REPLACE TEMP TABLE held_back AS
+SELECT signal, fp FROM hub_fp h WHERE suppressed AND (signal, fp) NOT IN (SELECT (signal, fp) FROM allowed_in)
 """
 
 _MET_VALUE = """
 CREATE OR REPLACE TEMP TABLE met_value AS
 SELECT left_fp, right_fp, level, distance, detail FROM alike WHERE signal = ?
-AND left_fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed)
-AND right_fp NOT IN (SELECT fp FROM hub_fp WHERE signal = ? AND suppressed)
+AND left_fp NOT IN (SELECT fp FROM held_back WHERE signal = ?)
+AND right_fp NOT IN (SELECT fp FROM held_back WHERE signal = ?)
 UNION ALL SELECT fp, fp, level, distance, detail FROM equal WHERE signal = ?
 """
 
@@ -103,6 +112,7 @@ WITH met AS (
 )
 SELECT ? AS signal, l, r, m.level, distance, detail, lv, rv, lfp, rfp, accounts, gap
 FROM met m JOIN level_bits w ON w.level = m.level AND w.signal = ?
+ANTI JOIN kept_apart k ON k.signal = w.signal AND k.l = m.l AND k.r = m.r AND (k.fp = m.lfp OR k.fp = m.rfp)
 QUALIFY row_number() OVER (PARTITION BY l, r ORDER BY w.bits DESC, accounts, distance, lfp, rfp) <= {KEPT}
 """
 
@@ -112,7 +122,7 @@ def _complete(ledger: duckdb.DuckDBPyConnection, key: str) -> None:
     ledger.execute(_OPEN, [key, key, key])
     ledger.execute("CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT a, b FROM open_pair")
     answer(ledger, signals()[key])
-    ledger.execute(_COMPLETED, [key, key, key, key, key])
+    ledger.execute(_COMPLETED, [key] * 6)
 
 
 _OPEN = """
@@ -134,6 +144,7 @@ SELECT ? AS signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0
     JOIN reach x ON x.signal = ? AND x.fp = o.lfp
     JOIN reach y ON y.signal = ? AND y.fp = o.rfp
     QUALIFY row_number() OVER (PARTITION BY o.l, o.r ORDER BY w.bits DESC, n.distance, o.lfp, o.rfp) = 1
-) WHERE bits <> 0 AND (bits < 0 OR NOT EXISTS (
+) d WHERE bits <> 0 AND (bits < 0 OR NOT EXISTS (
     SELECT 1 FROM hub_fp h WHERE h.signal = ? AND h.suppressed AND h.fp IN (lfp, rfp)))
+AND NOT EXISTS (SELECT 1 FROM kept_apart k WHERE k.signal = ? AND k.l = d.l AND k.r = d.r AND k.fp IN (lfp, rfp))
 """

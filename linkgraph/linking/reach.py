@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.linking.listed import find_listed
 from linkgraph.linking.model import Model
 from linkgraph.signals import signals
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Makes `reach` (signal, fp, accounts), `hub_fp` (signal, fp, suppressed, reason) and `crowded_fp`."""
+    find_listed(ledger)
     ledger.execute(_CROWDED)
     _crowded_fingerprints(ledger)
     ledger.execute(_REACH)
@@ -51,18 +53,21 @@ CREATE OR REPLACE TEMP TABLE hub_fp AS
 SELECT r.signal, r.fp, r.accounts, coalesce(NOT d.allowed, true) AS suppressed,
        CASE WHEN d.allowed THEN 'allowed by ' || d.who
             WHEN NOT d.allowed THEN 'denied by ' || d.who
+            WHEN y.fp IS NOT NULL THEN y.said
             WHEN v.fp IS NOT NULL THEN 'a service: those who deal with it have nothing else to do with one another'
             WHEN k.fp IS NOT NULL THEN 'too many values are alike to compare them all'
             ELSE 'shared by more than ' || caps.cap || ' accounts' END AS reason
 FROM reach r JOIN caps USING (signal)
 LEFT JOIN (SELECT DISTINCT signal, fp FROM crowded_fp) k ON k.signal = r.signal AND k.fp = r.fp
 LEFT JOIN service v ON r.signal = 'wallet' AND v.fp = r.fp
+LEFT JOIN (SELECT signal, fp, min(said) AS said FROM listed_fp GROUP BY ALL) y
+    ON y.signal = r.signal AND y.fp = r.fp AND r.accounts > 1
 LEFT JOIN (
     SELECT c.signal, c.fp, bool_and(h.allowed) AS allowed, min(h.who) AS who FROM carrier c
     JOIN hub_decision h ON h.value = c.value OR h.value = c.raw OR h.value = split_part(c.value, '|', 1)
     GROUP BY c.signal, c.fp
 ) d ON d.signal = r.signal AND d.fp = r.fp
-WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR v.fp IS NOT NULL OR d.allowed IS NOT NULL
+WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR v.fp IS NOT NULL OR y.fp IS NOT NULL OR d.allowed IS NOT NULL
 """
 
 

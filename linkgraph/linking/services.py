@@ -23,6 +23,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -52,9 +54,14 @@ class Dealers:
     loose: int
     alone: int
 
+    @property
+    def strangers(self) -> float:
+        """How many unrelated dealers there are: all of the loose ones together count little."""
+        return self.groups + math.log2(1 + self.loose) / 2
+
     def of_a_service(self, *, one_way: bool) -> bool:
         """Whether so many unrelated dealers are customers."""
-        many = self.known + self.loose > MOST and self.groups + math.log2(1 + self.loose) / 2 > MOST
+        many = self.known + self.loose > MOST and self.strangers > MOST
         if not one_way:
             return many and (self.alone >= LONELY * self.known or self.known + self.loose > HAND)
         apart = self.groups + self.loose
@@ -62,7 +69,11 @@ class Dealers:
 
 
 def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Makes `service` (fp), the wallets of services; takes the wallets of service accounts out of `carrier`."""
+    """Makes `service` (fp), the wallets of services; takes the wallets of service accounts out of `carrier`.
+
+    Makes `few_strangers` (signal, fp, strangers) as well: of wallets that are no service's, and whose holder and
+    dealers all hold wallets, how many of those who deal with it are unrelated.
+    """
     ledger.execute("CREATE OR REPLACE TEMP TABLE service (fp UBIGINT)")
     holder, paid = _holders(ledger), ledger.execute(_PAID).fetchall()
     graph: dict[str, set[str]] = defaultdict(set)
@@ -73,10 +84,31 @@ def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
             graph[payee].add(account)
     found = services(graph, _one_way(graph, dealt, set(holder.values())))
     fps = [fp for _, fp in paid if str(fp) in found or holder.get(fp) in found]
-    if fps:
-        ledger.executemany("INSERT INTO service VALUES (?)", [(fp,) for fp in sorted(set(fps))])
+    _insert(ledger, "service", pa.table({"fp": pa.array(sorted(set(fps)), pa.uint64())}))
     for account in sorted(found & {account for account, _ in paid}):
         ledger.execute(_NO_LONGER_CARRIED, [account])
+    _note_strangers(ledger, graph, found, holder)
+
+
+def _note_strangers(
+    ledger: duckdb.DuckDBPyConnection, graph: Graph, found: set[str], holder: Mapping[int, str]
+) -> None:
+    ledger.execute("CREATE OR REPLACE TEMP TABLE few_strangers (signal VARCHAR, fp UBIGINT, strangers BIGINT)")
+    holders = set(holder.values())
+    told = [
+        (fp, max(2, math.ceil(_dealers(graph, account, found).strangers)))
+        for fp, account in sorted(holder.items())
+        if account not in found and len(graph.get(account, ())) > 1 and graph[account] <= holders
+    ]
+    fps, strangers = pa.array([fp for fp, _ in told], pa.uint64()), pa.array([n for _, n in told], pa.int64())
+    signal = pa.array(["wallet"] * len(told), pa.string())
+    _insert(ledger, "few_strangers", pa.table({"signal": signal, "fp": fps, "strangers": strangers}))
+
+
+def _insert(ledger: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    ledger.register("arriving", rows)
+    ledger.execute(f"INSERT INTO {table} SELECT * FROM arriving")
+    ledger.unregister("arriving")
 
 
 def services(graph: Graph, one_way: Collection[str] = ()) -> set[str]:

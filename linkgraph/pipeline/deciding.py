@@ -10,7 +10,7 @@ from linkgraph.errors import CaseBusy, UsageError
 from linkgraph.ledger.judgements import add_to_journal
 from linkgraph.ledger.runs import now
 from linkgraph.pipeline.redrawing import redraw
-from linkgraph.pipeline.work import working
+from linkgraph.pipeline.work import Work, working
 from linkgraph.signals import signals
 
 if TYPE_CHECKING:
@@ -83,17 +83,48 @@ def judge_all(
 
 
 def decide_hub(
-    case: Case, store_uri: str | None, value: str, allow: bool, by: str, *, progress: Progress
+    case: Case,
+    store_uri: str | None,
+    value: str,
+    allow: bool,
+    by: str,
+    *,
+    cluster: str | None = None,
+    progress: Progress,
 ) -> dict[str, object]:
-    """Allows or denies linking on a value, for this case, and draws the consequences."""
+    """Allows or denies linking on a value, for this case, and draws the consequences.
+
+    With `cluster` it holds between the accounts of that cluster alone that carry the value now.
+
+    Raises:
+        UsageError: no account has the value, or fewer than two of the cluster.
+    """
     with working(case, store_uri, progress) as work:
         if not work.ledger.execute(_KNOWN, [value, value, value]).fetchone():
             raise UsageError(f"no account of this case has the value {value!r}; `linkgraph hubs` lists those it has")
-        work.ledger.execute("INSERT OR REPLACE INTO hub_decision VALUES (?, ?, ?, ?)", [value, allow, by, now()])
+        if cluster is None:
+            work.ledger.execute("INSERT OR REPLACE INTO hub_decision VALUES (?, ?, ?, ?)", [value, allow, by, now()])
+        else:
+            _decide_within(work, value, cluster, allow, by)
         redraw(work)
-    return {"value": value, "suppressed": not allow, "by": by}
+    return {"value": value, "suppressed": not allow, "by": by, **({"cluster": cluster} if cluster else {})}
 
 
+def _decide_within(work: Work, value: str, cluster: str, allow: bool, by: str) -> None:
+    carriers = work.ledger.execute(_CARRIERS, [cluster, value, value, value]).fetchall()
+    if len(carriers) < 2:
+        raise UsageError(
+            f"fewer than two accounts of {cluster} have the value {value!r}; see `linkgraph show {cluster}`"
+        )
+    work.ledger.execute("DELETE FROM hub_decision_in WHERE value = ? AND cluster = ?", [value, cluster])
+    rows = [(value, cluster, account, allow, by, now()) for (account,) in carriers]
+    work.ledger.executemany("INSERT INTO hub_decision_in VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+_CARRIERS = """
+SELECT DISTINCT f.account FROM fact f JOIN cluster_member m ON m.account = f.account AND m.cluster = ?
+WHERE NOT f.gone AND (f.value = ? OR f.raw = ? OR split_part(f.value, '|', 1) = ?) ORDER BY 1
+"""
 _KNOWN = "SELECT 1 FROM fact WHERE value = ? OR raw = ? OR split_part(value, '|', 1) = ? LIMIT 1"
 
 

@@ -13,6 +13,7 @@ from linkgraph.ledger.boilerplate import read_boilerplate
 from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
+from linkgraph.ledger.lists import read_lists
 from linkgraph.ledger.network import read_network
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.ledger.stock import refuse_stock
@@ -53,6 +54,7 @@ def derive(work: Work) -> None:
     refuse_stock(work.ledger, work.case.folder, work.run)
     build_facts(work.ledger, work.progress)
     read_network(work.ledger, work.case.folder, work.case.config.network)
+    read_lists(work.ledger, work.case.folder, work.case.config.lists, work.run)
     collect(work.ledger, work.case.work, work.run)
 
 

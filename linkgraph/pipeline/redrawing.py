@@ -55,4 +55,6 @@ def _judged_anew(work: Work) -> pl.DataFrame | None:
 def _settings(work: Work) -> str:
     config = work.case.config
     hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
-    return hashlib.sha256(repr((__version__, config.weights, config.hubs, config.link, hubs)).encode()).hexdigest()
+    within = work.ledger.execute("SELECT * FROM hub_decision_in ORDER BY ALL").fetchall()
+    said = (__version__, config.weights, config.hubs, config.link, config.lists, hubs, within)
+    return hashlib.sha256(repr(said).encode()).hexdigest()

@@ -92,12 +92,15 @@ def _inputs(work: Work, stage: str) -> str:
         config.link,
         config.risk,
         config.network,
+        config.lists,
         config.faces,
         [
             (file.name, file.stat().st_size, file.stat().st_mtime_ns)
-            for file in files_of(work.case.folder, config.network)
+            for lists in (config.network, config.lists)
+            for file in files_of(work.case.folder, lists)
         ],
         hubs,
+        work.ledger.execute("SELECT * FROM hub_decision_in ORDER BY ALL").fetchall(),
     ]
     return hashlib.sha256(repr(said).encode()).hexdigest()
 

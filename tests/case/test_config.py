@@ -61,7 +61,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     [
         ("[case]\nname = \n", "linkgraph.toml is not valid TOML: Invalid value (at line 2, column 8)."),
         ("\n[file]\n", "linkgraph.toml line 2: there is no key 'file'; allowed: case, files, columns, "
-         "constants, dates, network, photos, weights, hubs, link, risk. Did you mean 'files'?"),
+         "constants, dates, network, lists, photos, weights, hubs, link, risk. Did you mean 'files'?"),
         ("case = 3\n", "linkgraph.toml line 1: case = 3 is wrong; it must be a table of settings."),
         ("[case]\nname = 3\n", "linkgraph.toml line 2: [case] name = 3 is wrong; it must be text."),
         ("[case]\nnames = 'x'\n", "linkgraph.toml line 2: [case] has no key 'names'; allowed: name. "

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -14,6 +15,8 @@ from linkgraph.ledger.ledger import open_ledger
 from linkgraph.linking.model import load_model
 from linkgraph.linking.similar import compare_all
 from linkgraph.progress import SilentProgress
+from linkgraph.signals.base import Comparison
+from linkgraph.signals.email import Email
 
 MODEL = replace(load_model(), crowd=3)
 NAMES = ("anna.hoffmann", "a.nnahoffmann", "ottokar")
@@ -28,7 +31,7 @@ def carried(ledger: duckdb.DuckDBPyConnection, addresses: Sequence[str]) -> None
         ledger.execute("INSERT INTO fingerprint VALUES ('email', ?, ?, md5_number_lower(?))", [address] * 3)
 
 
-def alike(ledger: duckdb.DuckDBPyConnection) -> tuple[list[object], list[object]]:
+def alike(ledger: duckdb.DuckDBPyConnection) -> tuple[list[Any], list[Any]]:
     compare_all(ledger, MODEL, SilentProgress())
     told = "SELECT * FROM alike ORDER BY ALL", "SELECT * FROM crowded ORDER BY ALL"
     return ledger.execute(told[0]).fetchall(), ledger.execute(told[1]).fetchall()
@@ -50,11 +53,14 @@ def test_keys_grow_crowded_and_empty_again(seed: int, tmp_path: Path) -> None:
 
 
 def test_nothing_is_compared_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from linkgraph.signals.email import Email
-
     asked: list[tuple[str, str]] = []
     compare = Email.compare
-    monkeypatch.setattr(Email, "compare", lambda self, a, b: asked.append((a, b)) or compare(self, a, b))
+
+    def noted(self: Email, left: str, right: str) -> Comparison | None:
+        asked.append((left, right))
+        return compare(self, left, right)
+
+    monkeypatch.setattr(Email, "compare", noted)
     with open_ledger(tmp_path) as ledger:
         carried(ledger, ADDRESSES[:2])
         alike(ledger)

@@ -86,3 +86,15 @@ def test_customers_of_a_service_are_not_linked_and_its_wallet_is_a_hub(tmp_path:
     assert set(found.links) == {(f"x:{n}", f"x:{n + 1}") for n in range(0, 10, 2)}
     assert [(hub["value"], hub["suppressed"]) for hub in found.hubs] == [(shop, True)]
     assert "service" in found.hubs[0]["reason"]
+
+
+def test_a_purse_that_is_no_service_links_all_who_pay_into_it(tmp_path: Path) -> None:
+    """Twenty of whom nothing else is known, and a holder who is known: they are not twenty strangers."""
+    wallets = [f"0x{n:040x}" for n in range(1, 23)]
+    profiles = [{"account": f"x:{n:02}", "wallet": own} for n, own in enumerate(wallets)]
+    payments = [
+        {"account": f"x:{n:02}", "at": "2024-01-01T00:00:00Z", "amount": "1", "currency": "ETH", "direction": "out",
+         "method": "crypto", "counterparty": wallets[0]} for n in range(1, 22)
+    ]  # fmt: skip
+    found = linked(tmp_path, {"profiles": profiles, "payments": payments})
+    assert len(found.links) == 22 * 21 // 2

@@ -17,15 +17,18 @@ COLUMNS = ("kind", "value", "accounts", "suppressed", "would_join")
     example="""
     linkgraph hubs --case my-case
     linkgraph hubs allow +493012345678 --by anna --case my-case
+    linkgraph hubs deny 203.0.113.7 --cluster C-5D1 --by anna --case my-case
     """
 )
 @click.argument("action", metavar="[allow|deny]", required=False, type=click.Choice(["allow", "deny"]))
 @click.argument("value", metavar="[VALUE]", required=False)
 @click.option("--by", metavar="WHO", help="Who decides. Default: the name you are logged in with.")
-def command(session: Session, action: str | None, value: str | None, by: str | None) -> None:
+@click.option("--cluster", metavar="C", help="For the accounts of this cluster alone.")
+def command(session: Session, action: str | None, value: str | None, by: str | None, cluster: str | None) -> None:
     """List values too widely shared to link on, and what each would merge; allow or deny one.
 
-    `allow VALUE` lets the value link again, `deny VALUE` keeps it from linking whatever its spread.
+    `allow VALUE` lets the value link again, `deny VALUE` keeps it from linking whatever its spread. With
+    --cluster this holds between the accounts of that cluster that have the value now, and nobody else.
     """
     if action is None:
         return _list(session)
@@ -35,7 +38,7 @@ def command(session: Session, action: str | None, value: str | None, by: str | N
 
     who = by or getpass.getuser()
     decided = pipeline.decide_hub(
-        session.case, session.store_uri, value, action == "allow", who, progress=session.progress
+        session.case, session.store_uri, value, action == "allow", who, cluster=cluster, progress=session.progress
     )
     return session.thing(decided)
 
