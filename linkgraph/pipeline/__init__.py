@@ -5,11 +5,13 @@ from linkgraph.pipeline.exchanging import export_judgements, merge_judgements
 from linkgraph.pipeline.judging_clusters import judge_cluster
 from linkgraph.pipeline.lookup import lookup
 from linkgraph.pipeline.photo_hashes import matching_hashes, picture_hashes
+from linkgraph.pipeline.proposing import accept_weights, proposed_weights
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
 from linkgraph.pipeline.stages import flag, ingest, link, run
 from linkgraph.pipeline.watching import suggest_mapping, watch
 
 __all__ = [
+    "accept_weights",
     "decide_hub",
     "export_judgements",
     "flag",
@@ -24,6 +26,7 @@ __all__ = [
     "open_case_store",
     "picture_hashes",
     "prior_bits",
+    "proposed_weights",
     "run",
     "suggest_mapping",
     "threshold",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linkgraph.case import Case
 from linkgraph.errors import CaseError
+from linkgraph.ledger.accepted import Weights, accepted
 from linkgraph.pipeline.work import model_in_force
 from linkgraph.store import open_store
 from linkgraph.store.base import GraphStore
@@ -32,14 +33,15 @@ def weights(case: Case) -> list[dict[str, object]]:
     """The weights of this case: one row for each signal and level.
 
     `m` and `u`, where they were learned, are how often two accounts of one hand, and two drawn at
-    random, reach the level; `source` is `published`, `learned` or `own` (set in linkgraph.toml).
+    random, reach the level; `source` is `published`, `learned`, `own` (set in linkgraph.toml) or `accepted`.
     """
+    taken = accepted(case.work)
     return [
         {
             "signal": key,
             "level": level,
             "weight": bits,
-            "source": signal.source(level),
+            "source": "accepted" if _is_accepted(case, taken, key, level) else signal.source(level),
             "m": signal.shares.get(level, (None, None))[0],
             "u": signal.shares.get(level, (None, None))[1],
             "group": signal.group,
@@ -47,3 +49,7 @@ def weights(case: Case) -> list[dict[str, object]]:
         for key, signal in sorted(model_in_force(case).signals.items())
         for level, bits in signal.levels.items()
     ]
+
+
+def _is_accepted(case: Case, taken: Weights, key: str, level: str) -> bool:
+    return level in taken.get(key, {}) and level not in case.config.weights.get(key, {})

@@ -8,6 +8,7 @@ import time
 import polars as pl
 
 from linkgraph import __version__
+from linkgraph.ledger.accepted import accepted
 from linkgraph.ledger.judgements import collect, doubted, standing
 from linkgraph.ledger.ledger import get_meta, set_meta
 from linkgraph.pipeline import concluding
@@ -56,5 +57,5 @@ def _settings(work: Work) -> str:
     config = work.case.config
     hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
     within = work.ledger.execute("SELECT * FROM hub_decision_in ORDER BY ALL").fetchall()
-    said = (__version__, config.weights, config.hubs, config.link, config.lists, hubs, within)
+    said = (__version__, config.weights, accepted(work.case.work), config.hubs, config.link, config.lists, hubs, within)
     return hashlib.sha256(repr(said).encode()).hexdigest()

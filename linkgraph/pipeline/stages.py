@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph import __version__
 from linkgraph.case import Case
+from linkgraph.ledger.accepted import accepted
 from linkgraph.ledger.boilerplate import boilerplate_stamp
 from linkgraph.ledger.contents import stamps
 from linkgraph.ledger.judgements import journal
@@ -88,6 +89,7 @@ def _inputs(work: Work, stage: str) -> str:
         stock_stamp(work.case.folder),
         journal(work.case.work),
         config.weights,
+        accepted(work.case.work),
         config.hubs,
         config.link,
         config.risk,

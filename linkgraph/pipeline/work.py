@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
+from linkgraph.ledger.accepted import accepted
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.runs import begin, case_id
 from linkgraph.linking.model import Model, load_model
@@ -54,9 +55,12 @@ def working(case: Case, store_uri: str | None, progress: Progress) -> Iterator[W
 
 
 def model_of(case: Case) -> Model:
-    """The weights of this case."""
-    config = case.config
-    return load_model({"weights": config.weights, "hubs": config.hubs, "link": config.link})
+    """The weights of this case: those of linkgraph.toml, then those a person accepted, then the published ones."""
+    config, own = case.config, dict(case.config.weights)
+    for signal, levels in accepted(case.work).items():
+        if isinstance(own.get(signal, {}), dict):
+            own[signal] = {**levels, **own.get(signal, {})}
+    return load_model({"weights": own, "hubs": config.hubs, "link": config.link})
 
 
 def model_in_force(case: Case) -> Model:

@@ -24,6 +24,7 @@ from linkgraph.read.lists import (
 )
 from linkgraph.read.moments import moments
 from linkgraph.read.path import path
+from linkgraph.read.precision import precision
 from linkgraph.read.queue import Wanted, news, platforms, queue
 from linkgraph.read.search import search
 from linkgraph.read.show import show
@@ -61,6 +62,7 @@ __all__ = [
     "photos_of",
     "plain_cluster",
     "platforms",
+    "precision",
     "queue",
     "rejects",
     "require_accounts",
