@@ -123,12 +123,13 @@ export class Graph {
   // Old nodes stay exactly where they are; new ones are put beside their neighbours.
   merge(data) {
     const wanted = new Set([...data.nodes, ...data.edges].map((item) => item.id));
-    const news = elements(data).filter((item) => this.cy.getElementById(item.data.id).empty());
+    const given = elements(data);
+    const news = given.filter((item) => this.cy.getElementById(item.data.id).empty());
     this.cy.batch(() => {
       this.cy.elements().filter((item) => !wanted.has(item.id()) && !item.data("meta") && item.data("kind") !== "box").remove();
-      for (const item of elements(data)) {
+      for (const item of given) {
         const old = this.cy.getElementById(item.data.id);
-        if (old.nonempty()) old.data(item.data);
+        if (old.nonempty() && differs(old.data(), item.data)) old.data(item.data);
       }
       this.cy.add(news);
     });
@@ -414,6 +415,11 @@ const toggled = (list, name) => (list.includes(name) ? list.filter((other) => ot
 
 function elements(data) {
   return [...data.nodes.map((node) => ({ group: "nodes", data: node })), ...data.edges.map((edge) => ({ group: "edges", data: edge }))];
+}
+
+// Every touch of an element's data has its style worked out again.
+function differs(old, now) {
+  return Object.keys(now).some((key) => old[key] !== now[key] && JSON.stringify(old[key]) !== JSON.stringify(now[key]));
 }
 
 function top(data) {
