@@ -26,7 +26,7 @@ from linkgraph.pipeline.flagging import apply_flags
 from linkgraph.pipeline.photo_index import keep_photo_index
 from linkgraph.pipeline.text_index import keep_text_index
 from linkgraph.pipeline.work import Work
-from linkgraph.publish import publish, rows_of
+from linkgraph.publish import prepare, publish, rows_of
 from linkgraph.schema import Layer, tables
 from linkgraph.store.base import GraphUpdate
 
@@ -34,6 +34,8 @@ OBSERVED = (Layer.OBSERVED, Layer.SAID, Layer.RUN)
 EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
 JUDGED = frozenset({"EVIDENCE", "LINKED", "Cluster", "ClusterEvent", "MEMBER_OF", "Hub", "Judgement", "Reject", "Run"})
 """The tables on which judgements of pairs tell."""
+DOUBTED = JUDGED | {"SIMILAR_NAME", "OPENLY_TOGETHER"}
+"""Those on which judgements of single pieces of evidence tell."""
 
 
 def conclude_links(work: Work) -> None:
@@ -57,6 +59,16 @@ def conclude_judgements(work: Work, pairs: pl.DataFrame) -> None:
     measure_hubs(work.ledger)
 
 
+def conclude_doubts(work: Work) -> None:
+    """As `conclude_links`, where nothing is new but what was said about evidence: what was read stays as it was."""
+    model = link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
+    keep_weights(work.case.work, model)
+    note_links(work.ledger, work.run)
+    cluster(work.ledger, model.threshold, work.run, now())
+    measure_hubs(work.ledger)
+    name_changes(work.ledger)
+
+
 def publish_observed(work: Work, inputs: str, begun: float) -> dict[str, object]:
     """Publishes what was read; conclusions stay as they were."""
     return _publish(work, OBSERVED, inputs, begun, flags=False)
@@ -75,6 +87,12 @@ def publish_all(work: Work, inputs: str, begun: float) -> dict[str, object]:
 def publish_judged(work: Work, begun: float) -> dict[str, object]:
     """As `publish_all`, where nothing but judgements, and what follows from them, is new."""
     return _publish(work, EVERYTHING, "", begun, flags=True, only=JUDGED)
+
+
+def publish_doubted(work: Work, begun: float) -> dict[str, object]:
+    """As `publish_judged`, where single pieces of evidence were judged."""
+    prepare(work.ledger)
+    return _publish(work, EVERYTHING, "", begun, flags=True, only=DOUBTED)
 
 
 def _publish(

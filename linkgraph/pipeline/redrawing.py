@@ -29,17 +29,24 @@ def conclude(work: Work) -> None:
 def redraw(work: Work) -> None:
     """Draws the consequences of all judgements and publishes them.
 
-    Where the links of this case are those of what was read and of these settings, and judgements of pairs
-    alone have changed, only the links of those pairs are made again, and what rests on them.
+    Where the links of this case are those of what was read and of these settings, only what judgements tell on is
+    made again: of pairs, their links and what rests on them; of single pieces of evidence, the weighing. A redraw
+    that is cut short is made up for by the next one, in full.
     """
-    begun = time.monotonic()
-    pairs = _judged_anew(work) if get_meta(work.ledger, DRAWN) == _settings(work) else None
-    if pairs is None:
+    begun, settings = time.monotonic(), _settings(work)
+    if get_meta(work.ledger, DRAWN) != settings:
         conclude(work)
         concluding.publish_all(work, "", begun)
+        return
+    set_meta(work.ledger, DRAWN, "")
+    pairs = _judged_anew(work)
+    if pairs is None:
+        concluding.conclude_doubts(work)
+        concluding.publish_doubted(work, begun)
     else:
         concluding.conclude_judgements(work, pairs)
         concluding.publish_judged(work, begun)
+    set_meta(work.ledger, DRAWN, settings)
 
 
 def _judged_anew(work: Work) -> pl.DataFrame | None:

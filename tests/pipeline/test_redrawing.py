@@ -98,6 +98,18 @@ def test_the_published_graph_is_that_of_a_full_redraw(case: Case, tmp_path: Path
         assert _published(case) == _published(long_way)
 
 
+def test_what_follows_from_judging_evidence_is_that_of_a_full_redraw(case: Case, tmp_path: Path) -> None:
+    long_way = Case.open(shutil.copytree(case.folder, tmp_path / "long" / "case"))
+    for signal, word in (("wallet", "different"), ("photo", "different"), ("wallet", None)):
+        for one in (case, long_way):
+            if one is long_way:
+                with open_ledger(one.work) as ledger:
+                    set_meta(ledger, DRAWN, "")
+            pair = ("upwork:a", "guru:b") if signal == "wallet" else ("fiverr:f", "upwork:e")
+            pipeline.judge(one, None, *pair, word, "ann", signal=signal, progress=SilentProgress())
+        assert _published(case) == _published(long_way)
+
+
 def _published(case: Case) -> dict[str, list[str]]:
     with closing(pipeline.open_case_store(case, None)) as store:
         held = {name: store.read(table).to_pylist() for name, table in tables().items() if name != "Run"}
