@@ -13,6 +13,8 @@ from pathlib import Path
 
 from linkgraph.errors import SourceError
 
+MATCHING = 31
+"""Bits of 256 within which two PDQ hashes are of one picture: the radius that the makers of PDQ advise."""
 KEYS = ("hash", "pdq", "indicator", "content_hash", "signal_value")
 _HASH = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])")
 

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from linkgraph.content.hamming import pack, pairs_between
-from linkgraph.content.pdq_lists import read_hashes
+from linkgraph.content.pdq_lists import MATCHING, read_hashes
 from linkgraph.errors import SourceError
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 FOLDER = "stock"
 """In the case folder: lists of PDQ hashes of stock photos and default pictures, as they are exchanged."""
-RADIUS = 31
-"""Bits of 256: the radius that the makers of PDQ advise."""
 KNOWN = "on the list of stock pictures "
 
 
@@ -74,7 +72,7 @@ def _found(shown: list[str], listed: dict[str, str]) -> dict[int, str]:
     if not shown or not listed:
         return found
     places = list(listed.values())
-    for pairs in pairs_between(pack(shown), pack(list(listed)), RADIUS):
+    for pairs in pairs_between(pack(shown), pack(list(listed)), MATCHING):
         for order in np.argsort(pairs.bits, kind="stable").tolist():
             found.setdefault(int(pairs.i[order]), places[int(pairs.j[order])])
     return found

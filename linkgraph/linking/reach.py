@@ -80,13 +80,13 @@ def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
             if signal.whole:
                 ledger.execute(_ALIKE_CROWDED, [key, sample])
             continue
+        if signal.completes:
+            continue
         known = ledger.execute(
             "SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? AND p.fingerprint IS NOT NULL "
             "AND p.fp IN (SELECT fp FROM carrier WHERE signal = ?)",
             [key, key],
         ).fetchall()
-        if signal.completes:
-            continue
         found = signal.compare_many((sample, text) for _, text in known)
         alike = [fp for (fp, _), comparison in zip(known, found, strict=True) if comparison is not None]
         table = pa.table({"fp": pa.array(alike, pa.uint64())})

@@ -6,13 +6,10 @@ from pathlib import Path
 
 from linkgraph.case import Case
 from linkgraph.content.hamming import pack, pairs_between
-from linkgraph.content.pdq_lists import read_hashes
+from linkgraph.content.pdq_lists import MATCHING, read_hashes
 from linkgraph.pipeline.reading import open_case_store
 from linkgraph.read import holders, values_of
 from linkgraph.store.base import GraphStore
-
-RADIUS = 31
-"""Bits of 256: the radius that the makers of PDQ advise."""
 
 Row = dict[str, object]
 
@@ -41,7 +38,7 @@ def matching_hashes(case: Case, store_uri: str | None, path: Path) -> list[Row]:
     shown = sorted({str(row["hash"]) for row in rows})
     near = [
         (int(bits), listed[i][0], shown[j])
-        for pairs in pairs_between(pack([hash_ for _, hash_ in listed]), pack(shown), RADIUS)
+        for pairs in pairs_between(pack([hash_ for _, hash_ in listed]), pack(shown), MATCHING)
         for i, j, bits in zip(pairs.i.tolist(), pairs.j.tolist(), pairs.bits.tolist(), strict=True)
     ]
     by_hash: dict[str, list[Row]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,8 @@ DETAIL, GROUND = 1.0, 3.0
 """Steps of blur: what is finer is noise, what is coarser is light."""
 EDGE = 0.12
 """Of each side, where frames and borders are."""
+EVEN = 1e-6
+"""Deviation below which there is nothing to correlate."""
 LEAST = 30
 LAST = 30
 """Rounds of the fine adjustment."""
@@ -110,7 +113,7 @@ def correlation(left: npt.NDArray[np.floating], right: npt.NDArray[np.floating])
     """Pearson's, -1 to 1; 0 where one side is even."""
     a, b = left - left.mean(), right - right.mean()
     norm = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return float((a * b).sum()) / norm if norm > 1e-6 else 0.0
+    return float((a * b).sum()) / norm if norm > EVEN else 0.0
 
 
 def forth(places: Floats, fit: Fit) -> Floats:
@@ -143,16 +146,25 @@ def _adjusted(moved: Grey, frame: Grey, shared: npt.NDArray[np.bool_]) -> tuple[
     return np.asarray(better, dtype=np.float32), shared
 
 
-def _tiles(laid: Laid) -> list[float]:
+def _tiles(laid: Laid) -> Floats:
     """How well each tile with some contrast agrees in its detail."""
+    side = min(SIDE // 3, round(TILE * laid.coarse))
     one, other = (_detail(grey, laid.coarse) for grey in (laid.one, laid.other))
-    found, side = [], min(SIDE // 3, round(TILE * laid.coarse))
-    for top in range(0, SIDE - side + 1, side):
-        for left in range(0, SIDE - side + 1, side):
-            tile = slice(top, top + side), slice(left, left + side)
-            if laid.shared[tile].all() and min(one[tile].std() / one.std(), other[tile].std() / other.std()) >= PLAIN:
-                found.append(correlation(one[tile], other[tile]))
-    return found
+    whole = one.std(), other.std()
+    covered = _tiled(laid.shared, side).all(axis=1)
+    here, there = (_tiled(grey, side)[covered] for grey in (one, other))
+    contrast = np.minimum(here.std(axis=1) / whole[0], there.std(axis=1) / whole[1])
+    here, there = (each - each.mean(axis=1, keepdims=True) for each in (here, there))
+    norm = np.sqrt((here * here).sum(axis=1) * (there * there).sum(axis=1))
+    alike = np.divide((here * there).sum(axis=1), norm, out=np.zeros(len(norm)), where=norm > EVEN)
+    return np.asarray(alike[contrast >= PLAIN], dtype=np.float64)
+
+
+def _tiled(steps: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
+    """The whole tiles of a picture of shape (64, 64), row by row, of shape (tiles, side * side)."""
+    many = SIDE // side
+    whole = steps[: many * side, : many * side]
+    return whole.reshape(many, side, many, side).swapaxes(1, 2).reshape(many * many, side * side)
 
 
 def _detail(grey: Grey, coarse: float) -> Grey:
