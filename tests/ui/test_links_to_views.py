@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from linkgraph.errors import QueryError
 from linkgraph.ui import scenes
 from tests.ui.test_pages import drawn, opened, text
 
@@ -52,3 +53,28 @@ def test_the_next_cluster_forgets_the_view_of_the_last(case: Path) -> None:
     next(button for button in test.button if button.key == "Next cluster").click().run()
     assert "Cluster C-51D2" in text(test)
     assert {"around", "selected", "view"} & set(test.query_params) == set()
+
+
+def test_a_way_without_an_account_is_in_the_address(case: Path) -> None:
+    both = {"a": "upwork:~0000", "b": "guru:~0002", "find tab": "Path between two accounts"}
+    plain = opened("find", **both)
+    other = opened("find", **both, without="freelancer:~0001")
+    assert next(field for field in other.multiselect).value == ["freelancer:~0001"]
+    assert next(field for field in plain.multiselect).value == []
+
+
+def test_a_hub_and_a_report_are_in_the_address(case: Path, desk: Path) -> None:
+    hub = opened("hubs", hub="+493012345678", kinds="phone")
+    assert "+493012345678" in text(hub)
+    assert "+493012345678" in opened("hubs").query_params["hub"]
+    report = opened("reports", cluster="C-51D2", **{"as": "Markdown"})
+    assert not report.exception
+    assert next(group for group in report.button_group if group.key == "as").value == "md"
+
+
+def test_a_case_of_another_version_says_what_to_do(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise QueryError("cannot find property kinds for t")
+
+    monkeypatch.setattr("linkgraph.ui.data.hubs", refuse)
+    assert "run it again" in text(opened("hubs"))

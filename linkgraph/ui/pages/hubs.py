@@ -11,7 +11,7 @@ from linkgraph.ui import actions, data, people
 from linkgraph.ui.look import look
 from linkgraph.ui.markup import div, show, span, tag
 from linkgraph.ui.parts.notes import chip, counted, nothing, said, title
-from linkgraph.ui.parts.places import go
+from linkgraph.ui.parts.places import go, remember
 
 Row = dict[str, Any]
 
@@ -31,17 +31,27 @@ def page() -> None:
         nothing("No hubs", "No value is shared by more accounts than may link on it.")
         return
     kinds = sorted({row["kind"] for row in rows})
-    chosen = st.pills("Kind", kinds, selection_mode="multi", format_func=lambda kind: look(kind).title, key="hub kinds")
+    chosen = st.pills(
+        "Kind",
+        kinds,
+        selection_mode="multi",
+        format_func=lambda kind: look(kind).title,
+        key="kinds",
+        bind="query-params",
+    )
     shown = [row for row in rows if not chosen or row["kind"] in chosen]
     table, side = st.columns([0.68, 0.32], gap="medium")
     with table:
         place = _table(shown)
+        remember("hub", shown[place]["value"])
     with side, st.container(border=True):
         _hub(shown[place])
 
 
 def _table(rows: list[Row]) -> int:
     column = st.column_config
+    asked = st.session_state.setdefault("hub asked", st.query_params.get("hub"))
+    first = next((place for place, row in enumerate(rows) if row["value"] == asked), None)
     event: Any = st.dataframe(
         [_line(row) for row in rows],
         hide_index=True,
@@ -58,7 +68,8 @@ def _table(rows: list[Row]) -> int:
             "reason": column.TextColumn("Why", width="large"),
         },
     )
-    return int(event.selection.rows[0]) if event.selection.rows and event.selection.rows[0] < len(rows) else 0
+    picked = [row for row in event.selection.rows if row < len(rows)]
+    return int(picked[0]) if picked else first or 0
 
 
 def _line(row: Row) -> Row:

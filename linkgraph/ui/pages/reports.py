@@ -63,12 +63,24 @@ def _build(cluster: str | None) -> None:
     form, since, hide, make = st.columns([0.36, 0.24, 0.2, 0.2], vertical_alignment="bottom")
     names = [name for name in TYPES if name in report.format_names()]
     kind = form.segmented_control(
-        "As", names, default="html", required=True, format_func=lambda name: TYPES[name][0], key="report format"
+        "As",
+        names,
+        default="html",
+        required=True,
+        format_func=lambda name: TYPES[name][0],
+        key="as",
+        bind="query-params",
     )
     runs = {row["id"]: (row["finished_at"] or "")[:16].replace("T", " ") for row in data.runs()[1:]}
     after = since.selectbox("Say what changed since", [None, *runs], format_func=lambda r: runs.get(r, "not needed"))
     profiles = ["", *(name for name in report.profiles() if name != "platform")]
-    redact = hide.selectbox("Left out", profiles, format_func=lambda name: name.replace("-", " ") or "nothing")
+    redact = hide.selectbox(
+        "Left out",
+        profiles,
+        format_func=lambda name: name.replace("-", " ") or "nothing",
+        key="redact",
+        bind="query-params",
+    )
     whole = cluster is None
     if whole and not make.button("Build", type="primary", icon=":material/description:", width="stretch"):
         nothing("Nothing built yet", "The report of the whole case can take a minute. One cluster is built at once.")

@@ -8,8 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from linkgraph.errors import LinkgraphError
+from linkgraph.errors import LinkgraphError, QueryError
 from linkgraph.ui.markup import Safe, div, show, span, tag
+
+ANOTHER_VERSION = (
+    "Another version of linkgraph may have published it: run it again (Runs, “Run now”, or `linkgraph run`), "
+    "then reload this page."
+)
 
 
 def title(text: str, *chips: Safe, lead: str | None = None) -> None:
@@ -54,6 +59,9 @@ def said() -> Iterator[None]:
     """Shows an error of linkgraph as one sentence instead of a traceback, and stops the page there."""
     try:
         yield
+    except QueryError as error:
+        nothing("The case cannot be read as it is", f"{ANOTHER_VERSION} The store says: {error}")
+        st.stop()
     except LinkgraphError as error:
         nothing("That did not work", str(error))
         st.stop()

@@ -17,6 +17,8 @@ from linkgraph.ui.parts.people import card
 from linkgraph.ui.parts.places import remember, wanted
 
 Row = dict[str, Any]
+WITHOUT = "without"
+"""What the address calls the accounts and values that a way does not pass through."""
 
 
 def ways() -> None:
@@ -38,7 +40,9 @@ def ways() -> None:
 
 
 def _found(left: str, right: str) -> None:
-    avoided = st.session_state.setdefault(f"without {left} {right}", [])
+    avoided = st.session_state.setdefault(f"without {left} {right}", st.query_params.get_all(WITHOUT))
+    if avoided != st.query_params.get_all(WITHOUT):
+        st.query_params[WITHOUT] = avoided
     with said():
         found = read.path(case.store(), left, right, tuple(avoided))
     between = [node["id"] for node in found["nodes"] if node["id"] not in (left, right)]
