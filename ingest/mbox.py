@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linkgraph.content.mail import read_eml
+from linkgraph.errors import SourceError
 from linkgraph.records import Reject
 
 from .core.foreign import Foreign, Record, Sample
@@ -39,7 +40,7 @@ class Mbox(Foreign):
                 continue
             try:
                 yield from mail_records(source, line, read_eml(data))
-            except (ValueError, LookupError, RecursionError) as error:
+            except (SourceError, ValueError, LookupError, RecursionError) as error:
                 yield Reject(source.file, line, f"the mail cannot be read: {error}")
 
 

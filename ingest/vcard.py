@@ -16,7 +16,7 @@ from .core.source import SourceFile
 from .core.unpack import opened
 
 MOST_BYTES = 50 << 20
-_CARD = re.compile(r"^BEGIN:VCARD\s*?$.*?^END:VCARD\s*?$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_EDGE = re.compile(r"^(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
 class VCard(Foreign):
@@ -36,13 +36,24 @@ class VCard(Foreign):
             raise SourceError("vCard files need a reader: pip install 'linkgraph[mail]'") from error
         with opened(source.path) as stream:
             text = decode(stream.read(MOST_BYTES)).replace("\r\n", "\n")
-        for found in _CARD.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
+        for line, body in _cards(text):
             try:
-                card = vobject.readOne(found[0])
+                card = vobject.readOne(body)
                 yield from _records(source, line, card)
             except Exception as error:  # the parser raises what the broken line leads to
                 yield Reject(source.file, line, f"the card cannot be read: {error}".split("\n")[0])
+
+
+def _cards(text: str) -> Iterator[tuple[int, str]]:
+    """Each card with the line it begins on; one that is not ended before the next begins ends there."""
+    line, seen, begun = 1, 0, -1
+    for edge in _EDGE.finditer(text):
+        if edge[1].upper() == "BEGIN":
+            line += text.count("\n", seen, edge.start())
+            seen = begun = edge.start()
+        elif begun >= 0:
+            yield line, text[begun : edge.end()]
+            begun = -1
 
 
 def _records(source: SourceFile, line: int, card: Any) -> Iterator[Record | Reject]:

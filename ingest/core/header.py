@@ -12,6 +12,9 @@ from linkgraph.records import RecordKind, record_kind
 
 from .source import Layout
 
+MOST_COLUMNS = 16_384
+"""As many as a workbook of Excel has."""
+
 
 @cache
 def key(name: str) -> str:
@@ -30,9 +33,11 @@ class Header:
 
 
 def header_of(kind: str, names: Sequence[str], layout: Layout) -> Header:
-    """Matches the header `names` of a file; SourceError where a required column is missing."""
+    """Matches the header `names` of a file; SourceError where a required column is missing, or there are too many."""
     header = match(kind, names, layout)
     _check_required(header, layout)
+    if len(names) > MOST_COLUMNS:
+        raise SourceError(f"the file has {len(names):,} columns; the most is {MOST_COLUMNS:,}")
     return header
 
 

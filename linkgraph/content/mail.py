@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
-from email.message import EmailMessage
+from email.header import decode_header, make_header
+from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from linkgraph.errors import SourceError
 Person = tuple[str, str]
 """Display name and address."""
 MOST_MEMBERS = 500
+LONG_HEADER = 10_000
 _IP = re.compile(r"\[?([0-9A-Fa-f.:]{7,45})\]?")
 BAD_HEADER = (ValueError, IndexError, TypeError, AttributeError, LookupError)
 """What the parser of the standard library raises on a header that is none."""
@@ -40,8 +42,14 @@ class Mail:
 
 
 def read_eml(data: bytes) -> Mail:
-    """The mail in `data`; headers that cannot be read are left out."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    """The mail in `data`; headers that cannot be read are left out. SourceError where it is nested too deeply."""
+    try:
+        return _mail(email.message_from_bytes(data, policy=email.policy.default))
+    except RecursionError as error:
+        raise SourceError("the mail holds mails within mails, nested too deeply") from error
+
+
+def _mail(message: Message) -> Mail:
     assert isinstance(message, EmailMessage)
     mail = Mail(
         _people(message, "from", "sender"),
@@ -110,10 +118,18 @@ def _people(message: EmailMessage, *names: str) -> list[Person]:
     found: list[Person] = []
     for name in names:
         try:
-            found += [pair for pair in getaddresses([str(value) for value in message.get_all(name, [])]) if pair[1]]
+            found += [pair for pair in getaddresses(_values(message, name)) if pair[1]]
         except BAD_HEADER:
             continue
     return list(dict.fromkeys(found))
+
+
+def _values(message: EmailMessage, name: str) -> list[str]:
+    """The values of a header; long ones are read plainly, since the parser takes time by the square of the length."""
+    raw = [str(value) for key, value in message.raw_items() if key.lower() == name]
+    if sum(map(len, raw)) <= LONG_HEADER:
+        return [str(value) for value in message.get_all(name, [])]
+    return [str(make_header(decode_header(" ".join(value.split())))) for value in raw]
 
 
 def _moment(text: str) -> str | None:

@@ -35,3 +35,11 @@ def test_an_object_of_many_keys_is_no_burden(tmp_path: Path) -> None:
     (item,) = read_source(source_file(tmp_path / "profiles.json", tmp_path, "profiles"), Case.open(tmp_path))
     assert isinstance(item, Reject)
     assert "there is no column account" in item.reason
+
+
+def test_a_file_of_more_columns_than_a_workbook_has_is_rejected(tmp_path: Path) -> None:
+    file = tmp_path / "profiles.csv"
+    file.write_text("account," + ",".join(f"c{at}" for at in range(20_000)) + "\n")
+    (item,) = read_source(source_file(file, tmp_path, "profiles"), Case.open(tmp_path))
+    assert isinstance(item, Reject)
+    assert item.reason == "the file has 20,001 columns; the most is 16,384"

@@ -130,3 +130,28 @@ def test_vcard(tmp_path: Path) -> None:
     assert len(found.rows["photos"]) == 2
     assert tmp_path.joinpath(found.rows["photos"][0]["file"]).read_bytes() == portrait()
     assert len(found.rejects) == 1
+
+
+def test_a_header_of_very_many_receivers_is_read_whole(tmp_path: Path) -> None:
+    made = EmailMessage()
+    made["From"], made["Date"], made["Subject"] = "a@pay.org", "Mon, 06 May 2024 16:00:00 +0900", "Offer"
+    made["To"] = ", ".join(f"Jürgen {at} <j{at}@corp.de>" for at in range(3_000))
+    made.set_content("hello")
+    receivers = read_eml(made.as_bytes()).receivers
+    assert len(receivers) == 3_000
+    assert receivers[7] == ("Jürgen 7", "j7@corp.de")
+
+
+def test_mails_nested_without_end_are_rejected(tmp_path: Path) -> None:
+    head = b"From: a@b.c\nTo: d@e.f\nSubject: y\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
+    tmp_path.joinpath("deep.eml").write_bytes(head * 3_000)
+    assert [reject.reason for reject in read_foreign(tmp_path / "deep.eml").rejects] == [
+        "the mail holds mails within mails, nested too deeply"
+    ]
+
+
+def test_cards_that_never_end(tmp_path: Path) -> None:
+    whole = "BEGIN:VCARD\nVERSION:3.0\nN:Kim\nFN:Min Kim\nEMAIL:kim@pay.org\nEND:VCARD\n"
+    tmp_path.joinpath("cards.vcf").write_text("BEGIN:VCARD\n" * 100_000 + whole)
+    (row,) = read_foreign(tmp_path / "cards.vcf").rows["profiles"]
+    assert (row["account"], row["line"]) == ("contact:kim@pay.org", 100_001)

@@ -8,7 +8,7 @@ from linkgraph.content.encoding import decode
 from linkgraph.content.formats.base import DocumentFormat
 from linkgraph.content.formats.html import text_of_html
 
-MOST_RENDERED = 1_000_000
+MOST_RENDERED = 300_000
 """Characters; a longer text is taken as it stands."""
 
 

@@ -23,16 +23,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Rows that are made or replaced."""
+    """Rows that are made, or replaced unless they are `new`."""
 
     table: Table
     rows: pa.Table
+    new: bool = False
 
-    def run(self, transaction: Transaction, settings: Settings) -> None:
-        """Sends the rows; StoreError where an edge's end is not there."""
-        statement = writing.write(self.table)
+    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:
+        """Sends the rows; StoreError where an edge's end is not there.
+
+        `again` says that they may be there already: the answer to a commit was lost.
+        """
+        new = self.new and not again
+        statement = writing.create(self.table) if new else writing.write(self.table)
         for batch in writing.batches(self.table, self.rows, settings):
-            if not isinstance(self.table, Node):
+            if not new and not isinstance(self.table, Node):
                 drop = writing.delete(self.table)
                 transaction.run(drop, ids=[row["id"] for row in batch]).consume()
             found = transaction.run(statement, rows=batch).single(strict=True)
@@ -48,7 +53,7 @@ class Delete:
     table: Table
     ids: tuple[str, ...]
 
-    def run(self, transaction: Transaction, settings: Settings) -> None:
+    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
         """Sends the ids."""
         for start in range(0, len(self.ids), settings.batch_rows):
             part = list(self.ids[start : start + settings.batch_rows])
@@ -62,7 +67,7 @@ class Statement:
     cypher: str
     params: Mapping[str, Any]
 
-    def run(self, transaction: Transaction, settings: Settings) -> None:  # noqa: ARG002
+    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
         """Sends it."""
         transaction.run(self.cypher, dict(self.params)).consume()
 
@@ -77,12 +82,13 @@ class Repeatable:
         self._connection = connection
         self._settings = settings
         self._done: list[Change] = []
+        self._again = False
         self._session: Session | None = None
         self._transaction: Transaction | None = None
 
     def run(self, change: Change) -> None:
         """Makes a change."""
-        self._insist(lambda transaction: change.run(transaction, self._settings))
+        self._insist(lambda transaction: change.run(transaction, self._settings, again=self._again))
         self._done.append(change)
 
     def ask(self, work: Callable[[Transaction], T]) -> T:
@@ -111,8 +117,13 @@ class Repeatable:
                 self._session.close()
         self._session = self._transaction = None
 
+    def _give_up(self) -> None:
+        """Drops what failed; from here on nothing that is repeated is taken for new."""
+        self._again = True
+        self.close()
+
     def _insist(self, work: Callable[[Transaction], T]) -> T:
-        return insist(lambda: work(self._begun()), self._settings, self._told, undo=self.close)
+        return insist(lambda: work(self._begun()), self._settings, self._told, undo=self._give_up)
 
     def _told(self, error: Exception) -> Exception:
         return translated(error, self._connection.address.shown)
@@ -122,5 +133,5 @@ class Repeatable:
             self._session = self._session or self._connection.session("write")
             self._transaction = self._session.begin_transaction()
             for change in self._done:
-                change.run(self._transaction, self._settings)
+                change.run(self._transaction, self._settings, again=self._again)
         return self._transaction

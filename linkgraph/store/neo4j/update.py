@@ -39,6 +39,7 @@ class Neo4jUpdate(GraphUpdate):
         self._used = 0
         self._parts = 0
         self._later: list[tuple[Change, int]] = []
+        self._fresh = False
 
     def begin_fresh(self) -> None:
         """Drops everything that has one of linkgraph's labels; what others keep there stays."""
@@ -48,10 +49,11 @@ class Neo4jUpdate(GraphUpdate):
                 pass
         if self._parts:
             self._commit_part()
+        self._fresh = True
 
     def add(self, table: Table, rows: pa.Table) -> None:
         """New rows."""
-        self._write(table, shaped(table, rows))
+        self._write(table, shaped(table, rows), new=self._fresh)
 
     def change(self, table: Table, rows: pa.Table) -> None:
         """Rows that are there, replaced."""
@@ -87,14 +89,14 @@ class Neo4jUpdate(GraphUpdate):
             self._transaction.close()
             self._transaction = None
 
-    def _write(self, table: Table, rows: pa.Table) -> None:
+    def _write(self, table: Table, rows: pa.Table, *, new: bool = False) -> None:
         if rows.num_rows == 0:
             return
         whole = cost(rows)
         size = max(1, rows.num_rows * (self._room // 2) // max(whole, 1))
         for start in range(0, rows.num_rows, size):
             part = rows.slice(start, size)
-            self._do(Write(table, part), cost(part), now=table.layer is Layer.OBSERVED)
+            self._do(Write(table, part, new), cost(part), now=table.layer is Layer.OBSERVED)
 
     def _do(self, change: Change, needs: int, *, now: bool) -> None:
         if not now:
