@@ -1,1 +1,3 @@
 """Measurements: run by hand, never as tests."""
+
+import linkgraph as linkgraph

@@ -16,8 +16,12 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from linkgraph.processor import spare_slow_sorts
+
 __version__ = "0.1.0"
 __all__ = ["OpenCase", "open_case", "run"]
+
+spare_slow_sorts()
 
 
 def __getattr__(name: str) -> Any:

@@ -70,7 +70,13 @@ def parse(descriptor: str) -> Descriptor:
             strict=True,
         )
     ]
-    return Descriptor(whole.hex(), Seen(int.from_bytes(whole, "big"), seen, _points(raw, points, places)))
+    return Descriptor(whole.hex(), Seen(int.from_bytes(whole, "big"), seen, _points(raw, places)))
+
+
+def bits_in(raw: bytes) -> npt.NDArray[np.uint8]:
+    """The bits of the points, shape (n, 32), of a descriptor's bytes."""
+    points = HEADER.unpack_from(raw)[2]
+    return np.frombuffer(raw, np.uint8, points * BYTES, HEADER.size).reshape(-1, BYTES)
 
 
 def face_in(descriptor: str) -> bytes:
@@ -81,8 +87,8 @@ def face_in(descriptor: str) -> bytes:
     return raw[-faces.BYTES :] if HEADER.unpack_from(raw)[-1] else b""
 
 
-def _points(raw: bytes, count: int, places: int) -> Features:
-    return unpacked(raw[places:], np.frombuffer(raw, np.uint8, count * BYTES, HEADER.size).reshape(-1, BYTES))
+def _points(raw: bytes, places: int) -> Features:
+    return unpacked(raw[places:], bits_in(raw))
 
 
 def _digest(picture: Image.Image) -> bytes:

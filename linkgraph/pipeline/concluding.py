@@ -24,6 +24,7 @@ from linkgraph.linking.watched import find_watched
 from linkgraph.linking.weights_file import keep_weights, kept_weights
 from linkgraph.pipeline.flagging import apply_flags
 from linkgraph.pipeline.photo_index import keep_photo_index
+from linkgraph.pipeline.point_index import keep_point_index
 from linkgraph.pipeline.text_index import keep_text_index
 from linkgraph.pipeline.work import Work
 from linkgraph.publish import prepare, publish, rows_of
@@ -126,6 +127,7 @@ def _publish(
     publish(work.ledger, work.store, layers=layers, conclude=conclude, progress=work.progress, only=only, stamp=stamp())
     if only is None:
         keep_photo_index(work.ledger, work.case.work)
+        keep_point_index(work.ledger, work.case.work)
         keep_text_index(work.ledger, work.case.work)
     summary["seconds"] = round(time.monotonic() - begun, 2)
     work.ledger.execute("UPDATE run SET summary = ? WHERE id = ?", [json.dumps(summary), work.run])

@@ -9,13 +9,15 @@ import pyarrow as pa
 
 from linkgraph.case import Case
 from linkgraph.content import open_picture, text_of
-from linkgraph.content.descriptor import describe
+from linkgraph.content.descriptor import describe, parse
 from linkgraph.content.hamming import pack
 from linkgraph.content.pdq import small_grey, turned_hashes
+from linkgraph.content.sameness.verdict import SMOOTH
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.ledger.readers import text_content
 from linkgraph.normalise import normaliser
-from linkgraph.pipeline.photo_index import Near, nearest, write_index
+from linkgraph.pipeline.photo_index import BITS, Near, nearest, write_index
+from linkgraph.pipeline.point_index import sharing_points
 from linkgraph.pipeline.reading import open_case_store
 from linkgraph.pipeline.text_index import BATCH, texts_near, write_texts
 from linkgraph.read import holders, values_of
@@ -38,7 +40,10 @@ LABELS = {
 OPENED = 60
 """Pictures that are opened and compared, the nearest by their hashes."""
 LIKELY, FEW = 72, 12
-"""Bits of 256 that chance does not reach among a million pictures; pictures that are opened beyond them."""
+"""Bits of 256 that chance does not reach among a million pictures; pictures that are opened beyond them, where points
+do not tell which."""
+PARTS = 24
+"""Pictures that are opened for the points they share."""
 
 Hit = dict[str, object]
 
@@ -114,16 +119,25 @@ def _photos(store: GraphStore, case: Case, photo: Path | None) -> Iterator[Hit]:
         write_index(case.work, _published(store))
         pictures = nearest(case.work, ways, OPENED) or []
     near: dict[str, float] = {}
-    for id, file, distance in worth_opening(pictures):
+    for id, file, distance in worth_opening(case.work, wanted, pictures):
         if (level := _compared(case, wanted, file)) is not None:
             near[id] = 0.0 if distance == 0 and level <= 1 else max(level, 0.01)
     yield from _hits(store, "Photo", "photo", near)
 
 
-def worth_opening(pictures: list[Near]) -> list[Near]:
-    """Those as near as chance does not bring them, and a few more; in a small case all."""
-    likely = sum(picture.bits <= LIKELY for picture in pictures)
-    return pictures if len(pictures) < OPENED else pictures[: likely + FEW]
+def worth_opening(work: Path, wanted: str, pictures: list[Near]) -> list[Near]:
+    """Those as near as chance does not bring them, and those that share points; in a small case all.
+
+    Where points tell nothing, a few more of those whose hashes are nearest.
+    """
+    if len(pictures) < OPENED:
+        return pictures
+    points = parse(wanted).seen.points.bits
+    shared = sharing_points(work, points, PARTS)
+    told = shared is not None and len(points) >= SMOOTH
+    likely = pictures[: sum(picture.bits <= LIKELY for picture in pictures) + (0 if told else FEW)]
+    known = {picture.id for picture in likely}
+    return likely + [Near(id, file, BITS) for id, file in shared or () if id not in known]
 
 
 def _published(store: GraphStore) -> pa.Table:

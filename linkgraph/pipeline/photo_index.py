@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FILE = "photos.arrow"
 WORDS = ("w0", "w1", "w2", "w3")
+BITS = 256
+"""Of a hash."""
 
 
 class Near(NamedTuple):
@@ -69,7 +71,7 @@ def nearest(work: Path, ways: Words, most: int) -> list[Near] | None:
 
 
 def _distances(columns: list[npt.NDArray[np.uint64]], ways: Words) -> npt.NDArray[np.uint16]:
-    best = np.full(len(columns[0]), 256, dtype=np.uint16)
+    best = np.full(len(columns[0]), BITS, dtype=np.uint16)
     for way in ways:
         bits = np.zeros(len(best), dtype=np.uint16)
         for column, word in zip(columns, way, strict=True):

@@ -14,10 +14,11 @@ from linkgraph.content.descriptor import Descriptor, parse
 from linkgraph.content.hamming import distance
 from linkgraph.content.sameness.proposals import proposals
 from linkgraph.content.sameness.verdict import verdict
+from linkgraph.content.strangers import as_near
 from linkgraph.signals.base import Comparison, Policy, Signal
 
 SENTENCES = {
-    "same": "show the same photo ({bits} of 256 bits differ)",
+    "same": "show the same photo ({bits} of 256 bits differ{near})",
     "cropped": "show the same photo, cut or framed differently",
     "mirrored": "show the same photo, mirrored",
     "turned": "show the same photo, turned",
@@ -56,7 +57,12 @@ class Photo(Signal):
         if found is None:
             return None
         bits = distance(a.seen.hash, b.seen.hash)
-        return Comparison(found.level, float(max(bits, 1)), SENTENCES[found.level].format(bits=bits))
+        return Comparison(found.level, float(max(bits, 1)), _said(found.level, bits))
+
+
+def _said(level: str, bits: int) -> str:
+    near = as_near(bits)
+    return SENTENCES[level].format(bits=bits, near=f"; {near}" if near else "")
 
 
 @lru_cache(maxsize=4096)

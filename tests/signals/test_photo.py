@@ -110,6 +110,14 @@ def test_two_people_are_not_one_photo() -> None:
             assert PHOTO.compare(mark(left), shown) is None
 
 
+def test_sitters_of_one_studio_are_not_one_photo() -> None:
+    sitters = [draw_portrait(random.Random(f"sitter {at}"), LIKE[at % 2], studio=1).image for at in range(8)]
+    marks = [describe(picture) for picture in sitters]
+    assert not [(i, j) for j in range(8) for i in range(j) if PHOTO.compare(marks[i], marks[j])]
+    again = describe(captioned(sitters[0]))
+    assert PHOTO.compare(marks[0], again)
+
+
 def test_comparison_is_symmetric() -> None:
     marks = [
         mark(0),

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from linkgraph.content.features import BYTES
+from linkgraph.distinct import distinct
 
 TABLES = 12
 KEY = 40
@@ -84,7 +85,7 @@ def _distinct(met: list[Codes], most: int) -> Codes:
     for codes in met:
         np.add.at(times, _bucket(codes, most, wide), 1)
     often = [codes[times[_bucket(codes, most, wide)] >= MEETINGS] for codes in met]
-    return np.unique(np.concatenate(often))
+    return distinct(np.concatenate(often))
 
 
 def _bucket(codes: Codes, most: int, wide: int) -> npt.NDArray[np.int64]:

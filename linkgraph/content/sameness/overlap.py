@@ -22,6 +22,8 @@ DETAIL, GROUND = 1.0, 3.0
 """Steps of blur: what is finer is noise, what is coarser is light."""
 EDGE = 0.12
 """Of each side, where frames and borders are."""
+MIDDLE, AGREES = (0.25, 0.75), 0.7
+"""Between which parts of each side a sitter is, and the correlation of detail from which a tile agrees."""
 EVEN = 1e-6
 """Deviation below which there is nothing to correlate."""
 LEAST = 30
@@ -37,7 +39,8 @@ class Overlap:
 
     `correlation` is over all of it. `worst` and `middle` are of tiles, by their detail: the tenth
     part and the half that agree least agree so much. `of_one` and `of_other` are shares of each
-    picture, `pixels` the shorter side of the overlap in the coarser picture.
+    picture, `pixels` the shorter side of the overlap in the coarser picture. `heart` is the part of the tiles in the
+    middle that agree, those that only one picture shows something in among them; 1 where there are too few.
     """
 
     correlation: float
@@ -46,6 +49,7 @@ class Overlap:
     of_one: float
     of_other: float
     pixels: float
+    heart: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def overlap(one: list[View], other: list[View], fit: Fit, *, within: str = "") -
     of_one = float(_inside(forth(here, fit), other[0]).mean())
     of_other = float(_inside(back(there, fit), one[0]).mean())
     laid = lay(one, other, fit, within=within)
-    tiles = _tiles(laid)
+    found = _tiles(laid)
+    tiles = found.agrees[found.both]
     pixels = min(
         (of_one**0.5) * min(one[0].pixels),
         (of_other**0.5) * min(other[0].pixels),
@@ -76,7 +81,7 @@ def overlap(one: list[View], other: list[View], fit: Fit, *, within: str = "") -
     shared = laid.shared
     whole = correlation(laid.one[shared], laid.other[shared]) if shared.sum() >= LEAST else 0.0
     worst, middle = (float(np.quantile(tiles, part)) for part in (0.1, 0.5)) if len(tiles) >= FEWEST else (0.0, 0.0)
-    return Overlap(whole, worst, middle, of_one, of_other, pixels)
+    return Overlap(whole, worst, middle, of_one, of_other, pixels, _heart(laid, found))
 
 
 def lay(one: list[View], other: list[View], fit: Fit, *, within: str = "") -> Laid:
@@ -146,18 +151,40 @@ def _adjusted(moved: Grey, frame: Grey, shared: npt.NDArray[np.bool_]) -> tuple[
     return np.asarray(better, dtype=np.float32), shared
 
 
-def _tiles(laid: Laid) -> Floats:
-    """How well each tile with some contrast agrees in its detail."""
+@dataclass(frozen=True, slots=True)
+class _Tiles:
+    """Where their middles are (row, column), how well they agree (correlation), and whether both show something."""
+
+    places: Floats
+    agrees: Floats
+    both: npt.NDArray[np.bool_]
+
+
+def _tiles(laid: Laid) -> _Tiles:
+    """The tiles inside of both pictures that have some contrast in one of them."""
     side = min(SIDE // 3, round(TILE * laid.coarse))
     one, other = (_detail(grey, laid.coarse) for grey in (laid.one, laid.other))
     whole = one.std(), other.std()
     covered = _tiled(laid.shared, side).all(axis=1)
     here, there = (_tiled(grey, side)[covered] for grey in (one, other))
-    contrast = np.minimum(here.std(axis=1) / whole[0], there.std(axis=1) / whole[1])
+    contrast = np.stack([here.std(axis=1) / whole[0], there.std(axis=1) / whole[1]])
     here, there = (each - each.mean(axis=1, keepdims=True) for each in (here, there))
     norm = np.sqrt((here * here).sum(axis=1) * (there * there).sum(axis=1))
     alike = np.divide((here * there).sum(axis=1), norm, out=np.zeros(len(norm)), where=norm > EVEN)
-    return np.asarray(alike[contrast >= PLAIN], dtype=np.float64)
+    places = np.stack(np.divmod(np.flatnonzero(covered), SIDE // side), axis=1) * side + side / 2
+    kept = contrast.max(axis=0) >= PLAIN
+    return _Tiles(places[kept], alike[kept].astype(np.float64), contrast.min(axis=0)[kept] >= PLAIN)
+
+
+def _heart(laid: Laid, tiles: _Tiles) -> float:
+    """The part of the tiles in the middle of what both show that agree."""
+    inside = np.argwhere(laid.shared)
+    if not len(inside):
+        return 1.0
+    low, high = inside.min(axis=0), inside.max(axis=0) + 1
+    part = (tiles.places - low) / (high - low)
+    middle = ((part >= MIDDLE[0]) & (part <= MIDDLE[1])).all(axis=1)
+    return float((tiles.agrees[middle] >= AGREES).mean()) if middle.sum() >= FEWEST else 1.0
 
 
 def _tiled(steps: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:

@@ -31,6 +31,8 @@ MANY, MOSTLY = 60, 0.9
 """Common points, and how well half of the tiles agree, where a caption or a mark covers the rest."""
 EXACT, SOME, PARTLY = 0.002, 15, 0.75
 """The same with fewer points where these lie exactly, as those of another shot do not."""
+HEART = 0.85
+"""Part of the middle that has to agree then: before one ground, pasted or in a studio, sit different people."""
 WHOLE = 0.97
 """Correlation of the whole pictures that does without common points."""
 SMOOTH = 24
@@ -84,7 +86,8 @@ def _one(found: Fit, laid: Overlap, bits: int) -> bool:
         return laid.correlation >= ALIKE and laid.worst >= CLEAR
     alike = laid.correlation >= ALIKE and laid.worst >= _least(laid, bits)
     covered = found.points >= MANY and laid.middle >= MOSTLY
-    return alike or covered or (found.points >= SOME and found.off <= EXACT and laid.middle >= PARTLY)
+    exact = found.points >= SOME and found.off <= EXACT and laid.middle >= PARTLY
+    return alike or ((covered or exact) and laid.heart >= HEART)
 
 
 def _least(laid: Overlap, bits: int) -> float:

@@ -18,6 +18,8 @@ from linkgraph.demo.tables import table
 
 SIDE = 320
 OVERSAMPLING = 2
+MOVED = 0.04
+"""Part by which sitters of one studio are nearer, or further to a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,19 @@ class Portrait:
     head: tuple[int, int, int, int]
 
 
-def draw_portrait(rng: random.Random, like: str = "") -> Portrait:
-    """A portrait of somebody who is `like` (see `make_look`)."""
+def draw_portrait(rng: random.Random, like: str = "", studio: int | None = None) -> Portrait:
+    """A portrait of somebody who is `like` (see `make_look`).
+
+    Those of one `studio` have one ground, one light and one place to sit; the sitter moves a little.
+    """
     size = SIDE * OVERSAMPLING
     look = make_look(rng, like)
-    image = _background(rng, size)
-    unit = rng.uniform(0.185, 0.285) * size
-    x, y = rng.uniform(0.36, 0.64) * size, rng.uniform(0.4, 0.5) * size
+    room = rng if studio is None else random.Random(f"studio {studio}")
+    image = _background(room, size)
+    unit = room.uniform(0.185, 0.285) * size
+    x, y = room.uniform(0.36, 0.64) * size, room.uniform(0.4, 0.5) * size
+    if studio is not None:
+        unit, x, y = (side * rng.uniform(1 - MOVED, 1 + MOVED) for side in (unit, x, y))
     body = Pen(image, x, y, unit, rng.uniform(-3, 3))
     head = Pen(image, x, y, unit, rng.uniform(-11, 11))
     hat = colour(rng.choice(table("portraits")["cloth"]))
@@ -47,7 +55,7 @@ def draw_portrait(rng: random.Random, like: str = "") -> Portrait:
     draw_hat(head, look, hat, rng)
     around = (x - 1.5 * unit, y - 1.5 * unit, x + 1.5 * unit, y + 1.5 * unit)
     left, top, right, bottom = (round(edge / OVERSAMPLING) for edge in around)
-    return Portrait(_light(rng, image.reduce(OVERSAMPLING)), (left, top, right, bottom))
+    return Portrait(_light(room, image.reduce(OVERSAMPLING)), (left, top, right, bottom))
 
 
 def _background(rng: random.Random, size: int) -> Image.Image:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.distinct import distinct
 from linkgraph.signals.texts.marks import U32, Ints, Rows
 from linkgraph.signals.texts.overlap import jaccard
 
@@ -118,11 +119,11 @@ def _mixed(digests: U32, texts: Ints, first: int, many: int) -> npt.NDArray[np.u
 def _each_with_each(texts: Ints, starts: Ints, sizes: Ints) -> Ints:
     """All pairs within each run, as codes left << 32 | right."""
     parts = [np.empty(0, np.int64)]
-    for size in np.unique(sizes):
+    for size in distinct(sizes):
         run = texts[starts[sizes == size][:, None] + np.arange(size)]
         run.sort(axis=1)
         a, b = np.triu_indices(int(size), 1)
-        parts.append(np.unique(run[:, a].ravel() << 32 | run[:, b].ravel()))
+        parts.append(distinct(run[:, a].ravel() << 32 | run[:, b].ravel()))
     return np.concatenate(parts)
 
 
@@ -135,5 +136,5 @@ def _with_first(texts: Ints, starts: Ints, sizes: Ints) -> Ints:
 
 
 def _once(codes: list[Ints]) -> tuple[Ints, Ints]:
-    unique = np.unique(np.concatenate(codes)) if codes else np.empty(0, np.int64)
+    unique = distinct(np.concatenate(codes)) if codes else np.empty(0, np.int64)
     return unique >> 32, unique & LOW

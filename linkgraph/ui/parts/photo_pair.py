@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from linkgraph.content.strangers import as_near
 from linkgraph.ui import data
 from linkgraph.ui.alignment import Aligned
 from linkgraph.ui.component import pair
@@ -49,7 +50,9 @@ def photo_pairs(explained: Row, first: Row, second: Row) -> list[Pair]:
 
 def _says(found: Aligned) -> str:
     points = f"{found.points} common points, " if found.points else ""
-    return f"Compared as pictures: {found.says}; {points}{found.bits} of 256 bits of their hashes differ."
+    near = as_near(found.bits)
+    worth = f" {near[0].upper()}{near[1:]}." if near else ""
+    return f"Compared as pictures: {found.says}; {points}{found.bits} of 256 bits of their hashes differ.{worth}"
 
 
 def _key(explained: Row, what: str) -> str:
