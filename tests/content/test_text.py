@@ -134,6 +134,23 @@ def test_rtf(tmp_path: Path) -> None:
     assert text_of(file) == "Ann Lee\nDüsseldorf, Мoskau"
 
 
+@pytest.mark.filterwarnings("ignore:invalid escape sequence", "ignore::SyntaxWarning")
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_rtf_of_a_library(tmp_path: Path, encoding: str) -> None:
+    from PyRTF.document.paragraph import Paragraph
+    from PyRTF.Elements import Document, Renderer, Section
+
+    made, section = Document(), Section()
+    made.Sections.append(section)
+    heading = Paragraph(made.StyleSheet.ParagraphStyles.Heading1)
+    heading.append("Ann Lee, Düsseldorf")
+    section.append(heading)
+    section.append("Ten years of Python")
+    with (tmp_path / "cv.rtf").open("w", encoding=encoding) as file:
+        Renderer().Write(made, file)
+    assert text_of(tmp_path / "cv.rtf") == "Ann Lee, Düsseldorf\nTen years of Python"
+
+
 def test_html_as_a_browser_shows_it(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     page = (
