@@ -1,20 +1,30 @@
-"""Normalising each raw value once: the cache of canonical values."""
+"""Normalising each raw value once: the cache of canonical values.
+
+Whole columns first, as far as columns can tell; what is left is read value by value, in processes.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import arrow
 from linkgraph.ledger.pool import in_processes
 from linkgraph.normalise import normaliser
+from linkgraph.normalise.columns import columnwise
 
 if TYPE_CHECKING:
     import duckdb
 
+    from linkgraph.normalise.columns import Canonical
     from linkgraph.progress import Progress
 
 CHUNK = 20_000
+COLUMN = 200_000
+MANY = 500
+"""Values of one kind from which on a whole column pays."""
 Key = tuple[str, str, str | None]
 
 
@@ -25,16 +35,34 @@ def normalise_missing(ledger: duckdb.DuckDBPyConnection, wanted: str, progress: 
         "WHERE w.raw IS NOT NULL AND NOT EXISTS (SELECT 1 FROM normal n WHERE n.kind = w.kind AND n.raw = w.raw "
         "AND n.country IS NOT DISTINCT FROM w.country)"
     )
-    row = ledger.execute("SELECT count(*) FROM wanted").fetchone()
-    total = int(row[0]) if row else 0
+    counts = dict(ledger.execute("SELECT kind, count(*) FROM wanted GROUP BY kind").fetchall())
+    total = sum(counts.values())
     if not total:
         return
+    for kind, count in counts.items():
+        if count >= MANY and (canonical := columnwise(kind)):
+            _normalise_column(ledger, kind, canonical)
     keys: list[Key] = ledger.execute("SELECT kind, raw, country FROM wanted").fetchall()
-    chunks = [keys[start : start + CHUNK] for start in range(0, total, CHUNK)]
+    chunks = [keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK)]
     with progress.stage("normalising values", total) as stage:
+        stage.advance(total - len(keys))
         for chunk, values in zip(chunks, in_processes(normalise_chunk, chunks, few=2), strict=True):
             _store(ledger, chunk, values)
             stage.advance(len(chunk))
+
+
+def _normalise_column(ledger: duckdb.DuckDBPyConnection, kind: str, canonical: Canonical) -> None:
+    """Moves from `wanted` to `normal` what can be told for whole columns."""
+    ledger.execute("CREATE OR REPLACE TEMP TABLE left_over AS SELECT * FROM wanted WHERE kind <> ?", [kind])
+    found = arrow(ledger, f"SELECT raw, country FROM wanted WHERE kind = '{kind}'")
+    for start in range(0, found.num_rows, COLUMN):
+        part = found.slice(start, COLUMN)
+        told = pl.DataFrame(part).with_columns(value=canonical(pl.Series(part["raw"])))
+        ledger.register("told", told.to_arrow())
+        ledger.execute(f"INSERT INTO normal SELECT '{kind}', raw, country, value FROM told WHERE value IS NOT NULL")
+        ledger.execute(f"INSERT INTO left_over SELECT '{kind}', raw, country FROM told WHERE value IS NULL")
+        ledger.unregister("told")
+    ledger.execute("CREATE OR REPLACE TEMP TABLE wanted AS SELECT * FROM left_over; DROP TABLE left_over")
 
 
 def normalise_chunk(keys: list[Key]) -> list[str | None]:

@@ -103,15 +103,21 @@ def _mailbox(local: str, provider: Provider) -> str:
 
 
 def _is_placeholder(local: str, domain: str) -> bool:
-    locals_, domains, tlds = _placeholders()
+    locals_, domains, tlds = placeholders()
     repeated = len(local) > 2 and len(set(local)) == 1
     return repeated or local in locals_ or domain in domains or domain.rpartition(".")[2] in tlds
 
 
 @cache
-def _placeholders() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def placeholders() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What stands before the @, domains and top level domains of addresses that are nobody's."""
     table = toml("email")["placeholder"]
     return frozenset(table["locals"]), frozenset(table["domains"]), frozenset(table["tlds"])
+
+
+def provider_domains() -> frozenset[str]:
+    """The domains of providers that have rules of their own."""
+    return frozenset(_providers())
 
 
 @cache

@@ -84,6 +84,11 @@ def _listed(word: str, place: str) -> bool:
     return key in known or key.replace(".", "") in known
 
 
+def titles() -> frozenset[str]:
+    """Every title, folded."""
+    return frozenset().union(*_titles().values())
+
+
 @cache
 def _titles() -> dict[str, frozenset[str]]:
     return {place: frozenset(fold(word) for word in words) for place, words in toml("titles").items()}

@@ -20,7 +20,7 @@ _PREFIX = re.compile(
 _NOT_DIGIT = re.compile(r"\D+")
 _EXTENSION = re.compile(r"(?i)(?:;ext=|\bext\.?|\bextension|\bx|\bdw|#)\s*:?\s*(\d{1,7})\s*$")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
-_UP, _DOWN = "01234567890123456789", "98765432109876543210"
+UP, DOWN = "01234567890123456789", "98765432109876543210"
 _SHORTEST, _LONGEST = 7, 60
 
 
@@ -67,7 +67,7 @@ def _is_made_up(digits: str) -> bool:
     if len(set(tail)) == 1 or len(set(digits)) < 3:
         return True
     core = digits[-8:]
-    return core in _UP or core in _DOWN or (len(digits) <= 10 and (digits in _UP or digits in _DOWN))
+    return core in UP or core in DOWN or (len(digits) <= 10 and (digits in UP or digits in DOWN))
 
 
 def _international(text: str, digits: str) -> str | None:
