@@ -1,11 +1,13 @@
 """Loading profiles: this program beside plain reading and the driver's plain MERGE loop.
 
-    python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest [--store URI] [--plain URI]
+    python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest --neo4j
+    python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest [--store URI | --plain URI]
 
 Both read the same CSV. `plain` reads it with polars and sends batches of 10,000 rows to the server at
 URI by `UNWIND $rows AS row MERGE ...`: one node for the account and one node and edge for each e-mail,
 phone and name, with uniqueness constraints and nothing else: no canonical values, no provenance, no
-rejects. `ours` is `linkgraph ingest`, whole. Prints seconds, CPU seconds, rows a second and memory.
+rejects. `ours` is `linkgraph ingest`, whole, from an empty ledger. Prints seconds by the clock, seconds of
+processor time of the client and of the server, and the client's highest resident memory.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 BATCH = 10_000
@@ -53,15 +57,33 @@ def write(file: Path, rows: int) -> None:
             )
 
 
-def ours(folder: Path, store: str | None) -> None:
+def ours(folder: Path, store: str | None, server: Server | None = None) -> Taken:
     """`linkgraph ingest` on the folder, as a process of its own."""
+    shutil.rmtree(folder / ".linkgraph", ignore_errors=True)
     command = [sys.executable, "-m", "linkgraph", "ingest", str(folder), "--format", "json"]
-    measure("ours", [*command, *(["--store", store] if store else [])])
+    name = "ours into Neo4j" if store else "ours, embedded"
+    return measure(name, [*command, *(["--store", store] if store else [])], server)
 
 
-def plain(file: Path, uri: str) -> None:
+def plain(file: Path, uri: str, server: Server | None = None) -> Taken:
     """The loop everybody writes first, as a process of its own."""
-    measure("plain", [sys.executable, "-m", "benchmarks.ingest", "--only-plain", uri, "--folder", str(file.parent)])
+    command = [sys.executable, "-m", "benchmarks.ingest", "--only-plain", uri, "--folder", str(file.parent)]
+    return measure("plain loop", command, server)
+
+
+def side_by_side(file: Path) -> None:
+    """All three in one run, each with a server of its own, and how many times faster ours are."""
+    from tests.neo4j_server import running
+
+    folder = file.parent
+    with running(heap="2g", cache="512m") as uri:
+        theirs = plain(file, uri, Server.of_this_process())
+    embedded = ours(folder, None)
+    with running(heap="2g", cache="512m") as uri:
+        served = ours(folder, uri, Server.of_this_process())
+    for name, taken in (("embedded", embedded), ("into Neo4j", served)):
+        wall, cpu = theirs.seconds / taken.seconds, theirs.cpu / taken.cpu
+        print(f"{name}: {wall:.1f} times as fast as the plain loop, {cpu:.1f} times by processor time", flush=True)
 
 
 def only_plain(file: Path, uri: str) -> None:
@@ -78,16 +100,48 @@ def only_plain(file: Path, uri: str) -> None:
                 session.run(MERGE, rows=frame.slice(start, BATCH).to_dicts()).consume()
 
 
-def measure(name: str, command: list[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds by the clock, and of processor time, the server's included."""
+
+    seconds: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that this process started."""
+
+    process: int
+
+    @classmethod
+    def of_this_process(cls) -> Server:
+        """The one child there is."""
+        (child,) = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+        return cls(int(child))
+
+    def cpu(self) -> float:
+        """Seconds of processor time so far."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(name: str, command: list[str], server: Server | None) -> Taken:
     """Runs `command` and prints what it took; memory is the highest resident size of the process."""
+    before = server.cpu() if server else 0.0
     begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     output = process.stdout.read() if process.stdout else ""
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.monotonic() - begun
+    served = server.cpu() - before if server else 0.0
     cpu = used.ru_utime + used.ru_stime
-    print(f"{name}: {seconds:.1f} s, {cpu:.1f} s of CPU, {used.ru_maxrss >> 10} MB, status {status}", flush=True)
-    print(f"  {output.strip()[-300:]}", flush=True)
+    print(
+        f"{name}: {seconds:.1f} s, {cpu:.1f} s of processor time, of the server {served:.1f} s, "
+        f"{used.ru_maxrss >> 10} MB, status {status} {output.strip()[-200:]}",
+        flush=True,
+    )
+    return Taken(seconds, cpu + served)
 
 
 def main() -> None:
@@ -95,10 +149,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--store")
-    parser.add_argument("--plain", metavar="URI")
-    parser.add_argument("--only-plain", metavar="URI")
-    parser.add_argument("--skip-ours", action="store_true")
+    parser.add_argument("--store", help="have ours written there")
+    parser.add_argument("--plain", metavar="URI", help="run the plain loop against this server")
+    parser.add_argument("--neo4j", action="store_true", help="start servers of its own, and run all three")
+    parser.add_argument("--only-plain", metavar="URI", help=argparse.SUPPRESS)
     given = parser.parse_args()
     file = given.folder / "profiles.csv"
     if given.only_plain:
@@ -108,10 +162,12 @@ def main() -> None:
     if not file.exists():
         write(file, given.rows)
     print(f"{given.rows:,} rows, {file.stat().st_size >> 20} MB of CSV", flush=True)
-    if not given.skip_ours:
-        ours(given.folder, given.store)
-    if given.plain:
+    if given.neo4j:
+        side_by_side(file)
+    elif given.plain:
         plain(file, given.plain)
+    else:
+        ours(given.folder, given.store)
 
 
 if __name__ == "__main__":
