@@ -11,7 +11,7 @@ from linkgraph.signals.texts.buckets import candidates
 from linkgraph.signals.texts.features import features, without
 from linkgraph.signals.texts.marks import Ints, Rows, decode
 from linkgraph.signals.texts.overlap import Floats, jaccard
-from linkgraph.signals.texts.rare import Pairs, Rare, count_users, rare_features, score, score_again, weights
+from linkgraph.signals.texts.rare import Pairs, Rare, count_users, rare_features, score
 
 TEMPLATE = 0.6
 """Part of the features of either text that is in both, from which they are one template."""
@@ -72,10 +72,9 @@ def _features_of(fingerprints: Sequence[str]) -> Rows:
 def _found(rows: Rows, holders: Rows, empty: Ints) -> Alike:
     left, right, overlap, copies = _templates(rows)
     rare = rare_features(rows, holders)
-    each = weights(count_users(rare.texts, rare.at, holders))
-    found = score(rare, each, SHARED)
+    found = score(rare, count_users(rare.texts, rare.at, holders), SHARED)
     kin = _kin(holders, (left[overlap >= COPY], right[overlap >= COPY]), found[:2])
-    found = score_again(rare, found, each, weights(_count_groups(rare, holders, kin)), SHARED)
+    found = score(rare, _count_groups(rare, holders, kin), SHARED)
     made = _together(rows, (left, right, overlap), found, copies)
     return _but(made, empty)
 

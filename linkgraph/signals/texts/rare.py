@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.distinct import first_of_each
 from linkgraph.signals.texts.features import CHUNK, spans
 from linkgraph.signals.texts.marks import Ints, Rows
 from linkgraph.signals.texts.overlap import Floats, spread
@@ -29,6 +30,10 @@ PART = 1 << 22
 MOST_PARTS = 32
 BLOCK = 250_000
 """Features in one block of the sparse multiplication, about."""
+CANDIDATES = 10_000
+"""Pairs compared in one step."""
+SURE = 0.999
+"""What rounding may take from a sum."""
 STRIPES = 4
 """Parts of the texts whose pairs with those before them are looked at one after the other, at most."""
 Numbers = npt.NDArray[np.int32]
@@ -60,7 +65,7 @@ def _rare_between(rows: Rows, users: Rows, edges: tuple[int, int]) -> tuple[Numb
     keyed = _keyed(rows, *edges)
     keyed.sort()
     high = (keyed >> np.uint64(32)).astype(np.uint32)
-    starts = np.flatnonzero(np.concatenate([[True], high[1:] != high[:-1]])) if len(high) else np.empty(0, np.int64)
+    starts = np.flatnonzero(first_of_each(high))
     sizes = np.diff(np.append(starts, len(high)))
     kept = (sizes > 1) & (sizes <= MOST * 8)
     starts, sizes = starts[kept], sizes[kept]
@@ -78,8 +83,8 @@ def _keyed(rows: Rows, first: int, end: int) -> npt.NDArray[np.uint64]:
     for one, last in spans(rows.at, CHUNK):
         marks = rows.marks[rows.at[one] : rows.at[last]]
         inside = np.flatnonzero(marks - low <= width)
-        owners = np.searchsorted(rows.at[one : last + 1], inside + rows.at[one], side="right") + (one - 1)
-        parts.append(marks[inside].astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
+        owners = np.repeat(np.arange(one, last, dtype=np.uint64), rows.lengths_of(one, last))
+        parts.append(marks[inside].astype(np.uint64) << np.uint64(32) | owners[inside])
     return np.concatenate(parts)
 
 
@@ -94,12 +99,16 @@ def count_users(texts: Numbers, at: Ints, users: Rows) -> Ints:
 
 
 def _count_users(texts: Numbers, at: Ints, users: Rows) -> Ints:
-    lengths = users.lengths_at(texts)
-    run = np.repeat(np.repeat(np.arange(len(at) - 1), np.diff(at)), lengths)
-    keyed = (run.astype(np.uint64) << np.uint64(32)) | users.marks[spread(users.at[texts], lengths)].astype(np.uint64)
+    run = np.repeat(np.arange(len(at) - 1, dtype=np.uint64) << np.uint64(32), np.diff(at))
+    begins = users.at[texts]
+    lengths = users.at[texts + 1] - begins
+    keyed = run | users.marks[begins]
+    several = np.flatnonzero(lengths > 1)
+    if len(several):
+        others = users.marks[spread(begins[several], lengths[several])]
+        keyed = np.concatenate([keyed, np.repeat(run[several], lengths[several]) | others])
     keyed.sort()
-    first = np.concatenate([[True], keyed[1:] != keyed[:-1]]) if len(keyed) else np.empty(0, bool)
-    return np.bincount((keyed[first] >> np.uint64(32)).astype(np.int64), minlength=len(at) - 1)
+    return np.bincount((keyed[first_of_each(keyed)] >> np.uint64(32)).astype(np.int64), minlength=len(at) - 1)
 
 
 def weights(groups: Ints) -> Floats:
@@ -108,16 +117,24 @@ def weights(groups: Ints) -> Floats:
     return np.asarray(np.where(groups > MOST, 0.0, fallen))
 
 
-def score(rare: Rare, weight: Floats, least: float) -> Pairs:
-    """The pairs (left < right) whose score is at least `least`, and the score."""
-    weighed = _by_text(rare, weight)
+def score(rare: Rare, groups: Ints, least: float) -> Pairs:
+    """The pairs (left < right) whose score is at least `least`, and the score; `groups` use each feature.
+
+    Two texts come so far only if one of the features they share is heavy: of each text the lightest, which together
+    are not enough, are left out at first (prefix filter; Bayardo, Ma, Srikant 2007). Who shares others is compared by
+    all.
+    """
+    weighed = _by_text(rare, weights(groups))
+    if not weighed.nnz:
+        return joined([])
     norm = np.sqrt(np.maximum(rare.size, 1))
+    heavy, light = _heavy(weighed, groups, norm, least)
     found: list[Pairs] = []
-    for start, end in _stripes(weighed):
-        other = _turned(weighed, start, end)
-        job = partial(_block, weighed, other, norm, start, least)
-        found += side_by_side(job, _blocks(weighed.indptr[: end + 1]))
-    return joined(found)
+    for start, end in _stripes(heavy):
+        other = _turned(heavy, start, end)
+        job = partial(_block, heavy, other, norm, light, start, least)
+        found += side_by_side(job, _blocks(heavy.indptr[: end + 1]))
+    return _exactly(weighed, norm, joined(found)[:2], least)
 
 
 def _by_text(rare: Rare, weight: Floats) -> Any:
@@ -131,6 +148,49 @@ def _by_text(rare: Rare, weight: Floats) -> Any:
     return csc_array((data, texts, at), shape=(len(rare.size), len(sizes))).tocsr()
 
 
+def _heavy(weighed: Any, groups: Ints, norm: Floats, least: float) -> tuple[Any, Floats]:
+    """The features of each text without the lightest, whose weight together is not enough; and that weight."""
+    from scipy.sparse import csr_array
+
+    steps = (MOST + 1 - np.minimum(groups, MOST + 1)).astype(np.uint8)
+    lowest = norm[np.diff(weighed.indptr) > 0].min()
+    job = partial(_kept, weighed, steps, SURE * least * lowest * norm)
+    parts = list(side_by_side(job, _blocks(weighed.indptr)))
+    kept = np.concatenate([np.empty(0, bool), *(part[0] for part in parts)])
+    light = np.concatenate([np.empty(0), *(part[1] for part in parts)])
+    at = np.concatenate([[0], np.cumsum(kept)])[weighed.indptr].astype(weighed.indptr.dtype)
+    return csr_array((weighed.data[kept], weighed.indices[kept], at), shape=weighed.shape), light
+
+
+def _kept(
+    weighed: Any, steps: npt.NDArray[np.uint8], enough: Floats, rows: tuple[int, int]
+) -> tuple[npt.NDArray[np.bool_], Floats]:
+    """Which entries of some rows are heavy, and the weight of the others of each row; `steps` rise with the weight."""
+    first, last = rows
+    level = weights(np.arange(MOST + 1, -1, -1))
+    lengths = np.diff(weighed.indptr[first : last + 1])
+    row = np.repeat(np.arange(last - first), lengths)
+    step = steps[weighed.indices[weighed.indptr[first] : weighed.indptr[last]]]
+    counts = np.bincount(row * len(level) + step, minlength=(last - first) * len(level)).reshape(-1, len(level))
+    weight = np.cumsum(counts * level, axis=1)
+    left_out = (weight < enough[first:last, None]).sum(axis=1)
+    light = np.where(left_out > 0, weight[np.arange(last - first), left_out - 1], 0.0)
+    return step >= left_out[row], light
+
+
+def _block(
+    heavy: Any, other: Any, norm: Floats, light: Floats, start: int, least: float, rows: tuple[int, int]
+) -> Pairs:
+    """The pairs of texts `rows` with those of a stripe that starts at text `start` that may come as far as `least`."""
+    first, last = rows
+    made = heavy[first:last] @ other
+    left = np.repeat(np.arange(first, last), np.diff(made.indptr))
+    right = made.indices.astype(np.int64) + start
+    most = made.data + np.maximum(light[left], light[right])
+    kept = (left < right) & (most >= SURE * least * norm[left] * norm[right])
+    return left[kept], right[kept], most[kept]
+
+
 def _turned(weighed: Any, start: int, end: int) -> Any:
     """Ones for the features of the texts `start` to before `end`, a feature a row."""
     from scipy.sparse import csr_array
@@ -142,34 +202,20 @@ def _turned(weighed: Any, start: int, end: int) -> Any:
     return plain.T.tocsr()
 
 
-def _block(weighed: Any, other: Any, norm: Floats, start: int, least: float, rows: tuple[int, int]) -> Pairs:
-    """The pairs of texts `rows` with those of a stripe that starts at text `start`."""
-    first, last = rows
-    made = weighed[first:last] @ other
-    enough = 0.999 * least * norm[first:last] * norm[start : start + other.shape[1]].min(initial=1e9)
-    likely = np.flatnonzero(made.data >= np.repeat(enough, np.diff(made.indptr)))
-    left = np.searchsorted(made.indptr, likely, side="right") - 1 + first
-    right, value = made.indices[likely].astype(np.int64) + start, made.data[likely]
-    value = value / (norm[left] * norm[right])
-    kept = (left < right) & (value >= least)
-    return left[kept], right[kept], value[kept].astype(float)
+def _exactly(weighed: Any, norm: Floats, pairs: tuple[Ints, Ints], least: float) -> Pairs:
+    """The pairs whose score is at least `least`, by all of their features."""
+    from scipy.sparse import csr_array
 
+    plain = csr_array((np.ones(len(weighed.data), np.int8), weighed.indices, weighed.indptr), shape=weighed.shape)
 
-def score_again(rare: Rare, before: Pairs, was: Floats, weight: Floats, least: float) -> Pairs:
-    """What `score` gives for `weight`, from what it gave for `was`: only texts with other weights are looked at."""
-    changed = was != weight
-    texts = np.zeros(len(rare.size), bool)
-    texts[rare.texts[np.repeat(changed, np.diff(rare.at))]] = True
-    kept = ~(texts[before[0]] & texts[before[1]])
-    again = score(_only(rare, texts), weight, least)
-    return joined([(before[0][kept], before[1][kept], before[2][kept]), again])
+    def scored(at: int) -> Floats:
+        left, right = (side[at : at + CANDIDATES] for side in pairs)
+        both = weighed[left].multiply(plain[right]).sum(axis=1)
+        return np.asarray(both / (norm[left] * norm[right]), dtype=np.float64)
 
-
-def _only(rare: Rare, texts: npt.NDArray[np.bool_]) -> Rare:
-    inside = texts[rare.texts]
-    held = np.zeros(len(inside) + 1, np.int32 if len(inside) < 1 << 31 else np.int64)
-    np.cumsum(inside, out=held[1:])
-    return Rare(rare.texts[inside], held[rare.at].astype(np.int64), rare.size)
+    value = np.concatenate([np.empty(0), *side_by_side(scored, range(0, len(pairs[0]), CANDIDATES))])
+    kept = value >= least
+    return pairs[0][kept], pairs[1][kept], value[kept]
 
 
 def _stripes(weighed: Any) -> Iterator[tuple[int, int]]:
