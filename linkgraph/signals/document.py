@@ -21,7 +21,7 @@ from linkgraph.signals.base import Comparison, Meeting, Policy, Signal
 from linkgraph.signals.texts.corpus import TEMPLATE, alike
 from linkgraph.signals.texts.features import features, long_enough
 from linkgraph.signals.texts.many import marks_of_many
-from linkgraph.signals.texts.marks import PREFIX, decode, encode
+from linkgraph.signals.texts.marks import PREFIX, decode, encode_rows
 
 FEWEST = 24
 """Features below which a text is too short to be anyone's."""
@@ -51,8 +51,11 @@ class Document(Signal):
     def fingerprints(self, values: Sequence[str]) -> list[str | None]:
         """The same for many texts, some ten times as fast."""
         rows = marks_of_many(values)
-        long = long_enough(rows, FEWEST).tolist()
-        return [encode(rows[at]) if enough else None for at, enough in enumerate(long)]
+        made: list[str | None] = [None] * len(rows)
+        long = np.flatnonzero(long_enough(rows, FEWEST)).tolist()
+        for text, mark in zip(long, encode_rows(rows, long), strict=True):
+            made[text] = mark
+        return made
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance (1 minus the features in both by those in either)."""

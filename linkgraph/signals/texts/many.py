@@ -25,10 +25,10 @@ Bools = npt.NDArray[np.bool_]
 
 def marks_of_many(texts: Sequence[str]) -> Rows:
     """The marks of all texts."""
-    made = [row for batch in _batches(texts) for row in _batch(batch)]
-    at = np.zeros(len(made) + 1, np.int64)
-    np.cumsum([len(row) for row in made], out=at[1:])
-    return Rows(np.concatenate([*made, np.empty(0, np.uint32)]), at)
+    made = [_batch(batch) for batch in _batches(texts)]
+    at = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum(np.concatenate([lengths for _, lengths in made]), out=at[1:])
+    return Rows(np.concatenate([marks for marks, _ in made]), at)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
@@ -43,21 +43,26 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
     yield batch
 
 
-def _batch(texts: Sequence[str]) -> list[U32]:
+def _batch(texts: Sequence[str]) -> tuple[U32, Ints]:
+    """The marks of some texts, one after the other, and how many each has."""
     plain = [None if len(text) > MOST_WORDS else in_ascii(text) for text in texts]
     quick = [text.replace(END, "|") for text in plain if text is not None]
-    ready = iter(_split(quick))
-    return [marks_of(text) if one is None else next(ready) for text, one in zip(texts, plain, strict=True)]
+    marks, lengths = _in_a_row(quick)
+    if len(quick) == len(texts):
+        return marks, lengths
+    ready = iter(np.split(marks, np.cumsum(lengths)[:-1]))
+    made = [marks_of(text) if one is None else next(ready) for text, one in zip(texts, plain, strict=True)]
+    return np.concatenate(made), np.array([len(row) for row in made], np.int64)
 
 
-def _split(texts: Sequence[str]) -> list[U32]:
-    """The marks of each of some ASCII texts without markup."""
+def _in_a_row(texts: Sequence[str]) -> tuple[U32, Ints]:
+    """The same for ASCII texts without markup."""
     if not texts:
-        return []
+        return np.empty(0, np.uint32), np.empty(0, np.int64)
     buffer = END.join(texts).lower().encode() + bytes(PADDING)
     starts, marks = _tokens(buffer)
     ends = np.cumsum([len(text) + 1 for text in texts])
-    return np.split(marks, np.searchsorted(starts, ends[:-1]))
+    return marks, np.diff(np.searchsorted(starts, ends), prepend=0)
 
 
 def _tokens(buffer: bytes) -> tuple[Ints, U32]:
