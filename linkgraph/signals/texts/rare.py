@@ -156,16 +156,15 @@ def _heavy(weighed: Any, groups: Ints, norm: Floats, least: float) -> tuple[Any,
     lowest = norm[np.diff(weighed.indptr) > 0].min()
     job = partial(_kept, weighed, steps, SURE * least * lowest * norm)
     parts = list(side_by_side(job, _blocks(weighed.indptr)))
-    kept = np.concatenate([np.empty(0, bool), *(part[0] for part in parts)])
-    light = np.concatenate([np.empty(0), *(part[1] for part in parts)])
-    at = np.concatenate([[0], np.cumsum(kept)])[weighed.indptr].astype(weighed.indptr.dtype)
+    kept, many, light = (np.concatenate([part[of] for part in parts]) for of in range(3))
+    at = _ends(many).astype(weighed.indptr.dtype)
     return csr_array((weighed.data[kept], weighed.indices[kept], at), shape=weighed.shape), light
 
 
 def _kept(
     weighed: Any, steps: npt.NDArray[np.uint8], enough: Floats, rows: tuple[int, int]
-) -> tuple[npt.NDArray[np.bool_], Floats]:
-    """Which entries of some rows are heavy, and the weight of the others of each row; `steps` rise with the weight."""
+) -> tuple[npt.NDArray[np.bool_], Ints, Floats]:
+    """Which entries of some rows are heavy, how many each row has, and the weight of its others; steps rise so."""
     first, last = rows
     level = weights(np.arange(MOST + 1, -1, -1))
     lengths = np.diff(weighed.indptr[first : last + 1])
@@ -175,7 +174,8 @@ def _kept(
     weight = np.cumsum(counts * level, axis=1)
     left_out = (weight < enough[first:last, None]).sum(axis=1)
     light = np.where(left_out > 0, weight[np.arange(last - first), left_out - 1], 0.0)
-    return step >= left_out[row], light
+    heavy = step >= left_out[row]
+    return heavy, np.bincount(row[heavy], minlength=last - first), light
 
 
 def _block(
