@@ -3,7 +3,7 @@
 The accounts that one hand runs pay one another and share payees. The customers of a service have
 nothing to do with one another: take the service away, and they fall into many groups. So a wallet
 (or the account that holds it) is a service where those who deal with it, without it and without
-other services, are more than `MOST` groups of unrelated dealers. Dealers of whom nothing else is
+other services, are more than a few groups of unrelated dealers. Dealers of whom nothing else is
 known cannot be told apart; they count little, and the more of them there are, the more they count.
 
 Money passes through the wallets of one hand, from the first to the last. A wallet that only pays out
@@ -13,59 +13,28 @@ collection's more often than not. There two groups are enough, where most of its
 Through a wallet that gathers for one hand money passes both ways, and those who pay it pay one another too, in
 pairs and chains. So where it passes both ways, many groups are not enough: some of the dealers must have dealt
 with nobody else in common.
+
+All this is told from near by: who deals with the same third party. Money also goes from hand to hand in long chains.
+Once the services are known and gone, chains tie no strangers together any more, so a wallet whose dealers
+turn out to be one group or a few by them was suspected wrongly.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.linking.dealers import HAND, Dealers, Graph, far, near, parts
+
 if TYPE_CHECKING:
     import duckdb
 
-MOST = 3.0
-"""Groups of unrelated dealers from which a wallet is a service's."""
-ONE_WAY = 0.5
-"""Groups for each dealer from which a wallet through which no money passes is a service's."""
-LONELY = 0.25
-"""Part of its known dealers that stand alone, from which a wallet through which money passes is a service's."""
-HAND = 60
-"""Dealers from which a wallet with many groups of them is a service's, however they are tied together."""
 ROUNDS = 20
 """Rounds at most; it settles before."""
-
-Graph = Mapping[str, set[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Dealers:
-    """Those who deal with a wallet: `groups` of the `known` ones, and the `loose`, of whom nothing else is known.
-
-    Of the known ones `alone` are groups of one.
-    """
-
-    groups: int
-    known: int
-    loose: int
-    alone: int
-
-    @property
-    def strangers(self) -> float:
-        """How many unrelated dealers there are: all of the loose ones together count little."""
-        return self.groups + math.log2(1 + self.loose) / 2
-
-    def of_a_service(self, *, one_way: bool) -> bool:
-        """Whether so many unrelated dealers are customers."""
-        many = self.known + self.loose > MOST and self.strangers > MOST
-        if not one_way:
-            return many and (self.alone >= LONELY * self.known or self.known + self.loose > HAND)
-        apart = self.groups + self.loose
-        return many or (self.groups > 0 and apart > max(1.0, ONE_WAY * (self.known + self.loose)))
 
 
 def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
@@ -82,23 +51,27 @@ def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
         if payee != account:
             graph[account].add(payee)
             graph[payee].add(account)
-    found = services(graph, _one_way(graph, dealt, set(holder.values())))
+    one_way = _one_way(graph, dealt, set(holder.values()))
+    suspects = suspected(graph, one_way)
+    cleared = acquitted(graph, suspects, one_way)
+    found = suspects - cleared.keys()
     fps = [fp for _, fp in paid if str(fp) in found or holder.get(fp) in found]
     _insert(ledger, "service", pa.table({"fp": pa.array(sorted(set(fps)), pa.uint64())}))
     for account in sorted(found & {account for account, _ in paid}):
         ledger.execute(_NO_LONGER_CARRIED, [account])
-    _note_strangers(ledger, graph, found, holder)
+    dealers = {node: cleared.get(node) or near(graph, node, found) for node in graph.keys() - found}
+    _note_strangers(ledger, graph, dealers, holder)
 
 
 def _note_strangers(
-    ledger: duckdb.DuckDBPyConnection, graph: Graph, found: set[str], holder: Mapping[int, str]
+    ledger: duckdb.DuckDBPyConnection, graph: Graph, dealers: Mapping[str, Dealers], holder: Mapping[int, str]
 ) -> None:
     ledger.execute("CREATE OR REPLACE TEMP TABLE few_strangers (signal VARCHAR, fp UBIGINT, strangers BIGINT)")
     holders = set(holder.values())
     told = [
-        (fp, max(2, math.ceil(_dealers(graph, account, found).strangers)))
+        (fp, max(2, math.ceil(dealers[account].strangers)))
         for fp, account in sorted(holder.items())
-        if account not in found and len(graph.get(account, ())) > 1 and graph[account] <= holders
+        if account in dealers and len(graph[account]) > 1 and graph[account] <= holders
     ]
     fps, strangers = pa.array([fp for fp, _ in told], pa.uint64()), pa.array([n for _, n in told], pa.int64())
     signal = pa.array(["wallet"] * len(told), pa.string())
@@ -113,45 +86,39 @@ def _insert(ledger: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> No
 
 def services(graph: Graph, one_way: Collection[str] = ()) -> set[str]:
     """The nodes of an undirected graph of dealings that are services; money passes through none of `one_way`."""
+    suspects = suspected(graph, one_way)
+    return suspects - acquitted(graph, suspects, one_way).keys()
+
+
+def suspected(graph: Graph, one_way: Collection[str]) -> set[str]:
+    """The nodes that look like services from near by."""
     found: set[str] = set()
     for _ in range(ROUNDS):
-        now = {node for node in graph if _dealers(graph, node, found - {node}).of_a_service(one_way=node in one_way)}
+        now = {node for node in graph if near(graph, node, found - {node}).of_a_service(one_way=node in one_way)}
         if now == found:
             break
         found = now
     return found
 
 
+def acquitted(graph: Graph, suspects: set[str], one_way: Collection[str]) -> dict[str, Dealers]:
+    """Those of the `suspects` that are no services after all, with their dealers as chains of dealings tie them."""
+    cleared: dict[str, Dealers] = {}
+    for _ in range(ROUNDS):
+        left = suspects - cleared.keys()
+        part = parts(graph, left)
+        told = {node: far(graph, node, left, part) for node in left if len(graph[node]) <= HAND}
+        now = {node: dealers for node, dealers in told.items() if not dealers.of_a_service(one_way=node in one_way)}
+        if not now:
+            break
+        cleared |= now
+    return cleared
+
+
 def _one_way(graph: Graph, dealt: list[tuple[str, str]], holders: set[str]) -> set[str]:
     """The accounts that only pay or are only paid, and deal with nobody but holders of wallets."""
     pay, paid = {payer for payer, _ in dealt}, {payee for _, payee in dealt}
     return {node for node in (pay ^ paid) & holders if graph[node] <= holders}
-
-
-def _dealers(graph: Graph, node: str, without: set[str]) -> Dealers:
-    """The dealers of `node`, and the groups into which they fall without it and `without`."""
-    dealers = graph[node] - without
-    known = {dealer for dealer in dealers if not graph[dealer] <= {node}}
-    root: dict[str, str] = {}
-    for dealer in known:
-        for other in graph[dealer] - without - {node}:
-            _join(root, f"d{dealer}", f"d{other}" if other in dealers else f"v{other}")
-    groups = Counter(_find(root, f"d{dealer}") for dealer in known)
-    alone = sum(size == 1 for size in groups.values())
-    return Dealers(len(groups), len(known), len(dealers) - len(known), alone)
-
-
-def _find(root: dict[str, str], name: str) -> str:
-    root.setdefault(name, name)
-    while root[name] != name:
-        root[name] = root[root[name]]
-        name = root[name]
-    return name
-
-
-def _join(root: dict[str, str], a: str, b: str) -> None:
-    a, b = sorted((_find(root, a), _find(root, b)))
-    root[b] = a
 
 
 def _holders(ledger: duckdb.DuckDBPyConnection) -> dict[int, str]:

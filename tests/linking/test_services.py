@@ -4,7 +4,7 @@ from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
-from linkgraph.linking.services import services
+from linkgraph.linking.services import services, suspected
 from tests.linking.linked import linked
 
 
@@ -71,6 +71,17 @@ def test_a_second_service_does_not_tie_the_customers_of_the_first_together() -> 
     groups = [edge for n in range(5) for edge in (*pairs(f"a{n}", f"b{n}"), f"a{n}-X", f"a{n}-Y")]
     both = graph(*groups)
     assert services(both) in (set(), {"X", "Y"})
+
+
+def test_a_long_chain_ties_dealers_together_but_never_through_a_service() -> None:
+    """Nobody deals with the same third party, yet money went from each of them to the next by others' hands."""
+    fed = [f"a{n}-X" for n in range(5)]
+    chains = [edge for n in range(4) for edge in pairs(f"a{n}", f"b{n}", f"c{n}", f"d{n}", f"a{n + 1}")]
+    assert services(graph(*fed, *chains), {"X"}) == set()
+    assert suspected(graph(*fed, *chains), {"X"}) == {"X"}
+    shop = [edge for n in range(5) for edge in (*pairs(f"a{n}", f"b{n}", "Y"), f"a{n}-X")]
+    others = [edge for n in range(5) for edge in pairs(f"e{n}", f"f{n}", "Y")]
+    assert services(graph(*shop, *others), {"X", "Y"}) == {"X", "Y"}
 
 
 def test_customers_of_a_service_are_not_linked_and_its_wallet_is_a_hub(tmp_path: Path) -> None:
