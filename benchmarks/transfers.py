@@ -5,7 +5,8 @@
 FOLDER has `edges.csv` (from, to), `clusters.csv` (address, cluster, basis) and `eligible_sample.txt` (one innocent
 address a line). Each address becomes an account that names it as its wallet, each transfer a payment; nobody
 says which wallets are exchanges. Prints how many clusters reviewed by people are whole, how many innocents sit
-in a cluster with a labelled address, and the largest cluster; with --components the same for connected components.
+in a cluster with a labelled address, and the largest cluster; with --components the same for connected components,
+with --without FILE (a table with the column `address`) for those that are left once its addresses are gone.
 """
 
 from __future__ import annotations
@@ -34,14 +35,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--components", action="store_true", help="connected components instead")
+    parser.add_argument("--without", type=Path, metavar="FILE", help="addresses that connect nobody; for --components")
     asked = parser.parse_args()
+    gone = {row["address"].lower() for row in _rows(asked.without)} if asked.without else set()
     edges = [(row["from"].lower(), row["to"].lower()) for row in _rows(asked.folder / "edges.csv")]
     groups: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in _rows(asked.folder / "clusters.csv"):
         groups[row["basis"], row["cluster"]].add(row["address"].lower())
     innocent = set((asked.folder / "eligible_sample.txt").read_text().lower().split())
     known = set().union(*groups.values())
-    found = gather((a, b, 1.0) for a, b in edges) if asked.components else _linked(edges, innocent | known)
+    found = (
+        gather((a, b, 1.0) for a, b in edges if not {a, b} & gone)
+        if asked.components
+        else _linked(edges, innocent | known)
+    )
     _tell(found, [members for (basis, _), members in groups.items() if basis == REVIEWED], known, innocent)
 
 

@@ -5,13 +5,22 @@ device, a line. Where two accounts show one portrait under one name, and nothing
 owner controls is shared although both show such things, one of them may have taken the other's
 identity. What they have in common then says little, about the two of them and about everybody
 else who shows the portrait, unless other evidence would link the account with somebody all the same.
+
+Where the user name or the mailbox of one of the two tells of the name, and nothing of the other's does, the name is
+the former's (see `owners`). The other shows a portrait that is not his own, and that says what it
+always says: others who show it as well are as likely his own accounts as ever.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import polars as pl
 
 from linkgraph.linking.model import Model, links_alone
+
+Owners = Callable[[pl.DataFrame], pl.DataFrame]
+"""Of pairs l, r, lfp, rfp of one name the ends whose name it is: l, r, account."""
 
 CLAIMS = ("photo", "name", "handle", "biography")
 """Names of signals about what anybody can say of himself."""
@@ -26,23 +35,31 @@ def controlled(model: Model) -> list[str]:
     return [key for key in model.signals if key == "ip_session" or (links_alone(key) and key != "photo")]
 
 
-def borrowed(pairs: pl.DataFrame, shown: pl.DataFrame, model: Model) -> pl.DataFrame:
+def borrowed(pairs: pl.DataFrame, shown: pl.DataFrame, owners: Owners, model: Model) -> pl.DataFrame:
     """The rows (signal, l, r) of `pairs` that rest on an identity which may be borrowed.
 
-    `pairs` has signal, name, level, weight, l, r; `shown` has signal and account: who shows anything
+    `pairs` has signal, name, level, weight, l, r, lfp, rfp; `shown` has signal and account: who shows anything
     for the signals of `controlled`.
     """
     said = pairs.filter(pl.col("weight") > 0)
     portrait = said.filter(pl.col("signal") == "photo").select("l", "r").unique()
-    alike = said.filter((pl.col("signal") == "name") & (pl.col("level") == "same")).select("l", "r").unique()
+    alike = said.filter((pl.col("signal") == "name") & (pl.col("level") == "same"))
     tied = said.filter(~pl.col("name").is_in(CLAIMS))
-    contested = _both_show(portrait.join(alike, on=["l", "r"]).join(tied, on=["l", "r"], how="anti"), shown)
+    doubted = portrait.join(alike.select("l", "r").unique(), on=["l", "r"]).join(tied, on=["l", "r"], how="anti")
+    contested = _both_show(doubted, shown)
     other = said.filter(~pl.col("name").is_in(TAKEN))
     firm = other.group_by("l", "r").agg(pl.col("weight").sum()).filter(pl.col("weight") >= model.threshold)
-    held = _ends(contested).join(_ends(firm), on="account", how="anti")["account"].implode()
+    free = pl.concat([_ends(firm), _takers(contested, owners(alike.join(contested, on=["l", "r"], how="semi")))])
+    held = _ends(contested).join(free, on="account", how="anti")["account"].implode()
     between = said.filter(pl.col("name").is_in(CLAIMS)).join(contested, on=["l", "r"], how="semi")
     around = said.filter((pl.col("signal") == "photo") & (pl.col("l").is_in(held) | pl.col("r").is_in(held)))
     return pl.concat([between, around]).select("signal", "l", "r").unique()
+
+
+def _takers(contested: pl.DataFrame, owners: pl.DataFrame) -> pl.DataFrame:
+    """The accounts that show what is somebody else's: the name is the other's, and never theirs."""
+    told = contested.join(owners.select("l", "r").unique(), on=["l", "r"], how="semi")
+    return _ends(told).join(owners.select("account").unique(), on="account", how="anti")
 
 
 def _both_show(pairs: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -17,6 +18,7 @@ import polars as pl
 from linkgraph.ledger.ledger import arrow
 from linkgraph.linking.borrowed import borrowed, controlled
 from linkgraph.linking.model import Model
+from linkgraph.linking.owners import owners
 from linkgraph.linking.roof import under_one_roof
 from linkgraph.linking.strangers import components, count_strangers
 from linkgraph.signals import signals
@@ -75,7 +77,7 @@ FROM pair p JOIN numbered a ON a.account = p.l JOIN numbered b ON b.account = p.
 def _borrowed(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     keys = ", ".join(f"'{key}'" for key in controlled(model))
     shown = arrow(ledger, f"SELECT DISTINCT signal, account FROM carrier WHERE signal IN ({keys})")
-    return borrowed(pairs, pl.DataFrame(shown), model)
+    return borrowed(pairs, pl.DataFrame(shown), partial(owners, ledger), model)
 
 
 def _accounts(ledger: duckdb.DuckDBPyConnection) -> int:

@@ -10,13 +10,19 @@ PERSONA: list[Row] = [("photo", "same", "thief", "victim", 18.0), ("name", "same
 SHOWN = [(signal, account) for signal in ("email", "phone") for account in ("thief", "victim", "other")]
 
 
-def taken(*rows: Row, shown: list[tuple[str, str]] = SHOWN) -> set[tuple[str, str, str]]:
+def taken(*rows: Row, shown: list[tuple[str, str]] = SHOWN, owning: tuple[str, ...] = ()) -> set[tuple[str, str, str]]:
     """Rows of signal, level, l, r, weight."""
     frame = pl.DataFrame(
         [{"signal": s, "name": s, "level": level, "l": a, "r": b, "weight": w} for s, level, a, b, w in rows]
     )
     who = pl.DataFrame(shown, schema=["signal", "account"], orient="row")
-    return set(borrowed(frame, who, load_model()).iter_rows())
+
+    def owners(pairs: pl.DataFrame) -> pl.DataFrame:
+        ends = [(left, right, end) for left, right in pairs.select("l", "r").iter_rows() for end in (left, right)]
+        schema = dict.fromkeys(("l", "r", "account"), pl.String)
+        return pl.DataFrame([row for row in ends if row[2] in owning], schema=schema, orient="row")
+
+    return set(borrowed(frame, who, owners, load_model()).iter_rows())
 
 
 def test_one_portrait_and_name_with_nothing_under_control_in_common() -> None:
@@ -39,6 +45,19 @@ def test_a_thief_whose_texts_and_user_name_are_a_rings_is_not_doubted_beyond_his
     )
     assert ("photo", "third", "thief") not in found
     assert {("photo", "thief", "victim"), ("photo", "third", "victim")} <= found
+
+
+def test_who_bears_a_name_that_is_the_others_is_not_doubted_beyond_him() -> None:
+    """The mailbox tells whose name it is; the portrait that the thief shares with his other accounts counts."""
+    ring: list[Row] = [("photo", "same", "other", "thief", 17.0), ("photo", "same", "other", "victim", 17.0)]
+    found = taken(*PERSONA, *ring, owning=("victim",))
+    assert ("photo", "other", "thief") not in found
+    assert {("photo", "thief", "victim"), ("photo", "other", "victim")} <= found
+
+
+def test_where_the_name_may_be_either_ones_both_are_doubted() -> None:
+    ring: list[Row] = [("photo", "same", "other", "thief", 17.0)]
+    assert ("photo", "other", "thief") in taken(*PERSONA, *ring, owning=("thief", "victim"))
 
 
 def test_a_shared_phone_says_that_it_is_one_person() -> None:
