@@ -8,7 +8,7 @@ from linkgraph.pipeline.photo_hashes import matching_hashes, picture_hashes
 from linkgraph.pipeline.proposing import accept_weights, proposed_weights
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
 from linkgraph.pipeline.stages import flag, ingest, link, run
-from linkgraph.pipeline.watching import suggest_mapping, watch
+from linkgraph.pipeline.watching import preview_mapping, suggest_mapping, watch
 
 __all__ = [
     "accept_weights",
@@ -25,6 +25,7 @@ __all__ = [
     "merge_judgements",
     "open_case_store",
     "picture_hashes",
+    "preview_mapping",
     "prior_bits",
     "proposed_weights",
     "run",

@@ -52,12 +52,23 @@ def watch(
 
 def suggest_mapping(file: Path) -> tuple[str, list[dict[str, str]]]:
     """The text of a `linkgraph.toml` for `file`, and its first ten rows as they would be read with it."""
-    found = suggest(file)
-    text = as_toml(found, file.name)
+    text = as_toml(suggest(file), file.name)
+    return text, preview_mapping(file, text)
+
+
+def preview_mapping(file: Path, text: str) -> list[dict[str, str]]:
+    """The first ten rows of `file` as they would be read with the `linkgraph.toml` in `text`.
+
+    CaseError where the text is wrong, UsageError where its `[files]` does not name the file.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        config = Path(folder) / CONFIG_FILE
-        config.write_text(text, encoding="utf-8")
-        return text, preview(file, read_config(config), found.kind)
+        written = Path(folder) / CONFIG_FILE
+        written.write_text(text, encoding="utf-8")
+        config = read_config(written)
+    kind = next((kind for kind, names in config.files.items() if file.name in names), None)
+    if kind is None:
+        raise UsageError(f"[files] says nothing of {file.name}: name it there, as in profiles = [{file.name!r}]")
+    return preview(file, config, kind)
 
 
 def _stamps(folder: Path) -> dict[Path, Stamp]:

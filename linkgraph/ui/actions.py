@@ -59,14 +59,15 @@ def _waited(work: Future[Any]) -> bool:
     return True
 
 
-def backbone(links: Sequence[Row]) -> list[tuple[str, str]]:
-    """The strongest links that are enough to hold all accounts together, not yet judged."""
-    import networkx as nx
+def judge_cluster(cluster: str, judgement: str | None, by: str, reason: str) -> bool:
+    """Records that a cluster is one hand, or takes back what was said of it as a whole; else as `judge`."""
+    from linkgraph import pipeline
 
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from((row["left"], row["right"], row) for row in links)
-    tree = nx.maximum_spanning_edges(graph, data=True)
-    return sorted((row["left"], row["right"]) for _, _, row in tree if row.get("judged") != "same")
+    opened = Case.open(case.folder())
+    given = (cluster, judgement, by, reason or None)
+    work = _background.submit(pipeline.judge_cluster, opened, _store(), *given, progress=SilentProgress())
+    work.add_done_callback(_report)
+    return _waited(work)
 
 
 def _report(work: Future[Any]) -> None:

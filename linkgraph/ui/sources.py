@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from linkgraph.case.config import CONFIG_FILE
 from linkgraph.errors import UsageError
+from linkgraph.records import record_kinds
 from linkgraph.ui import case
 
 Row = dict[str, Any]
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,120}")
-KINDS = (".csv", ".jsonl", ".parquet", ".xlsx", ".gz", ".zst", ".toml")
+TABLES = (".csv", ".tsv", ".json", ".jsonl", ".parquet", ".xlsx", ".gz", ".zst")
+TELLING = (".xml", ".mbox", ".vcf", ".log", ".graphml", ".db", ".sqlite")
+"""Endings of formats that say themselves what they hold."""
+KINDS = (*TABLES, *TELLING, ".toml")
 
 
 def files() -> list[Row]:
@@ -42,3 +50,51 @@ def checked(name: str) -> str:
     if not NAME.fullmatch(name) or Path(name).suffix.lower() not in KINDS:
         raise UsageError(f"{name!r} is no name of a source: give a file that ends in {', '.join(KINDS)}.")
     return name
+
+
+def table(name: str) -> str:
+    """The name of the records that a file of this name holds, as in `profiles.csv.gz`."""
+    return name.partition(".")[0].casefold()
+
+
+def is_known(name: str) -> bool:
+    """True where the name of a file says what it holds."""
+    return table(name) in record_kinds()
+
+
+def recognised(name: str, content: bytes) -> str | None:
+    """The format of a file that says itself what it holds; None for others."""
+    from linkgraph_ingest.core.registry import foreign_for
+
+    with _written(name, content) as path:
+        found = foreign_for(path, asked=False)
+    return type(found).__module__.rpartition(".")[2] if found else None
+
+
+def has_mapping() -> bool:
+    """True where the case has a `linkgraph.toml`."""
+    return (case.folder() / CONFIG_FILE).exists()
+
+
+def proposed(name: str, content: bytes) -> str:
+    """The text of a `linkgraph.toml` that maps this file. LinkgraphError where it is no table."""
+    from linkgraph import pipeline
+
+    with _written(name, content) as path:
+        return pipeline.suggest_mapping(path)[0]
+
+
+def read_with(name: str, content: bytes, text: str) -> list[dict[str, str]]:
+    """The first rows as they would be read with this `linkgraph.toml`. LinkgraphError where it is wrong."""
+    from linkgraph import pipeline
+
+    with _written(name, content) as path:
+        return pipeline.preview_mapping(path, text)
+
+
+@contextmanager
+def _written(name: str, content: bytes) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / checked(name)
+        path.write_bytes(content)
+        yield path

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from linkgraph import pipeline
 from linkgraph.case import Case
+from linkgraph.errors import UsageError
 from linkgraph.progress import SilentProgress
 
 
@@ -38,3 +41,12 @@ def test_a_mapping_with_its_rows(tmp_path: Path) -> None:
     text, rows = pipeline.suggest_mapping(file)
     assert 'email = "Correo"' in text
     assert [row["email"] for row in rows] == ["ana@web.es", "luis@web.es"]
+
+
+def test_a_mapping_that_was_changed(tmp_path: Path) -> None:
+    file = tmp_path / "export.csv"
+    file.write_text("Usuario;Correo\nana;ana@web.es\n")
+    text = '[files]\nprofiles = ["export.csv"]\n[columns.profiles]\naccount = "Correo"\n'
+    assert [row["account"] for row in pipeline.preview_mapping(file, text)] == ["ana@web.es"]
+    with pytest.raises(UsageError, match=r"export\.csv"):
+        pipeline.preview_mapping(file, "")

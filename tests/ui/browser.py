@@ -137,6 +137,12 @@ def until(page: Page, code: str, wanted: Any) -> None:
     assert ask(page, code) == wanted
 
 
+def kept(page: Page, name: str) -> None:
+    """Keeps a picture of the page in the folder that LINKGRAPH_SCREENSHOTS names, where it names one."""
+    if folder := os.environ.get("LINKGRAPH_SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
 def wait(address: str, server: subprocess.Popen[bytes]) -> None:
     for _ in range(120):
         if server.poll() is not None:

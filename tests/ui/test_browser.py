@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui import browser
+from tests.ui.watched import Watched
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 REQUIRED = os.environ.get("LINKGRAPH_REQUIRE_BROWSER") == "1"
 pytestmark = pytest.mark.skipif(browser.missing() is not None and not REQUIRED, reason=str(browser.missing()))
@@ -22,31 +23,6 @@ EDGE = "cy.edges('[signal=\"email\"]')[0].renderedMidpoint()"
 NODE = "cy.nodes('[kind=\"account\"]')[2].renderedPosition()"
 COUNT = "cy.nodes('[kind=\"account\"]').filter((n) => n.visible()).length"
 VIEW = "JSON.stringify(cy.elements().map((e) => [e.id(), e.visible(), e.selected(), Math.round(e.position()?.x ?? 0)]))"
-HARMLESS = ("/_stcore/health", "/_stcore/host-config")
-"""Streamlit tries these below each page's address first."""
-
-
-class Watched:
-    """A page, and everything it should not have done."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.complaints: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(f"error {error}"))
-        page.on("dialog", lambda dialog: self.complaints.append(f"dialog {dialog.message}"))
-        page.on("request", lambda request: self._request(request.url))
-
-    def _console(self, message: object) -> None:
-        kind, text, place = message.type, message.text, message.location  # type: ignore[attr-defined]
-        harmless = str(place.get("url", "")).endswith(HARMLESS) and "404" in text
-        if kind in ("error", "warning") and not harmless:
-            self.complaints.append(f"{kind} {text}")
-
-    def _request(self, url: str) -> None:
-        if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
-            self.complaints.append(f"request to {url}")
 
 
 @pytest.fixture(scope="module")

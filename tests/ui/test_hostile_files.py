@@ -16,7 +16,7 @@ from PIL import Image
 
 from linkgraph.cli.group import linkgraph
 from tests.ui import browser
-from tests.ui.test_browser import Watched
+from tests.ui.watched import Watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

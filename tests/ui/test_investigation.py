@@ -13,6 +13,7 @@ import pytest
 from linkgraph import read
 from linkgraph.store import open_store
 from tests.ui import browser
+from tests.ui.watched import Watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -30,7 +31,7 @@ SEEN = "cy.nodes('[kind=\"account\"]').length"
 
 
 class Hand:
-    """Clicks, and counts them."""
+    """Clicks, counts the clicks, and keeps a picture of what each one met."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -38,6 +39,7 @@ class Hand:
 
     def click(self, target: Locator) -> None:
         browser.idle(self.page)
+        browser.kept(self.page, f"investigation-{self.clicks + 1:02}")
         target.click()
         self.clicks += 1
 
@@ -50,8 +52,10 @@ class Hand:
 @pytest.fixture
 def page(finished: Path) -> Iterator[Page]:
     with browser.serving(finished) as address, browser.browsing() as page:
+        watched = Watched(page, address)
         page.goto(address)
         yield page
+        assert watched.complaints == []
 
 
 def largest(case: Path) -> str:

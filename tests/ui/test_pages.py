@@ -158,21 +158,48 @@ def test_several_selected_accounts_are_summed_up(case: Path) -> None:
     assert "4 accounts chosen" in text(select(test, "C-7F3A", nodes=chosen))
 
 
-def test_a_decision_is_kept_with_its_reason(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    judged: list[object] = []
+def decided(test: AppTest, verdict: str, reason: str) -> AppTest:
+    key = f"verdict C-51D2 {states.state('C-51D2')['version']}"
+    next(group for group in test.button_group if group.key == key).set_value(verdict).run()
+    test.text_area(key=key.replace("verdict", "verdict reason")).set_value(reason).run()
+    return next(button for button in test.button if button.label == "Save the decision").click().run()
 
-    def judge_all(*given: object) -> bool:
-        judged.append(given)
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """What the pipeline is told of clusters."""
+    told: list[tuple[object, ...]] = []
+
+    def judge_cluster(*given: object) -> bool:
+        told.append(given)
         return True
 
-    monkeypatch.setattr("linkgraph.ui.actions.judge_all", judge_all)
-    test = opened("cluster", cluster="C-51D2")
-    next(group for group in test.button_group if group.key == "verdict C-51D2").set_value("same").run()
-    test.text_area(key="verdict reason C-51D2").set_value("one face").run()
-    next(button for button in test.button if button.label == "Save the decision").click().run()
+    monkeypatch.setattr("linkgraph.ui.actions.judge_cluster", judge_cluster)
+    return told
+
+
+def test_a_decision_is_kept_with_its_reason(case: Path, desk: Path, judged: list[tuple[object, ...]]) -> None:
+    test = decided(opened("cluster", cluster="C-51D2"), "same", "one face")
     assert not test.exception
     assert "✓ decided, one hand" in text(test)
-    assert judged
+    assert [(told[0], told[1], told[3]) for told in judged] == [("C-51D2", "same", "one face")]
+
+
+def test_a_decision_is_taken_back(case: Path, desk: Path, judged: list[tuple[object, ...]]) -> None:
+    test = decided(opened("cluster", cluster="C-51D2"), "same", "one face")
+    next(button for button in test.button if button.label == "Take the decision back").click().run()
+    assert not test.exception
+    assert "● new" in text(test)
+    assert [told[1] for told in judged] == ["same", None]
+    assert states.state("C-51D2")["verdict"] is None
+
+
+def test_another_decision_takes_back_that_it_is_one_hand(
+    case: Path, desk: Path, judged: list[tuple[object, ...]]
+) -> None:
+    test = decided(opened("cluster", cluster="C-51D2"), "same", "one face")
+    assert "✓ decided, several hands" in text(decided(test, "different", "two faces after all"))
+    assert [told[1] for told in judged] == ["same", None]
 
 
 def test_a_note_is_shown_as_text(case: Path, desk: Path) -> None:
@@ -358,6 +385,7 @@ def test_before_the_first_run_it_says_what_to_do(tmp_path: Path, monkeypatch: py
     test = AppTest.from_file(str(SCRIPT), default_timeout=30).run()
     assert not test.exception
     assert "linkgraph run" in text(test)
+    assert [button.label for button in test.button if button.label == "Run now"]
 
 
 @pytest.mark.parametrize("tab", ["History", "Sources", "Data quality", "Left out", "Red flags"])

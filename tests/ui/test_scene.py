@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from linkgraph.ui.actions import backbone
 from linkgraph.ui.scene import scene
 
 WHOLE = {"id": "C", "members": [{"id": "a"}], "evidence": [{"id": "e1"}]}
@@ -21,12 +20,3 @@ def test_each_request_brings_its_accounts_in_after_the_one_before() -> None:
     assert [row.get("foreign", False) for row in found["members"]] == [False, True, True]
     assert len(found["evidence"]) == 3
     assert len(WHOLE["members"]) == 1
-
-
-def test_the_backbone_is_the_strongest_tree_without_what_was_judged() -> None:
-    links = [
-        {"left": "a", "right": "b", "weight": 9.0, "judged": None},
-        {"left": "b", "right": "c", "weight": 8.0, "judged": "same"},
-        {"left": "a", "right": "c", "weight": 1.0, "judged": None},
-    ]
-    assert backbone(links) == [("a", "b")]

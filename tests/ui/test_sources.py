@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from linkgraph.errors import UsageError
+from linkgraph.errors import CaseError, UsageError
 from linkgraph.ui import running, sources
 
 
@@ -44,3 +44,24 @@ def test_a_file_is_pointed_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     for wrong in (str(tmp_path / "nothing.csv"), str(tmp_path), "/etc/hostname"):
         with pytest.raises(UsageError):
             sources.copy_in(wrong)
+
+
+def test_a_known_name_needs_no_mapping() -> None:
+    assert sources.is_known("profiles.csv.gz")
+    assert not sources.is_known("export.csv")
+
+
+def test_a_mapping_is_proposed_for_other_names() -> None:
+    content = b"Usuario;Correo\nana;ana@web.es\n"
+    text = sources.proposed("export.csv", content)
+    assert sources.read_with("export.csv", content, text)[0]["email"] == "ana@web.es"
+    with pytest.raises(CaseError, match="TOML"):
+        sources.read_with("export.csv", content, "[files")
+    with pytest.raises(UsageError, match=r"export\.csv"):
+        sources.read_with("export.csv", content, text.replace("export.csv", "other.csv"))
+
+
+def test_a_format_that_says_what_it_holds_is_recognised() -> None:
+    card = b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana\r\nEMAIL:ana@web.es\r\nEND:VCARD\r\n"
+    assert sources.recognised("people.vcf", card) == "vcard"
+    assert sources.recognised("export.csv", b"Usuario;Correo\nana;ana@web.es\n") is None

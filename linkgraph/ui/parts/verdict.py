@@ -25,21 +25,25 @@ def decide(whole: Row) -> None:
     """The button that opens the decision, and what is in it."""
     now = states.state(whole["id"])
     who = people.person()
+    key = f"{whole['id']} {now['version']}"
     with st.popover("Decide", icon=":material/gavel:", type="primary", disabled=not who.may("analyst")):
         given = st.segmented_control(
             "These accounts are run by",
             list(states.VERDICTS),
             format_func=lambda name: states.VERDICTS[name].capitalize(),
             default=now["verdict"],
-            key=f"verdict {whole['id']}",
+            key=f"verdict {key}",
         )
-        reason = st.text_area("Reason", value=now["reason"] or "", key=f"verdict reason {whole['id']}", height=90)
+        reason = st.text_area("Reason", value=now["reason"] or "", key=f"verdict reason {key}", height=90)
         st.caption(
             "“One hand” also judges the strongest links that hold the cluster together, so that later runs keep it. "
-            "It is evidence about accounts, never about a person."
+            "“Several hands” is noted; to part two accounts, judge them in Compare. "
+            "Either is about accounts, never about a person."
         )
         if st.button("Save the decision", type="primary", width="stretch", disabled=not given):
             _save(whole, now, given or "unsure", reason.strip())
+        if now["verdict"] and st.button("Take the decision back", icon=":material/undo:", width="stretch"):
+            _take_back(whole, now)
     if done := st.session_state.pop("decided", None):
         st.toast(done, icon=":material/gavel:")
 
@@ -64,15 +68,31 @@ def _save(whole: Row, now: Row, verdict: str, reason: str) -> None:
         return
     done = "Decided."
     if verdict == "same":
-        done = _judge(whole, reason)
+        done += _judged(whole, "same", reason or f"{whole['id']} judged one hand")
+    elif now["verdict"] == "same":
+        done += _judged(whole, None, reason)
+    _told(done)
+
+
+def _take_back(whole: Row, now: Row) -> None:
+    fields = {"state": "in review" if now["assigned"] else "new", "verdict": None, "reason": None}
+    if _change(whole["id"], now["version"], fields, rerun=False):
+        _told("Taken back." + (_judged(whole, None, "") if now["verdict"] == "same" else ""))
+
+
+def _told(done: str) -> None:
     st.session_state["decided"] = done
     st.rerun()
 
 
-def _judge(whole: Row, reason: str) -> str:
-    pairs = actions.backbone(whole["links"])
-    finished = actions.judge_all(pairs, "same", people.person().name, reason or f"{whole['id']} judged one hand")
-    return f"Decided; {len(pairs)} links judged." + ("" if finished else " Links are being drawn again.")
+def _judged(whole: Row, judgement: str | None, reason: str) -> str:
+    """Tells the pipeline what was decided, and says what came of it."""
+    try:
+        finished = actions.judge_cluster(whole["id"], judgement, people.person().name, reason)
+    except LinkgraphError as error:
+        return f" Its links stay as they were: {error}"
+    what = " Its strongest links are judged the same hand." if judgement else " Its links are as the evidence says."
+    return what + ("" if finished else " Links are being drawn again.")
 
 
 def _change(cluster: str, version: int, fields: dict[str, str | None], rerun: bool = True) -> bool:

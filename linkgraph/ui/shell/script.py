@@ -9,6 +9,7 @@ import streamlit as st
 from linkgraph.errors import LinkgraphError
 from linkgraph.ui import case, people, way_back
 from linkgraph.ui.markup import show
+from linkgraph.ui.parts.beginning import beginning
 from linkgraph.ui.parts.notes import nothing, said
 from linkgraph.ui.parts.places import PLACES, go
 
@@ -52,10 +53,7 @@ def _ready() -> bool:
     try:
         if case.store().exists():
             return True
-        nothing(
-            "There is nothing to show yet",
-            f"Run `linkgraph run {case.folder()}` first, then reload this page.",
-        )
+        beginning()
     except LinkgraphError as error:
         nothing("The store cannot be read", str(error))
     return False
