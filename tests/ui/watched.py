@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit tries these below each page's address first."""
+UNKNOWN = "Unrecognized feature: "
+"""What a browser says of permissions that Streamlit refuses to frames and that it has never heard of."""
 
 
 class Watched:
@@ -25,7 +27,8 @@ class Watched:
 
     def _console(self, message: object) -> None:
         kind, text, place = message.type, message.text, message.location  # type: ignore[attr-defined]
-        harmless = str(place.get("url", "")).endswith(HARMLESS) and "404" in text
+        missing = str(place.get("url", "")).endswith(HARMLESS) and "404" in text
+        harmless = missing or (kind == "warning" and text.startswith(UNKNOWN))
         if kind in ("error", "warning") and not harmless:
             self.complaints.append(f"{kind} {text}")
 
