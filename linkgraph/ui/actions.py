@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -87,13 +88,14 @@ def lookup_exact(text: str) -> list[Row]:
     return exact(case.store(), text)
 
 
-def decide_hub(value: str, allow: bool, by: str) -> bool:
-    """Allows or denies linking on a value; True once links and clusters are drawn again, as in `judge`."""
+def decide_hub(value: str, allow: bool, by: str, cluster: str | None = None) -> bool:
+    """Allows or denies linking on a value, everywhere or within one cluster; True once that is done, as in `judge`."""
     from linkgraph import pipeline
 
     opened = Case.open(case.folder())
-    audit.record(by, "allowed a hub" if allow else "denied a hub", value)
-    work = _background.submit(pipeline.decide_hub, opened, _store(), value, allow, by, progress=SilentProgress())
+    audit.record(by, "allowed a hub" if allow else "denied a hub", value, cluster and f"within {cluster}")
+    decide = partial(pipeline.decide_hub, cluster=cluster, progress=SilentProgress())
+    work = _background.submit(decide, opened, _store(), value, allow, by)
     work.add_done_callback(_report)
     return _waited(work)
 

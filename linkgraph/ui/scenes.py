@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
+from linkgraph.errors import LinkgraphError
 from linkgraph.ui import data
 from linkgraph.ui.bundles import Bundle, bundles
 from linkgraph.ui.communities import communities, drawn_parts
@@ -20,6 +23,9 @@ PICTURED = ("photo", "face")
 """Signals whose values are photos."""
 MANY = 300
 """Accounts from which on moments are given by the day instead of by the hour."""
+BROUGHT_IN = 20
+"""Accounts that are brought in at once, at most."""
+_ahead = ThreadPoolExecutor(1, "expecting")
 
 
 def shown(ident: str, asked: list[Row]) -> Row:
@@ -30,6 +36,19 @@ def shown(ident: str, asked: list[Row]) -> Row:
 def drawn(ident: str, asked: list[Row], height: int) -> Row:
     """What the graph component draws of it."""
     return _drawn(ident, json.dumps(asked, sort_keys=True), height)
+
+
+def expect(ident: str, asked: list[Row], drawn_: Row, nodes: Sequence[str], height: int) -> None:
+    """Works out ahead what `drawn` gives once the one selected account is expanded: people look before they ask."""
+    node: Row = next((node for node in drawn_["nodes"] if [node["id"]] == list(nodes)), {})
+    if outside := node.get("outside"):
+        wanted = {"node": node["id"], "signal": None, "most": min(BROUGHT_IN, outside["all"])}
+        _ahead.submit(_quietly, ident, [*asked, wanted], height)
+
+
+def _quietly(ident: str, asked: list[Row], height: int) -> None:
+    with suppress(LinkgraphError):  # whoever asks for it is told
+        drawn(ident, asked, height)
 
 
 def parts(ident: str) -> list[list[str]]:

@@ -348,6 +348,20 @@ def test_a_hub_is_allowed_only_after_a_second_look(case: Path, desk: Path, monke
     assert said[0][:2] == ("+493012345678", True)
 
 
+def test_a_value_below_the_cap_is_held_back(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[object, ...]] = []
+
+    def decide(*given: object) -> bool:
+        said.append(given)
+        return True
+
+    monkeypatch.setattr("linkgraph.ui.actions.decide_hub", decide)
+    test = opened("hubs")
+    test.text_input(key="hub value").set_value(" +4915112345 ").run()
+    next(button for button in test.button if button.label == "Hold it back").click().run()
+    assert said[0][:2] == ("+4915112345", False)
+
+
 def test_people_see_who_did_what(case: Path, desk: Path) -> None:
     states.change("C-51D2", "<b>ann</b>", 0, state="decided", verdict="unsure", reason="why")
     table = opened("people").dataframe[0].value

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit tries these below each page's address first."""
-UNKNOWN = "Unrecognized feature: "
-"""What a browser says of permissions that Streamlit refuses to frames and that it has never heard of."""
+FRAMES = ("Unrecognized feature: ", "An iframe which has both allow-scripts and allow-same-origin")
+"""What a browser says of every frame of Streamlit. What is framed here are reports, which forbid all scripts."""
 
 
 class Watched:
@@ -28,7 +28,7 @@ class Watched:
     def _console(self, message: object) -> None:
         kind, text, place = message.type, message.text, message.location  # type: ignore[attr-defined]
         missing = str(place.get("url", "")).endswith(HARMLESS) and "404" in text
-        harmless = missing or (kind == "warning" and text.startswith(UNKNOWN))
+        harmless = missing or (kind == "warning" and text.startswith(FRAMES))
         if kind in ("error", "warning") and not harmless:
             self.complaints.append(f"{kind} {text}")
 

@@ -41,6 +41,7 @@ def page() -> None:
     with sums:
         _verdict(explained)
         show(waterfall(explained))
+        st.caption("Weights are in bits: each one doubles the odds of one hand, and one below zero halves them.")
         _why_not(explained["why_not"])
     names = ["Field by field", "Documents", "Logins"]
     fields, written, times = st.tabs(names, key="compare tab", bind="query-params")
@@ -101,13 +102,13 @@ def _named(ident: str) -> str:
 
 
 def _verdict(explained: dict[str, Any]) -> None:
-    linked = "linked" if explained["linked"] else "not linked"
-    enough = probability(explained["prior"] + explained["threshold"])
+    linked = "as these are" if explained["linked"] else "which these are not"
+    enough = f"{100 * probability(explained['prior'] + explained['threshold']):.0f} %"
     show(
         div(
             "lg-title",
             tag("h2", percent(explained["probability"])),
-            span("lg-small", f"probability of the same hand; {linked}, from {enough:.0%} on"),
+            span("lg-small", f"probability of the same hand; from {enough} on accounts are linked, {linked}"),
         )
     )
 

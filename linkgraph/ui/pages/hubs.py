@@ -14,6 +14,7 @@ from linkgraph.ui.parts.notes import chip, counted, nothing, said, title
 from linkgraph.ui.parts.places import go, remember
 
 Row = dict[str, Any]
+EVERYWHERE = "the whole case"
 
 
 def page() -> None:
@@ -29,6 +30,7 @@ def page() -> None:
         st.toast(done, icon=":material/device_hub:")
     if not rows:
         nothing("No hubs", "No value is shared by more accounts than may link on it.")
+        _another()
         return
     kinds = sorted({row["kind"] for row in rows})
     chosen = st.pills(
@@ -44,6 +46,7 @@ def page() -> None:
     with table:
         place = _table(shown)
         remember("hub", shown[place]["value"])
+        _another()
     with side, st.container(border=True):
         _hub(shown[place])
 
@@ -58,7 +61,7 @@ def _table(rows: list[Row]) -> int:
         key="hubs table",
         on_select="rerun",
         selection_mode="single-row",
-        height=min(560, 40 + 35 * len(rows)),
+        height=min(560, 3 + 35 * (1 + len(rows))),
         column_config={
             "kind": "Kind",
             "value": column.TextColumn("Value", width="medium"),
@@ -93,13 +96,24 @@ def _hub(row: Row) -> None:
         ),
         div("lg-score", tag("b", f"{row['would_size'] or 0:,}"), span("lg-small", "accounts would be one cluster")),
         div("lg-small", "Blast radius: it would join" if joined else "It would join nothing that is apart now."),
-        div("lg-chips", *(chip(name) for name in clusters[:24])),
     )
+    if clusters:
+        _clusters(row, clusters[:24])
     if more := _rest(len(clusters) - 24, len(joined) - len(clusters)):
         st.caption(more)
-    if clusters and st.button("Open the first of them", width="stretch"):
-        go("cluster", cluster=clusters[0])
     _decide(row)
+
+
+def _clusters(row: Row, names: list[str]) -> None:
+    key = f"joined {row['id']}"
+    st.pills("Open", names, key=key, on_change=_opened, args=(key,), label_visibility="collapsed")
+    if chosen := st.session_state.pop("hub opens", None):
+        go("cluster", cluster=chosen)
+
+
+def _opened(key: str) -> None:
+    st.session_state["hub opens"] = st.session_state[key]
+    st.session_state[key] = None
 
 
 def _rest(clusters: int, alone: int) -> str:
@@ -113,15 +127,26 @@ def _decide(row: Row) -> None:
     allowed = not row["suppressed"]
     text = "Hold it back again" if allowed else "Allow it to link"
     with st.popover(text, icon=":material/device_hub:", width="stretch", disabled=not who.may("admin")):
-        st.text("Links and clusters of the whole case are drawn again. It can be taken back here.")
+        clusters = [name for name in row["would_join"] or [] if ":" not in name]
+        within = st.selectbox("For", [EVERYWHERE, *clusters], key=f"hub within {row['id']}")
+        st.text("Links and clusters are drawn again. It can be taken back here.")
         if st.button("Yes, do it", type="primary", key=f"hub {row['id']}"):
-            _record(row["value"], not allowed, who.name)
+            _record(row["value"], not allowed, who.name, None if within == EVERYWHERE else within)
 
 
-def _record(value: str, allow: bool, who: str) -> None:
+def _another() -> None:
+    """Holding back a value that is below the cap, and known to be shared by strangers."""
+    who = people.person()
+    with st.popover("Hold back another value", icon=":material/block:", disabled=not who.may("admin")):
+        value = st.text_input("Value", placeholder="an address, phone, picture … that strangers share", key="hub value")
+        if st.button("Hold it back", type="primary", disabled=not value.strip()):
+            _record(value.strip(), False, who.name)
+
+
+def _record(value: str, allow: bool, who: str, cluster: str | None = None) -> None:
     try:
         with st.spinner("Drawing links again …"):
-            done = actions.decide_hub(value, allow, who)
+            done = actions.decide_hub(value, allow, who, cluster)
     except LinkgraphError as error:
         nothing("That was not done", str(error))
         return

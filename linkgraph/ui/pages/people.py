@@ -8,7 +8,7 @@ import streamlit as st
 
 from linkgraph.ui import people
 from linkgraph.ui.desk import audit
-from linkgraph.ui.markup import div, show, span, tag
+from linkgraph.ui.markup import div, join, show, tag
 from linkgraph.ui.parts.notes import chip, nothing, title
 
 MAY = {
@@ -27,8 +27,8 @@ def page() -> None:
 
 
 def _access() -> None:
-    rows = (div("lg-ev-head", tag("b", role), span("lg-small", text)) for role, text in MAY.items())
-    show(div("lg-note-said", *rows))
+    rows = (join(tag("dt", role), tag("dd", text)) for role, text in MAY.items())
+    show(tag("dl", *rows, class_="lg-facts"))
     if people.shared():
         if st.button("Sign out", icon=":material/logout:"):
             st.logout()

@@ -36,7 +36,8 @@ def bits(weight: float) -> str:
 def sentence(row: Row) -> str:
     """What the evidence says, as a sentence about the two accounts."""
     detail = str(row.get("detail") or "") or look(row["signal"]).shared
-    return f"Both {detail}" if detail[:1].islower() else detail
+    who = "They" if row.get("weight", 0) < 0 else "Both"
+    return f"{who} {detail}" if detail[:1].islower() else detail
 
 
 def evidence_list(rows: Iterable[Row], chosen: str | None = None) -> Safe:

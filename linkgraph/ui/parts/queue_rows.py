@@ -25,7 +25,7 @@ def line(row: Row, state: Row, news: Sequence[Row]) -> Row:
         "size": f"{counted(row['size'], 'account')}",
         "faces": faces(data.photos_of(row["accounts"][:FACES])),
         "words": sentence(row["strongest"][0]) if row["strongest"] else "",
-        "signals": [_sample(name) for name in row["signals"] or ()],
+        "signals": [_sample(name) for name in _strongest_first(row)],
         "found": _found(row),
         "risk": risk,
         "word": risk_word(risk),
@@ -33,6 +33,10 @@ def line(row: Row, state: Row, news: Sequence[Row]) -> Row:
         "stage": state["state"].replace(" ", "-"),
         "state": f"{ICONS[state['state']]} {states.said(state)}",
     }
+
+
+def _strongest_first(row: Row) -> list[str]:
+    return list(dict.fromkeys([*(item["signal"] for item in row["strongest"]), *(row["signals"] or ())]))
 
 
 def _sample(signal: str) -> Row:

@@ -68,8 +68,10 @@ def _graph(ident: str, asked: list[dict[str, Any]]) -> Selection:
     places = st.session_state.setdefault(f"places {ident}", _places(ident))
     picked = st.session_state.setdefault(f"picked {ident}", st.query_params.get_all("selected"))
     given = {**drawn, **places, "selected": _picked(drawn, picked), "link": ["cluster", ident]}
+    selection = graph(given, key, partial(_expand, key, asked))
     around.remember(asked)
-    return graph(given, key, partial(_expand, key, asked))
+    scenes.expect(ident, asked, drawn, selection["nodes"], HEIGHT)
+    return selection
 
 
 def _places(ident: str) -> dict[str, Any]:

@@ -24,8 +24,8 @@ export class Controls {
     this.redo = this.button("↷", "Redo (Ctrl+Y)", actions.redo);
     root.append(
       element("div", { class: "lg-bar" },
-        element("label", { class: "lg-slider" }, element("span", {}, "At least"), this.slider, this.value),
-        element("label", { class: "lg-degree" }, element("span", {}, "Neighbours ≥"), this.degree),
+        element("label", { class: "lg-slider", title: "Hides weaker evidence. Weights are in bits: each one doubles the odds of one hand." }, element("span", {}, "At least"), this.slider, this.value),
+        element("label", { class: "lg-degree", title: "Hides accounts with fewer neighbours" }, element("span", {}, "Neighbours ≥"), this.degree),
         element("span", { class: "lg-space" }),
         this.hits, this.find, this.group, this.layout),
       element("div", { class: "lg-bar lg-second" }, this.legend));

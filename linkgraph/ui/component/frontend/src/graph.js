@@ -82,7 +82,8 @@ export class Graph {
   // Only where something changed: every style of every node is worked out again by it.
   restyle() {
     const many = this.data.nodes.length > LESS;
-    const key = JSON.stringify([this.colours, this.data.signals, many]);
+    const signals = [...this.data.signals].sort((a, b) => a.name.localeCompare(b.name));
+    const key = JSON.stringify([this.colours, signals, many]);
     if (key === this.styled) return;
     this.styled = key;
     this.cy.style(stylesheet(this.colours, this.data.signals, many));

@@ -1,7 +1,9 @@
 // Where nodes stand: layouts, seeded so that the same graph looks the same each time, and kept positions.
+import { apart } from "./apart.js";
 import { groupsOf } from "./folds.js";
 
 const CLOSEST = 74;
+const FEW = 200;
 export const LAYOUTS = {
   fcose: (count) => ({
     name: "fcose", quality: "default", randomize: true, nodeDimensionsIncludeLabels: count < 400,
@@ -18,7 +20,7 @@ export function arrange(cy, name, seed, keep = []) {
   const options = (LAYOUTS[name] ?? LAYOUTS.fcose)(free.nodes().length);
   const pinned = name === "fcose" && keep.length ? keep.map((id) => ({ nodeId: id, position: cy.getElementById(id).position() })) : undefined;
   seeded(seed, () => free.layout({ ...options, animate: false, fit: false, ...(pinned ? { fixedNodeConstraint: pinned } : {}) }).run());
-  if (name === "fcose" && !pinned) { widen(cy); tighten(cy); }
+  if (name === "fcose" && !pinned) { widen(cy); tighten(cy); if (free.nodes().length <= FEW) apart(cy); }
 }
 
 // Accounts of one group side by side, groups in rows; what they share between them.

@@ -4,6 +4,7 @@ import { element } from "./dom.js";
 import { theme } from "./theme.js";
 
 const lists = new WeakMap();
+const SAMPLES = 5;
 
 export default function component({ data, parentElement, setStateValue, setTriggerValue }) {
   let list = lists.get(parentElement);
@@ -48,7 +49,7 @@ class List {
       row.faces ? element("img", { src: row.faces, alt: `Photos of ${row.id}`, class: "faces", loading: "lazy" }) : element("span", { class: "faces" }),
       element("div", { class: "why" },
         element("div", { class: "words" }, row.words),
-        element("div", { class: "soft" }, ...row.signals.map((signal) => line(signal)), element("span", {}, row.found))),
+        element("div", { class: "soft" }, ...samples(row.signals), element("span", {}, row.found))),
       element("div", { class: "marks" },
         row.news ? element("span", { class: "news", title: row.news }, row.news) : "",
         element("span", { class: `state ${row.stage}` }, row.state)),
@@ -95,6 +96,13 @@ function bar(risk) {
   const fill = element("i");
   fill.style.width = `${risk}%`;
   return element("span", { class: "bar" }, fill);
+}
+
+// A few, the strongest first; the rest is counted, and named where the mouse rests.
+function samples(signals) {
+  const rest = signals.slice(SAMPLES).map((signal) => signal.title);
+  const more = element("span", { class: "more", title: rest.join(", ") }, `+${rest.length}`);
+  return [...signals.slice(0, SAMPLES).map(line), ...(rest.length ? [more] : [])];
 }
 
 function line(signal) {
