@@ -9,12 +9,12 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-MOST = 80
-"""Bits of 256 up to which something is said; further apart nothing follows from the hash."""
+MOST = 40
+"""Bits of 256 up to which something is said: further apart nothing follows from the hashes, and points decide."""
 
 
 def as_near(bits: int) -> str:
-    """`none of 399,000 pairs of strangers drawn in one studio is as near`; empty beyond MOST bits."""
+    """`none of 89,400 pairs of strangers drawn in one studio is as near`; empty beyond MOST bits."""
     if not 0 <= bits <= MOST:
         return ""
     pairs, so_near = _counted()

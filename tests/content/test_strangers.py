@@ -8,14 +8,14 @@ from linkgraph.content.strangers import MOST, as_near
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(strangers, "_counted", lambda: (1200, [0] * 50 + [1] * 10 + [1100] * (MOST - 59)))
+    monkeypatch.setattr(strangers, "_counted", lambda: (1200, [0] * 20 + [1] * 10 + [1100] * (MOST - 29)))
 
 
 @pytest.mark.parametrize(
     ("bits", "said"),
     [
         (3, "none of 1,200 pairs of strangers drawn in one studio is as near"),
-        (55, "1 of 1,200 pairs of strangers drawn in one studio is as near"),
+        (25, "1 of 1,200 pairs of strangers drawn in one studio is as near"),
         (MOST, "1,100 of 1,200 pairs of strangers drawn in one studio are as near"),
         (MOST + 1, ""),
         (-1, ""),
