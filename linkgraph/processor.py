@@ -7,9 +7,10 @@ the Zen 4 Microarchitecture, 2.11.2; numpy/x86-simd-sort, issue 6). It has to be
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import MutableMapping
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 VARIABLE = "NPY_DISABLE_CPU_FEATURES"
@@ -23,7 +24,7 @@ FAMILY = "cpu family\t: 25\n"
 def spare_slow_sorts(environment: MutableMapping[str, str] = os.environ, facts: Path = Path("/proc/cpuinfo")) -> None:
     """Tells numpy, where it is not loaded yet and nobody told it anything."""
     if VARIABLE not in environment and "numpy" not in sys.modules and _is_zen_4(facts):
-        environment[VARIABLE] = SINCE_2_4 if _as_numbers(version("numpy")) >= (2, 4) else BEFORE
+        environment[VARIABLE] = BEFORE if _numpy() < (2, 4) else SINCE_2_4
 
 
 def _is_zen_4(facts: Path) -> bool:
@@ -35,5 +36,9 @@ def _is_zen_4(facts: Path) -> bool:
     return "AuthenticAMD" in first and FAMILY in first and " avx512f " in first
 
 
-def _as_numbers(said: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in said.split(".")[:2])
+def _numpy() -> tuple[int, ...]:
+    """The first two numbers of numpy's version."""
+    try:
+        return tuple(int(number) for number in re.findall(r"\d+", version("numpy"))[:2])
+    except PackageNotFoundError:
+        return (2, 4)
