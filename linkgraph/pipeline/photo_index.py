@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from linkgraph.content.hamming import Words, pack
+from linkgraph.pipeline.mapped import numbers
 
 if TYPE_CHECKING:
     import duckdb
@@ -62,12 +63,14 @@ def nearest(work: Path, ways: Words, most: int) -> list[Near] | None:
         return None
     with pa.memory_map(str(path)) as source:
         table = pa.ipc.open_file(source).read_all()
-        bits = _distances([table.column(name).to_numpy() for name in WORDS], ways)
+        if not table.num_rows:
+            return []
+        bits = _distances([numbers(table.column(name).chunk(0)) for name in WORDS], ways)
         kept = max(most, int((bits == 0).sum()))
         first = np.argpartition(bits, kept)[:kept] if kept < len(bits) else np.arange(len(bits))
         order = first[np.lexsort((first, bits[first]))]
-        rows = table.select(["id", "file"]).take(pa.array(order)).to_pylist()
-        return [Near(row["id"], row["file"], int(bits[at])) for row, at in zip(rows, order.tolist(), strict=True)]
+        ids, files = table.column("id"), table.column("file")
+        return [Near(ids[at].as_py(), files[at].as_py(), int(bits[at])) for at in order.tolist()]
 
 
 def _distances(columns: list[npt.NDArray[np.uint64]], ways: Words) -> npt.NDArray[np.uint16]:

@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from linkgraph.content.descriptor import VERSION, bits_in
 from linkgraph.content.sameness.shelf import U64, Shelf, first_bits, sharing_with, shelved
+from linkgraph.pipeline.mapped import numbers
 
 if TYPE_CHECKING:
     import duckdb
@@ -74,7 +75,7 @@ def sharing_points(work: Path, wanted: npt.NDArray[np.uint8], most: int) -> list
         return None
     with pa.memory_map(str(path)) as source:
         ids, files, *points = (column.chunk(0).values for column in pa.ipc.open_file(source).read_all().columns)
-        found = sharing_with(Shelf(*(each.to_numpy() for each in points)), first_bits(wanted), most)
+        found = sharing_with(Shelf(*map(numbers, points)), first_bits(wanted), most)
         return [(ids[at].as_py(), files[at].as_py()) for at in found]
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from linkgraph.pipeline.mapped import numbers
 from linkgraph.signals.document import Document
 from linkgraph.signals.texts.features import features
 from linkgraph.signals.texts.marks import PREFIX, Rows, decode
@@ -73,8 +74,9 @@ def texts_near(work: Path, fingerprint: str) -> list[tuple[str, float]] | None:
         parts = [reader.get_batch(at) for at in range(reader.num_record_batches)]
         found, overlap = near_in(Asked(fingerprint), [_rows(part) for part in parts])
         same = _equal(fingerprint)
-        ids = pa.chunked_array([part.column("id") for part in parts], pa.string()).take(pa.array(found)).to_pylist()
-        marks = np.concatenate([np.empty(0, np.uint64), *(part.column("equal").to_numpy() for part in parts)])
+        held = pa.chunked_array([part.column("id") for part in parts], pa.string())
+        ids = [held[at].as_py() for at in found.tolist()]
+        marks = np.concatenate([np.empty(0, np.uint64), *(numbers(part.column("equal")) for part in parts)])
     distances = np.where(marks[found] == same, 0.0, 1 - overlap)
     return list(zip(ids, distances.tolist(), strict=True))
 
@@ -91,7 +93,7 @@ def _batch(texts: Sequence[Text]) -> pa.RecordBatch:
 
 def _rows(part: pa.RecordBatch) -> Rows:
     held = part.column("features")
-    return Rows(held.values.to_numpy(), held.offsets.to_numpy().astype(np.int64))
+    return Rows(numbers(held.values), numbers(held.offsets).astype(np.int64))
 
 
 def _equal(fingerprint: str) -> int:
