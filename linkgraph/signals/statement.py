@@ -11,14 +11,20 @@ from linkgraph.signals.words import plain_words, words_alike
 
 
 class Statement(Facet):
-    """A facet whose values agree where they are made of the same words."""
+    """A facet whose values agree where they are made of the same words; a class of it names the `fact` alone."""
 
     levels: ClassVar[tuple[str, ...]] = ("same", "different")
 
     @property
     @abstractmethod
     def fact(self) -> str:
-        """What is stated, in a sentence: `education`."""
+        """What is stated, in sentences as in the data: `education`."""
+
+    def __init_subclass__(cls) -> None:
+        """Everything else is called after the fact."""
+        super().__init_subclass__()
+        fact = str(cls.__dict__["fact"])
+        cls.title, cls.facet, cls.family, cls.reads = f"the same {fact}", fact, fact, (fact,)
 
     def fingerprint(self, value: str) -> str | None:
         """The words, plain and sorted."""
