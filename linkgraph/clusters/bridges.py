@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from linkgraph.clusters.components import Link
 
@@ -23,30 +24,51 @@ def cut(members: Sequence[str], links: Sequence[Link], threshold: float) -> list
     """
     if all(link[2] >= threshold + WEAK for link in links):
         return []
-    import networkx as nx
-
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(members)
-    graph.add_weighted_edges_from(links)
-    gone: list[Link] = []
+    graph, gone = _Graph(members, links), list[Link]()
     while (bridge := _weakest(graph, threshold)) is not None:
-        graph.remove_edge(bridge[0], bridge[1])
+        graph.remove(bridge)
         gone.append(bridge)
     return gone
 
 
-def _weakest(graph: object, threshold: float) -> Link | None:
-    import networkx as nx
+class _Graph:
+    """Who is linked to whom; the weakest links first."""
 
-    assert isinstance(graph, nx.Graph)
-    weak = sorted(
-        (
-            (*sorted((a, b)), graph[a][b]["weight"])
-            for a, b in nx.bridges(graph)
-            if graph[a][b]["weight"] < threshold + _slack(len(graph) // 2)
-        ),
-        key=lambda link: (link[2], link[0], link[1]),
-    )
+    def __init__(self, members: Sequence[str], links: Iterable[Link]) -> None:
+        self.near: dict[str, set[str]] = {account: set() for account in members}
+        ordered = ((min(link[:2]), max(link[:2]), link[2]) for link in links)
+        self.links: list[Link] = sorted(ordered, key=lambda link: (link[2], link[0], link[1]))
+        for left, right, _ in self.links:
+            self.near[left].add(right)
+            self.near[right].add(left)
+
+    def remove(self, link: Link) -> None:
+        """Takes one link out."""
+        self.links.remove(link)
+        self.near[link[0]].discard(link[1])
+        self.near[link[1]].discard(link[0])
+
+    def half(self, start: str, other: str) -> set[str] | None:
+        """What hangs together with `start` without its link to `other`; None where that is in it."""
+        found, ahead = {start}, [start]
+        while ahead:
+            account = ahead.pop()
+            fresh = self.near[account] - found - ({other} if account == start else set())
+            if other in fresh:
+                return None
+            found |= fresh
+            ahead += fresh
+        return found
+
+    def is_dense(self, half: set[str]) -> bool:
+        """Whether a half holds together in more than one way; the link that leads out of it does not count."""
+        inside = sum(len(self.near[account] & half) for account in half) // 2
+        return len(half) >= SMALLEST and inside >= len(half)
+
+
+def _weakest(graph: _Graph, threshold: float) -> Link | None:
+    most = threshold + _slack(len(graph.near) // 2)
+    weak = takewhile(lambda link: link[2] < most, graph.links)
     return next((link for link in weak if _joins_dense_halves(graph, link, link[2] - threshold)), None)
 
 
@@ -54,18 +76,12 @@ def _slack(smaller: int) -> float:
     return max(WEAK, math.log2(max(smaller, 1)))
 
 
-def _joins_dense_halves(graph: object, link: Link, above: float) -> bool:
-    import networkx as nx
-
-    assert isinstance(graph, nx.Graph)
-    without = nx.restricted_view(graph, [], [(link[0], link[1])])
-    halves = [nx.node_connected_component(without, end) for end in link[:2]]
-    return above < _slack(min(map(len, halves))) and all(_dense(without, half) for half in halves)
-
-
-def _dense(graph: object, half: Iterable[str]) -> bool:
-    import networkx as nx
-
-    assert isinstance(graph, nx.Graph)
-    inside = graph.subgraph(half)
-    return len(inside) >= SMALLEST and inside.number_of_edges() >= len(inside)
+def _joins_dense_halves(graph: _Graph, link: Link, above: float) -> bool:
+    one, other = graph.near[link[0]], graph.near[link[1]]
+    if min(len(one), len(other)) < 2 or not one.isdisjoint(other):
+        return False
+    left = graph.half(link[0], link[1])
+    right = None if left is None else graph.half(link[1], link[0])
+    if left is None or right is None:
+        return False
+    return above < _slack(min(len(left), len(right))) and graph.is_dense(left) and graph.is_dense(right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 Link = tuple[str, str, float]
 
@@ -53,10 +53,10 @@ class Forest:
         return any(not others.isdisjoint(self._apart.get(member, ())) for member in self._members[b])
 
 
-def gather(links: Iterable[Link], apart: Iterable[tuple[str, str]] = ()) -> list[list[str]]:
+def gather(links: Iterable[Link], apart: Collection[tuple[str, str]] = ()) -> list[list[str]]:
     """The connected components of the links, strongest link first where `apart` forbids some."""
     forest = Forest(apart)
-    for left, right, _ in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
+    for left, right, _ in sorted(links, key=lambda link: (-link[2], link[0], link[1])) if apart else links:
         forest.join(left, right)
     return forest.sets()
 

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from linkgraph.clusters.components import Forest, Link, by_account
+import numpy as np
+
+from linkgraph.clusters.components import Forest, Link
 from linkgraph.clusters.without import parts_without
 
 
@@ -67,16 +69,25 @@ def survival(links: Sequence[Link]) -> list[Step]:
 
 
 def weakest(groups: Iterable[Sequence[str]], links: Iterable[Link]) -> list[float | None]:
-    """For each group the weight up to which it holds together: the lightest link of its maximum spanning tree."""
+    """For each group the weight up to which it holds together: the lightest link of its maximum spanning tree.
+
+    Each two accounts have one link at most.
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import minimum_spanning_tree
+
     groups = list(groups)
-    home = by_account({str(at): group for at, group in enumerate(groups)})
-    forest, found = Forest(), dict[str, float]()
-    for left, right, weight in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
-        same = home.get(left) is not None and home.get(left) == home.get(right)
-        if same and forest.find(left) != forest.find(right):
-            forest.join(left, right)
-            found[home[left]] = weight
-    return [found.get(str(at)) for at in range(len(groups))]
+    home = {account: at for at, group in enumerate(groups) for account in group}
+    place = {account: at for at, account in enumerate(home)}
+    inner = [(place[a], place[b], bits) for a, b, bits in links if home.get(a, -1) == home.get(b, -2)]
+    if not inner:
+        return [None] * len(groups)
+    left, right, weights = (np.array(column) for column in zip(*inner, strict=True))
+    bits, rank = np.unique(-weights, return_inverse=True)
+    tree = minimum_spanning_tree(coo_array((rank + 1, (left, right)), shape=(len(place), len(place)))).tocoo()
+    homes, last = np.fromiter(home.values(), np.int64, len(home)), np.zeros(len(groups), np.int64)
+    np.maximum.at(last, homes[tree.row], tree.data.astype(np.int64))
+    return [-float(bits[at - 1]) if at else None for at in last.tolist()]
 
 
 def bridges(links: Sequence[Link]) -> list[Link]:

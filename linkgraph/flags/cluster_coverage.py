@@ -32,7 +32,17 @@ def cluster_coverage(
     for row in findings:
         found[row["cluster"]].add(row["flag"])
     every, rules, met = list(clusters), list(flags), _Met(graph)
-    return {cluster: _coverage(cluster, found[cluster], rules, met) for cluster in every}
+    known: dict[tuple[frozenset[str], tuple[bool, ...]], Coverage] = {}
+    needs = sorted({need for flag in rules for need in flag.needs})
+    covered = {}
+    for cluster in every:
+        state = frozenset(found[cluster]), tuple(met.by(cluster, need) for need in needs)
+        if state not in known:
+            known[state] = _coverage(
+                found[cluster], rules, {need for need, is_met in zip(needs, state[1], strict=True) if is_met}
+            )
+        covered[cluster] = known[state]
+    return covered
 
 
 class _Met:
@@ -82,10 +92,8 @@ def _targets(name: str) -> list[str]:
     return [t.target for t in tables().values() if isinstance(t, Edge) and t.name == name and t.source == "Account"]
 
 
-def _coverage(cluster: str, found: set[str], rules: list[Flag], met: _Met) -> Coverage:
-    lacking = {
-        flag.id: [need for need in flag.needs if not met.by(cluster, need)] for flag in rules if flag.id not in found
-    }
+def _coverage(found: set[str], rules: list[Flag], met: set[str]) -> Coverage:
+    lacking = {flag.id: [need for need in flag.needs if need not in met] for flag in rules if flag.id not in found}
     wanted: dict[str, int] = defaultdict(int)
     for needs in lacking.values():
         for need in needs:

@@ -25,6 +25,8 @@ CHUNK = 20_000
 COLUMN = 200_000
 MANY = 500
 """Values of one kind from which on a whole column pays."""
+FEW = 6
+"""Chunks up to which starting processes costs more than it saves."""
 Key = tuple[str, str, str | None]
 
 
@@ -46,7 +48,7 @@ def normalise_missing(ledger: duckdb.DuckDBPyConnection, wanted: str, progress: 
     chunks = [keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK)]
     with progress.stage("normalising values", total) as stage:
         stage.advance(total - len(keys))
-        for chunk, values in zip(chunks, in_processes(normalise_chunk, chunks, few=2), strict=True):
+        for chunk, values in zip(chunks, in_processes(normalise_chunk, chunks, few=FEW), strict=True):
             _store(ledger, chunk, values)
             stage.advance(len(chunk))
 

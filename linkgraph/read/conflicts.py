@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-import networkx as nx
-
 from linkgraph.read.lists import judgements
 from linkgraph.read.rows import Row
 from linkgraph.store.base import GraphStore
@@ -18,6 +16,8 @@ def conflicts(store: GraphStore) -> list[Row]:
     Keys: `left` `right` `by` `at` `reason` (of the judgement `different`), `over` (the accounts by way of
     which the two are the same, both ends included) and `said` (the judgements along it).
     """
+    import networkx as nx
+
     newest = {
         (row["left"], row["right"]): row
         for row in sorted(judgements(store), key=lambda row: (row["at"] or "", row["line"]))

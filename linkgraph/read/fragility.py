@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import networkx as nx
-
 from linkgraph.read.rows import Row
 
 Graph = Any
@@ -18,6 +16,8 @@ def fragility(links: Iterable[Row]) -> list[Row]:
     `links` are those of `cluster`. Keys: `left` `right` `weight` (bits) `signals`, and `parts` (how many
     accounts the two parts would have, the smaller first). Linear in the links.
     """
+    import networkx as nx
+
     graph: Graph = nx.Graph()
     for row in links:
         graph.add_edge(row["left"], row["right"], row=row)
@@ -26,6 +26,8 @@ def fragility(links: Iterable[Row]) -> list[Row]:
 
 
 def _bridges(graph: Graph) -> list[Row]:
+    import networkx as nx
+
     above = nx.dfs_predecessors(graph, next(iter(graph)))
     below = _below(graph, above)
     found = ((a, b) if above.get(b) == a else (b, a) for a, b in nx.bridges(graph))
@@ -34,6 +36,8 @@ def _bridges(graph: Graph) -> list[Row]:
 
 def _below(graph: Graph, above: dict[str, str]) -> dict[str, int]:
     """How many accounts hang below each one in a depth-first tree, itself included. A bridge is always in the tree."""
+    import networkx as nx
+
     counts = dict.fromkeys(graph, 1)
     for ident in nx.dfs_postorder_nodes(graph, next(iter(graph))):
         if ident in above:

@@ -7,8 +7,6 @@ from itertools import islice, pairwise
 from math import log2
 from typing import Any
 
-import networkx as nx
-
 from linkgraph.read.near import need_account
 from linkgraph.read.rows import Row, bits, rows
 from linkgraph.read.walk import shared_path
@@ -32,6 +30,8 @@ def path(store: GraphStore, left: str, right: str, without: Collection[str] = ()
     `others` (the next strongest, each with `nodes` `edges` `weight`).
     Accounts and values in `without` are not crossed. Raises UsageError where an account is not known.
     """
+    import networkx as nx
+
     for id_ in (left, right):
         need_account(store, id_)
     graph = _linked_graph(store, left)
@@ -46,6 +46,8 @@ def path(store: GraphStore, left: str, right: str, without: Collection[str] = ()
 
 def _linked_graph(store: GraphStore, left: str) -> Graph:
     """The accounts that at most 25 links join to `left`."""
+    import networkx as nx
+
     graph: Graph = nx.Graph()
     graph.add_node(left)
     frontier = [left]
@@ -60,6 +62,8 @@ def _linked_graph(store: GraphStore, left: str) -> Graph:
 
 
 def _paths(graph: Graph, left: str, right: str) -> Any:
+    import networkx as nx
+
     return nx.shortest_simple_paths(graph, left, right, weight="cost")
 
 

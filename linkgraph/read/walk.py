@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable
 from math import log2
 from typing import Any
 
-import networkx as nx
-
 from linkgraph.read.rows import Row, rows
 from linkgraph.store.base import GraphStore
 
@@ -41,6 +39,8 @@ def shared_path(store: GraphStore, left: str, right: str, without: Collection[st
     A value that more than 200 accounts share, or a suppressed one, is crossed only where the walks
     from both ends reach it.
     """
+    import networkx as nx
+
     graph: Graph = nx.Graph()
     sides: tuple[set[str], set[str]] = ({left}, {right})
     seen: tuple[set[str], set[str]] = ({left}, {right})
@@ -91,11 +91,15 @@ def _join(graph: Graph, row: Row) -> None:
 
 
 def _joined(graph: Graph, left: str, right: str) -> bool:
+    import networkx as nx
+
     ends = ("Account", left), ("Account", right)
     return all(graph.has_node(end) for end in ends) and nx.has_path(graph, *ends)
 
 
 def _path(graph: Graph, left: Step, right: Step) -> Row:
+    import networkx as nx
+
     steps = nx.shortest_path(graph, left, right, weight="cost")
     pairs = itertools.pairwise(steps)
     return {

@@ -85,9 +85,8 @@ class Name(Signal):
         one, other = [spelt_out[left] for left in lefts], [spelt_out[right] for right in rights]
         found = match_many(one, other, bits)
         levels = _levels(found)
-        for at, names in enumerate(zip(one, other, strict=True)):
-            if _written_otherwise(*names):
-                levels[at], found.likeness[at] = SPELLING, JOINED
+        joined = _joined_many(one, other)
+        levels[joined], found.likeness[joined] = SPELLING, JOINED
         mixed = any(name != plain for name, plain in spelt_out.items())
         for at, crossing in crossings(list(zip(lefts, rights, strict=True))) if mixed else ():
             level = _level(crossing.left, crossing.right, crossing.alike, 0, 0)
@@ -146,6 +145,17 @@ def _levels(found: Matches) -> npt.NDArray[np.int64]:
     )
     levels[(levels == SPELLING) & (found.equal == fewest)] = PLACE["longer"]
     return levels
+
+
+def _joined_many(lefts: Sequence[str], rights: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """`_written_otherwise` of many."""
+    names = {*lefts, *rights}
+    letters = {name: "".join(sorted(name.replace(" ", ""))) for name in names}
+    number = {text: at for at, text in enumerate(dict.fromkeys(letters.values()))}
+    coded = {name: 2 * number[letters[name]] + (" " in name) for name in names}
+    one, other = (np.fromiter(map(coded.__getitem__, side), np.int64, len(side)) for side in (lefts, rights))
+    found: npt.NDArray[np.bool_] = (one >> 1 == other >> 1) & ((one | other) & 1 == 1)
+    return found
 
 
 def _written_otherwise(left: str, right: str) -> bool:

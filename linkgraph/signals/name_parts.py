@@ -109,8 +109,8 @@ def match_many(lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, f
     """`matched` over pairs. `bits` says what each part is worth; a single letter is any part that begins so."""
     names = sorted({*lefts, *rights})
     number = {name: at for at, name in enumerate(names)}
-    one = np.fromiter((number[name] for name in lefts), np.int64, len(lefts))
-    other = np.fromiter((number[name] for name in rights), np.int64, len(rights))
+    one = np.fromiter(map(number.__getitem__, lefts), np.int64, len(lefts))
+    other = np.fromiter(map(number.__getitem__, rights), np.int64, len(rights))
     low, high = np.minimum(one, other), np.maximum(one, other)
     table = _Parts(names, bits or {})
     found = [table.match(low[at : at + CHUNK], high[at : at + CHUNK]) for at in range(0, max(len(low), 1), CHUNK)]

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import math
 from itertools import combinations, pairwise
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linkgraph.clusters.bridges import SMALLEST, WEAK, cut
 from linkgraph.clusters.components import Link
@@ -48,3 +53,52 @@ def test_a_tail_on_a_dense_half_is_not_cut() -> None:
 def test_three_halves_are_cut_weakest_first() -> None:
     links = [*TWO, *clique("p", "q", "r"), ("c", "x", THRESHOLD + 1), ("z", "p", THRESHOLD)]
     assert cut(members(links), links, THRESHOLD) == [("p", "z", THRESHOLD), ("c", "x", THRESHOLD + 1)]
+
+
+def slowly(accounts: list[str], links: list[Link]) -> list[Link]:
+    """`cut`, bridge by bridge as the graph library finds them."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_weighted_edges_from(links)
+    gone: list[Link] = []
+    while found := [link for link in links if link not in gone and _to_be_cut(graph, link, len(accounts))]:
+        bridge = min(found, key=lambda link: (link[2], link[0], link[1]))
+        graph.remove_edge(bridge[0], bridge[1])
+        gone.append(bridge)
+    return gone
+
+
+def _to_be_cut(graph: nx.Graph[str], link: Link, accounts: int) -> bool:
+    without = graph.copy()
+    without.remove_edge(link[0], link[1])
+    if nx.has_path(without, link[0], link[1]) or link[2] >= THRESHOLD + max(WEAK, math.log2(max(accounts // 2, 1))):
+        return False
+    halves = [without.subgraph(nx.node_connected_component(without, end)) for end in link[:2]]
+    slack = max(WEAK, math.log2(min(map(len, halves))))
+    return link[2] < THRESHOLD + slack and all(
+        len(half) >= SMALLEST and half.number_of_edges() >= len(half) for half in halves
+    )
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(list(combinations("abcdefghij", 2))),
+        st.sampled_from([14.5, 15.0, 16.0, 16.4, 30.0]),
+        min_size=4,
+    )
+)
+def test_as_the_graph_library_would_cut(weights: dict[tuple[str, str], float]) -> None:
+    links = [(*pair, bits) for pair, bits in weights.items()]
+    if any(bits < THRESHOLD + WEAK for bits in weights.values()):
+        assert cut(members(links), links, THRESHOLD) == slowly(members(links), links)
+
+
+@given(st.lists(st.sampled_from([14.5, 15.5, 16.2, 30.0]), min_size=9, max_size=9), st.data())
+def test_rings_joined_by_single_links_are_cut_as_the_graph_library_would(
+    bits: list[float], data: st.DataObject
+) -> None:
+    rings = [clique(*ring) for ring in ("abc", "defg", "hij")]
+    across = [("c", "d", bits[0]), ("g", "h", bits[1]), *data.draw(st.sampled_from([[], [("b", "e", bits[2])]]))]
+    links = [*(link for ring in rings for link in ring), *across]
+    assert cut(members(links), links, THRESHOLD) == slowly(members(links), links) or all(
+        link[2] >= THRESHOLD + WEAK for link in links
+    )

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft
 
 from linkgraph.content.pdq import SIDE, Grey
 
@@ -22,6 +21,8 @@ _SIZES = tuple((high, wide) for high in _LENGTHS for wide in _LENGTHS)
 
 def aligned_correlation(scene: Grey, wanted: Grey) -> float:
     """The best correlation of the middle of `wanted` with a part of `scene`, -1 to 1."""
+    from scipy import fft
+
     templates = _templates(wanted)
     products = fft.irfft2(fft.rfft2(scene.astype(np.float32))[None] * np.conj(fft.rfft2(templates)), s=(SIDE, SIDE))
     sums, squares = _integral(scene), _integral(scene * scene)

@@ -22,7 +22,9 @@ _KATAKANA = 0x60
 @lru_cache(maxsize=65_536)
 def script_of(text: str) -> str | None:
     """The script of all letters: a name in `scripts.toml` other than `latin`; None for Latin, mixed and other ones."""
-    found = {_script(char) for char in text if char.isalpha()}
+    if text.isascii():
+        return None
+    found = {_script(char) for char in set(text) if char.isalpha()}
     one = found.pop() if len(found) == 1 else None
     return None if one == "latin" else one
 

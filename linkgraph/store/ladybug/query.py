@@ -15,6 +15,9 @@ from linkgraph.store.ladybug.values import Values
 from linkgraph.store.params import checked
 from linkgraph.store.stopping import Stop, stoppable
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Types of values that are given back as they are."""
+
 
 def ask(
     database: ladybug.Database,
@@ -54,5 +57,7 @@ def _fetch(connection: ladybug.Connection, result: ladybug.QueryResult, limit: i
     rows: list[Any] = result.get_all() if limit is None else result.get_n(limit)
     truncated = result.has_next()
     result.close()
+    if all(type(value) in PLAIN for row in rows for value in row):
+        return Result(columns, tuple(map(tuple, rows)), truncated)
     values = Values(connection, rows)
     return Result(columns, tuple(values.row(row) for row in rows), truncated)
