@@ -143,7 +143,7 @@ def _table(page: Page, address: str, clusters: int, accounts: int) -> None:
     _opened(page, address, 60)
     _line("edge click to evidence", 0.3, [_worked(work, partial(_edge, page, n), page) for n in range(TIMES)])
     moved: list[float] = []
-    grown = [_worked(work, partial(_expand, page, n, moved), page) for n in range(TIMES)]
+    grown = [_expand(work, page, n, moved) for n in range(TIMES)]
     _line("expand to 20 more accounts", 0.3, grown)
     print(f"{'  by which others moved, pixels':44} {max(moved):8.1f} {'':>8} {'':>8} {'0':>8}")
     _line(
@@ -217,18 +217,17 @@ def _edge(page: Page, number: int) -> float:
     return float(page.evaluate("window.__painted / 1000"))
 
 
-def _expand(page: Page, number: int, moved: list[float]) -> float:
+def _expand(work: Work, page: Page, number: int, moved: list[float]) -> tuple[float, float]:
     """From the choice in the menu to the newcomers, painted; how far the others moved at most goes into `moved`."""
     browser.ask(page, f"void (cy.elements().unselect(), cy.getElementById('{FIRST}').select())")
     browser.idle(page)
     page.get_by_role("button", name="Expand").click()
     before = browser.ask(page, PLACES)
-    seconds = float(page.evaluate(EXPAND))
-    browser.idle(page)
+    spent = _worked(work, lambda: float(page.evaluate(EXPAND)), page)
     after = browser.ask(page, PLACES)
     assert len(after) > len(before), number
     moved.append(max(abs(x - after[name][0]) + abs(y - after[name][1]) for name, (x, y) in before.items()))
-    return seconds
+    return spent
 
 
 def _slide(page: Page, number: int) -> float:

@@ -15,6 +15,8 @@ from linkgraph.ui.parts.places import go, remember
 
 Row = dict[str, Any]
 EVERYWHERE = "the whole case"
+FEW = 15
+"""Values up to which the table is as high as they need."""
 
 
 def page() -> None:
@@ -61,7 +63,7 @@ def _table(rows: list[Row]) -> int:
         key="hubs table",
         on_select="rerun",
         selection_mode="single-row",
-        height=min(560, 3 + 35 * (1 + len(rows))),
+        height="content" if len(rows) <= FEW else 560,
         column_config={
             "kind": "Kind",
             "value": column.TextColumn("Value", width="medium"),

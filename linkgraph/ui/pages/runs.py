@@ -16,6 +16,7 @@ from linkgraph.ui.parts.run_now import run_now
 from linkgraph.ui.parts.uploading import uploading
 
 COUNTS = ("accounts", "photos", "documents", "links", "clusters", "findings", "rejected")
+HEADS = {"rejected": "Left out"}
 MOST = 5000
 
 
@@ -50,7 +51,7 @@ def _history(runs: list[dict[str, Any]]) -> None:
 
 def _newest(run: dict[str, Any]) -> None:
     for column, name in zip(st.columns(len(COUNTS)), COUNTS, strict=True):
-        column.metric(name.capitalize(), f"{run[name] or 0:,}")
+        column.metric(HEADS.get(name, name.capitalize()), f"{run[name] or 0:,}")
 
 
 def _run(row: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from linkgraph.ui import data
 from linkgraph.ui.markup import div, show
-from linkgraph.ui.parts.notes import chip, counted, nothing, said
+from linkgraph.ui.parts.notes import chip, counted, happened, nothing, said
 
 Row = dict[str, Any]
 
@@ -36,7 +36,7 @@ def changed(runs: list[Row]) -> None:
     if not found.clusters:
         nothing("No cluster changed", "None began, grew, merged, was split or ended since then.")
         return
-    rows = [{"cluster": row.cluster, "what": row.kind, "detail": row.detail} for row in found.clusters]
+    rows = [{"cluster": row.cluster, "what": happened(row.kind), "detail": row.detail} for row in found.clusters]
     st.dataframe(
         rows, hide_index=True, key="changed", column_config={"detail": st.column_config.TextColumn(width="large")}
     )

@@ -30,9 +30,8 @@ def table(rows: list[Row], key: str) -> None:
         }
         for row in ordered
     ]
-    st.dataframe(
-        shown, hide_index=True, key=key, column_config={"flag": st.column_config.TextColumn("flag", width="large")}
-    )
+    wide = {name: st.column_config.TextColumn(name, width="large") for name in ("flag", "needs")}
+    st.dataframe(shown, hide_index=True, key=key, column_config=wide)
 
 
 def of_cluster(whole: Row) -> None:

@@ -12,8 +12,8 @@ from linkgraph.ui.desk import audit, notes
 from linkgraph.ui.markup import Safe, div, show, span, tag
 from linkgraph.ui.parts import coverage, tables
 from linkgraph.ui.parts.assessment import assessment
-from linkgraph.ui.parts.findings import finding
-from linkgraph.ui.parts.notes import counted, nothing
+from linkgraph.ui.parts.findings import by_flag
+from linkgraph.ui.parts.notes import counted, happened, nothing
 from linkgraph.ui.parts.weak_points import weak_points
 from linkgraph.ui.parts.world_map import world_map
 
@@ -45,7 +45,7 @@ def lower(whole: Row) -> None:
 
 def _findings(whole: Row) -> None:
     if whole["findings"]:
-        show(*(finding(row) for row in whole["findings"]))
+        show(by_flag(whole["findings"]))
     else:
         nothing("No findings", "No red flag was found here. “Flags tested” says which could not be tested.")
 
@@ -70,7 +70,7 @@ def _moment(at: str | None) -> str:
 
 
 def _history(whole: Row) -> None:
-    rows = [{"at": row["at"], "kind": row["kind"], "detail": row["detail"]} for row in whole["history"]]
+    rows = [{"at": row["at"], "kind": happened(row["kind"]), "detail": row["detail"]} for row in whole["history"]]
     rows += [
         {
             "at": row["at"],

@@ -44,6 +44,11 @@ def spread(row: dict[str, Any]) -> str:
     return f"{counted(row['size'], 'account')} on {', '.join(row['platforms'] or ['an unknown platform'])}"
 
 
+def happened(kind: str) -> str:
+    """What a run did to a cluster, as people say it."""
+    return {"born": "began"}.get(kind, kind)
+
+
 def counted(count: int, one: str, many: str | None = None) -> str:
     """A number with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -32,7 +32,7 @@ def quality() -> None:
         ],
         hide_index=True,
         key="quality table",
-        height=min(760, 3 + 35 * (1 + len(rows))),
+        height="content",
         column_config={
             name: bar(name or "unknown", min_value=0, max_value=100, format="%.0f %%")
             for name in ["in all", *platforms]

@@ -12,6 +12,8 @@ from linkgraph.ui.parts.places import go
 from linkgraph.ui.photos import NO_PHOTO, face
 
 Row = dict[str, Any]
+MOST_CERTAIN = 99.9
+"""What is shown of a higher probability, in per cent: evidence is never certain."""
 
 
 def members(whole: Row) -> None:
@@ -48,7 +50,7 @@ def links(whole: Row) -> None:
             "left": "Account",
             "right": "Account ",
             "weight": column.NumberColumn("Weight, bits", format="%+.1f"),
-            "probability": column.ProgressColumn("Probability", min_value=0, max_value=1, format="%.3f"),
+            "probability": column.ProgressColumn("Probability", min_value=0, max_value=100, format="%.1f %%"),
             "evidence": column.TextColumn("Evidence", width="large"),
         },
     )
@@ -74,6 +76,6 @@ def _link(row: Row, names: dict[str, str]) -> Row:
         "left": f"{names.get(row['left'], '')} ({row['left']})",
         "right": f"{names.get(row['right'], '')} ({row['right']})",
         "weight": row["weight"],
-        "probability": row["probability"],
+        "probability": min(MOST_CERTAIN, 100 * row["probability"]),
         "evidence": ", ".join(look(name).title for name in row["signals"] or ()),
     }

@@ -11,6 +11,7 @@ import streamlit as st
 
 from linkgraph.case.config import CONFIG_FILE
 from linkgraph.errors import LinkgraphError
+from linkgraph.records import record_kinds
 from linkgraph.ui import people, sources
 from linkgraph.ui.desk import audit
 from linkgraph.ui.parts.mapping import mapping
@@ -27,7 +28,10 @@ def uploading() -> None:
     if not people.shared():
         _pointed_at(who.name)
     if given is None:
-        st.caption("profiles, photos, documents, addresses, logins, payments, reviews, events, watchlist, judgements")
+        st.caption(
+            f"A file called {', '.join(record_kinds())} is read as it is. "
+            "Of others you are shown first how they would be read."
+        )
         return
     try:
         sources.checked(given.name)

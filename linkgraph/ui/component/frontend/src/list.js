@@ -52,7 +52,7 @@ class List {
         element("div", { class: "soft" }, ...samples(row.signals), element("span", {}, row.found))),
       element("div", { class: "marks" },
         row.news ? element("span", { class: "news", title: row.news }, row.news) : "",
-        element("span", { class: `state ${row.stage}` }, row.state)),
+        element("span", { class: `state ${row.stage}`, title: row.state }, row.state)),
       element("div", { class: "risk", title: `Risk ${row.risk} of 100` },
         element("b", {}, String(row.risk)), element("span", { class: "soft" }, row.word), bar(row.risk)));
   }
