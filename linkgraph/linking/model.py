@@ -22,8 +22,8 @@ COMMON = 12
 class SignalWeights:
     """One signal: bits by level, bits off per doubling, the accounts above which it is a hub.
 
-    `roof` says that people under one roof share it for innocent reasons; `own` are the levels that
-    the case sets, `shares` the m and u of each level where they were learned.
+    `roof` says that people under one roof share it for innocent reasons, `copied` that anybody can take it
+    from somewhere; `own` are the levels that the case sets, `shares` the m and u of each level where they were learned.
     """
 
     levels: Mapping[str, float]
@@ -35,6 +35,7 @@ class SignalWeights:
     roof: bool = False
     own: frozenset[str] = frozenset()
     shares: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    copied: bool = False
 
     def source(self, level: str) -> str:
         """Where the weight of a level is from: `own`, `learned` or `published`."""
@@ -50,7 +51,8 @@ class SignalWeights:
         """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value.
 
         With `rarity` the weight is at most log2(population / strangers): what two accounts
-        drawn at random from the population would share by chance says nothing. A contradiction loses
+        drawn at random from the population would share by chance says nothing. So it is with what is
+        `copied`, once it is common. A contradiction loses
         what strangers contradict a value less often the commoner it is: log2 of the share without it.
         """
         base = self.levels[level]
@@ -59,7 +61,7 @@ class SignalWeights:
             return min(base - math.log2(without), 0.0) if self.rarity else base
         doublings = math.log2(max(strangers, 2.0) / 2.0) + max(math.log2(max(strangers, 2.0) / COMMON), 0.0)
         reduced = base - self.slope * doublings
-        if self.rarity:
+        if self.rarity or (self.copied and strangers >= COMMON):
             reduced = min(reduced, math.log2(population / max(strangers, 2.0)))
         return max(reduced, 0.0)
 
@@ -116,6 +118,7 @@ def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping
         declared.get("half_life"),
         bool(declared.get("roof", False)),
         frozenset(own),
+        copied=bool(declared.get("copied", False)),
     )
 
 

@@ -92,3 +92,10 @@ def test_probability_is_one(weight: float) -> None:
 def test_probability_at_the_prior() -> None:
     assert MODEL.probability(-MODEL.prior) == 0.5
     assert MODEL.probability(MODEL.threshold) > 0.95
+
+
+def test_what_anybody_can_copy_says_no_more_than_how_rare_it_is_once_it_is_common() -> None:
+    copied = SignalWeights({"same": 20.0}, 0.0, 60, "photo", rarity=False, copied=True)
+    assert copied.weight("same", 11, 2048) == 20.0
+    assert copied.weight("same", 16, 2048) == 7.0
+    assert SignalWeights({"same": 20.0}, 0.0, 60, "email", rarity=False).weight("same", 16, 2048) == 20.0

@@ -46,6 +46,15 @@ def test_a_phone_whose_sharers_live_together_covers_those_whose_address_is_unkno
     assert roofs(*rows) == {*office, ("a", "d"), ("b", "e")}
 
 
+def test_an_offices_phone_covers_colleagues_whose_names_are_only_alike() -> None:
+    office = [("a", "b"), ("a", "c"), ("b", "c")]
+    rows: list[Row] = [(s, "same", a, b, 1) for a, b in office for s in ("address", "phone")]
+    rows += [("name", "different", a, b, 2) for a, b in office]
+    rows += [("phone", "same", "a", "d", 1), ("name", "spelling", "a", "d", 3)]
+    rows += [("phone", "same", "a", "e", 1), ("name", "same", "a", "e", 4)]
+    assert roofs(*rows) == {*office, ("a", "d")}
+
+
 def test_a_phone_whose_sharers_live_apart_covers_nobody() -> None:
     everyone = [(a, b) for a, b in combinations("abcde", 2)]
     rows: list[Row] = [("phone", "same", a, b, 1) for a, b in everyone]
