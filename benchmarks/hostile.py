@@ -1,6 +1,7 @@
 """Files made to crash, to hang and to fill the memory: what becomes of each.
 
     python -m benchmarks.hostile ../shared/data/hostile_*        # any folders; --details names every file
+    python -m benchmarks.hostile --made --mutations 5 --seed 1   # and files of `ugly`, and damaged copies of all
 
 Each file is read as a table, by its content, as a picture and as a document, in a process that is killed after a
 minute; ten seconds of processor time count as a hang. Prints for each folder: files, those with rows or content, those
@@ -16,7 +17,8 @@ import multiprocessing
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -25,10 +27,13 @@ from linkgraph_ingest.core.source import source_file
 from linkgraph_ingest.core.strict_json import JsonError, loads
 from linkgraph_ingest.discover import read_source
 
+from benchmarks.ugly import made, mutated
 from linkgraph.case import Case
 from linkgraph.content import metadata_of, open_picture, picture_metadata, text_of
 from linkgraph.errors import SourceError
-from linkgraph.records import Reject
+from linkgraph.ledger.times import canonical_cells
+from linkgraph.normalise import normaliser
+from linkgraph.records import Batch
 
 SECONDS, PATIENCE, MEGABYTES = 10.0, 60.0, 1024
 
@@ -51,8 +56,11 @@ def read_all(file: Path, folder: Path) -> tuple[str, str]:
     good = False
     for kind in ("profiles", ""):
         for item in read_source(source_file(file, folder, kind), case):
-            good |= not isinstance(item, Reject)
-            reasons += [item.reason] if isinstance(item, Reject) else []
+            if isinstance(item, Batch):
+                good |= bool(item.rows.num_rows)
+                _make_canonical(item)
+            else:
+                reasons.append(item.reason)
     ways: tuple[Callable[[Path], object], ...] = (open_picture, picture_metadata, text_of, metadata_of)
     for way in ways:
         try:
@@ -60,6 +68,13 @@ def read_all(file: Path, folder: Path) -> tuple[str, str]:
         except SourceError as error:
             reasons.append(str(error).removeprefix(str(file)).strip(" :"))
     return "read" if good else "rejected" if reasons else "empty", reasons[0] if reasons else ""
+
+
+def _make_canonical(batch: Batch) -> None:
+    rows, _ = canonical_cells(batch)
+    for name in set(rows.rows.column_names) - {"line", "extra"}:
+        for cell in rows.rows.column(name).drop_null().to_pylist():
+            normaliser(name)(cell, None)
 
 
 def _work(pipe: Connection) -> None:
@@ -79,7 +94,7 @@ def _peak() -> int:
     return next(int(line.split()[1]) >> 10 for line in status if line.startswith("VmHWM:"))
 
 
-def outcomes(files: list[Path]) -> Iterator[Outcome]:
+def outcomes(files: Iterable[Path]) -> Iterator[Outcome]:
     """What became of each file; a process that dies or hangs is replaced."""
     spawn = multiprocessing.get_context("spawn")
     process = None
@@ -119,32 +134,51 @@ def _parses(file: Path) -> bool:
     return True
 
 
+def row(name: str, found: list[Outcome], *, details: bool) -> bool:
+    """Prints the line of one set, and its files that crashed or hung; True where all is well."""
+    counts = Counter(one.became for one in found)
+    slow = max((one.seconds for one in found), default=0.0)
+    large = max((one.megabytes for one in found), default=0)
+    cells = [counts[became] for became in ("read", "rejected", "empty", "crash", "hang")]
+    print(f"| {name} | {len(found)} | {' | '.join(map(str, cells))} | {slow:.1f} s | {large} MB |", flush=True)
+    for one in found:
+        if details or one.became in ("crash", "hang") or one.megabytes > MEGABYTES:
+            print(f"    {one.file.name}: {one.became} {one.seconds:.2f} s {one.megabytes} MB {one.reason[:150]}")
+    return not counts["crash"] + counts["hang"] and large <= MEGABYTES
+
+
+def labelled(files: list[Path]) -> bool:
+    """Says how many JSON files were judged wrongly; True where none was."""
+    suite = [file for file in files if file.suffix == ".json" and file.name[:2] in ("y_", "n_")]
+    wrong = misjudged(suite)
+    if suite:
+        print(f"    JSON: {len(suite)} files that must parse or must fail, {len(wrong)} judged wrongly", *wrong)
+    return not wrong
+
+
 def main() -> int:
     """Reads all files, prints a table, and says by its exit code whether all is well."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="+")
+    parser.add_argument("folder", type=Path, nargs="*")
     parser.add_argument("--details", action="store_true", help="what became of every file, and why")
+    parser.add_argument("--made", action="store_true", help="also the made-up files of benchmarks/ugly.py")
+    parser.add_argument("--mutations", type=int, default=0, metavar="N", help="also N damaged copies of each file")
+    parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    bad = 0
     print("| set | files | read | rejected | empty | crash | hang | slowest | peak |")
     print("|---|---|---|---|---|---|---|---|---|")
-    for folder in asked.folder:
-        files = sorted(file for file in folder.rglob("*") if file.is_file())
-        found = list(outcomes(files))
-        counts = Counter(one.became for one in found)
-        slow, large = max(one.seconds for one in found), max(one.megabytes for one in found)
-        cells = [counts[name] for name in ("read", "rejected", "empty", "crash", "hang")]
-        print(
-            f"| {folder.name} | {len(files)} | {' | '.join(map(str, cells))} | {slow:.1f} s | {large} MB |", flush=True
-        )
-        for one in found if asked.details else [one for one in found if one.became in ("crash", "hang")]:
-            print(f"    {one.file.name}: {one.became} {one.seconds:.2f} s {one.megabytes} MB {one.reason[:150]}")
-        suite = [file for file in files if file.suffix == ".json" and file.name[:2] in ("y_", "n_")]
-        wrong = misjudged(suite)
-        if suite:
-            print(f"    JSON: {len(suite)} files that must parse or must fail, {len(wrong)} judged wrongly", *wrong)
-        bad += counts["crash"] + counts["hang"] + (large > MEGABYTES) + len(wrong)
-    return 1 if bad else 0
+    well = True
+    with ExitStack() as stack:
+        scratch = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
+        sets = {folder.name: sorted(file for file in folder.rglob("*") if file.is_file()) for folder in asked.folder}
+        if asked.made:
+            sets["made up"] = made(scratch[0])
+        for name, files in sets.items():
+            well &= row(name, list(outcomes(files)), details=asked.details) and labelled(files)
+            if asked.mutations:
+                damaged = mutated(files, scratch[1], asked.mutations, asked.seed)
+                well &= row(f"{name}, damaged", list(outcomes(damaged)), details=False)
+    return 0 if well else 1
 
 
 if __name__ == "__main__":

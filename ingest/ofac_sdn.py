@@ -1,7 +1,8 @@
 """The SDN list of OFAC in its CSV form: names, aliases, and the values its remarks name.
 
 `sdn.csv` has no header; `alt.csv` beside it holds the aliases and `sdn_comments.csv` the remarks that
-were too long. Ships and aircraft are left out and counted. Source: OFAC's "Data Specifications".
+were too long. Ships and aircraft are left out and counted, and so are the postal addresses of `add.csv`. Source:
+OFAC's "Data Specifications".
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ EMPTY = "-0-"
 WIDTH = 12
 NUMBER, NAME, KIND, PROGRAM, REMARKS = 0, 1, 2, 3, 11
 LEFT_OUT = ("vessel", "aircraft")
+LIST, BESIDE, ADDRESSES = "sdn.csv", ("alt.csv", "sdn_comments.csv"), "add.csv"
 _ROW = re.compile(r'\d+,"[^"]+",("[^"]*"|-0- ?),')
 _VALUES = {
     "email": re.compile(r"Email Address ([^;\s]+@[^;\s]+?)(?=[;.]?(?:\s|$))"),
@@ -39,12 +41,19 @@ class OfacSdn(Foreign):
     name = "OFAC SDN list"
 
     def recognises(self, head: Sample) -> bool:
-        """True where the first rows have the twelve columns of the list, empty ones written `-0-`."""
+        """True where the first rows have the twelve columns of the list, empty ones `-0-`, and for its parts."""
+        if _name(head.path) in (*BESIDE, ADDRESSES):
+            return any(_name(file) == LIST for file in head.path.parent.iterdir()) and EMPTY in head.text
         rows = list(csv.reader(head.lines[:20]))
         return bool(rows) and all(_ROW.match(line) for line in head.lines[:20]) and all(len(r) == WIDTH for r in rows)
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
-        """A watchlist row for each name, alias and value."""
+        """A watchlist row for each name, alias and value; the files beside the list are read with it."""
+        if _name(source.path) == ADDRESSES:
+            count = sum(1 for _, row in _rows(source.path) if len(row) > 1)
+            yield Reject(source.file, 0, f"{count} postal addresses were left out: a watchlist has no kind for them")
+        if _name(source.path) in (*BESIDE, ADDRESSES):
+            return
         aliases, comments = _beside(source.path, "alt", 3), _beside(source.path, "sdn_comments", 1)
         left_out = 0
         for line, row in _rows(source.path):
@@ -72,11 +81,15 @@ def _entry(line: int, row: list[str], aliases: list[str], comments: list[str]) -
 def _beside(path: Path, stem: str, column: int) -> dict[str, list[str]]:
     """The cells of one column in a file beside `path`, by entry."""
     found: dict[str, list[str]] = defaultdict(list)
-    file = next((one for one in path.parent.iterdir() if one.name.lower() == f"{stem}.csv"), None)
+    file = next((one for one in path.parent.iterdir() if _name(one) == f"{stem}.csv"), None)
     for _, row in _rows(file) if file else ():
         if len(row) > column and row[column].strip() != EMPTY:
             found[row[0]].append(row[column])
     return found
+
+
+def _name(path: Path) -> str:
+    return path.name.lower()
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linkgraph.normalise import normaliser
@@ -12,6 +13,8 @@ from .core.lines import text_lines
 from .core.source import SourceFile
 from .core.utf8 import encoding_of
 
+_WORD = re.compile(r"[0-9A-Za-z:]{25,120}")
+
 
 class WalletList(Foreign):
     """Addresses, one a line; a line that begins with # is a comment."""
@@ -19,10 +22,11 @@ class WalletList(Foreign):
     name = "wallet list"
 
     def recognises(self, head: Sample) -> bool:
-        """True where nine of ten of the first lines are an address and nothing else."""
+        """True where nine of ten of the first lines are an address and nothing else, or most of a few long words."""
         lines = [line for line in head.lines[:100] if not line.startswith("#")]
         good = sum(_wallet(line) is not None for line in lines)
-        return bool(lines) and good >= 0.9 * len(lines)
+        words = all(_WORD.fullmatch(line.strip()) for line in lines)
+        return bool(lines) and (good >= 0.9 * len(lines) or (words and good > len(lines) / 2))
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A watchlist row for each address."""

@@ -35,14 +35,14 @@ def _checked(kind: str) -> list[tuple[str, Callable[[str], str | None], str]]:
     time = normaliser("time")
     columns = record_kinds()[kind].columns
     checks: list[tuple[str, Callable[[str], str | None], str]] = [
-        (column, lambda raw: time(raw, None), "time, for example 2024-05-31T09:00:00Z")
+        (column, lambda raw: time(raw, None), "a time, for example 2024-05-31T09:00:00Z")
         for column in columns
         if column in TIMES
     ]
-    checks += [(column, _number, "number") for column in NUMBERS.get(kind, ())]
+    checks += [(column, _number, "a number") for column in NUMBERS.get(kind, ())]
     if kind == "logins":
         address = normaliser("ip")
-        checks.append(("ip", lambda raw: raw if address(raw, None) else None, "IP address"))
+        checks.append(("ip", lambda raw: raw if address(raw, None) else None, "an IP address"))
     return checks
 
 
@@ -66,6 +66,6 @@ def _rejects(batch: Batch, rows: pa.Table, column: str, failed: pa.Array, what: 
     left_out = rows.filter(failed)
     kept = "" if whole else "; the rest of the row was kept"
     return [
-        Reject(batch.file, line, f"{column} {raw!r} is not a {what}{kept}")
+        Reject(batch.file, line, f"{column} {raw!r} is not {what}{kept}")
         for line, raw in zip(left_out.column("line").to_pylist(), left_out.column(column).to_pylist(), strict=True)
     ]

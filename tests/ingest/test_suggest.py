@@ -119,3 +119,16 @@ def test_a_file_that_is_no_table(tmp_path: Path) -> None:
 )
 def test_looks(values: list[str], kind: str | None) -> None:
     assert look(values) == kind
+
+
+def test_ids_of_accounts_look_like_ids_under_any_header(tmp_path: Path) -> None:
+    rows = [
+        ["Konto", "Anzeigename", "Wohnort"],
+        ["upwork:~01a", "Anna Weber", "Köln"],
+        ["upwork:~01b", "Min Kim", "Bonn"],
+    ]
+    assert suggest(saved(tmp_path / "x.csv", rows)).columns == {
+        "account": ["Konto"],
+        "name": ["Anzeigename"],
+        "city": ["Wohnort"],
+    }

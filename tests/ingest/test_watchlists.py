@@ -38,6 +38,10 @@ def test_ofac_sdn_with_its_aliases_and_comments(tmp_path: Path) -> None:
     }
     assert {row["source"] for row in found.rows["watchlist"]} == {"OFAC SDN"}
     assert [reject.reason for reject in found.rejects] == ["1 ships and aircraft were left out: no account can be one"]
+    beside = read_foreign(tmp_path / "alt.csv")
+    assert (beside.by, dict(beside.rows), beside.rejects) == (found.by, {}, [])
+    tmp_path.joinpath("add.csv").write_text('36,25,-0- ,"Havana","Cuba",-0- \n')
+    assert read_foreign(tmp_path / "add.csv").rejects[0].reason.startswith("1 postal addresses were left out")
 
 
 def test_the_real_sdn_list() -> None:
@@ -49,10 +53,11 @@ def test_the_real_sdn_list() -> None:
 
 
 def test_real_wallet_lists_are_told_and_nothing_checked_is_lost() -> None:
-    read = [read_foreign(file) for file in sorted(real_data("watchlist_ofac_wallets").glob("sanctioned_*.txt"))
-            if "XMR" not in file.name]  # fmt: skip
-    assert sum(len(found.rows["watchlist"]) for found in read) == 651
-    assert [reject for found in read for reject in found.rejects] == []
+    read = [read_foreign(file) for file in sorted(real_data("watchlist_ofac_wallets").glob("sanctioned_*.txt"))]
+    assert sum(len(found.rows["watchlist"]) for found in read) == 653
+    assert [(Path(reject.file).name, reject.line) for found in read for reject in found.rejects] == [
+        ("sanctioned_addresses_XMR.txt", 2)  # the hash of a transaction
+    ]
 
 
 def test_a_wallet_list_with_a_typing_error(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_times_become_iso_and_what_is_none_is_named() -> None:
     assert {reject.file for reject in rejects} == {"logins.csv"}
     assert "at 'last Tuesday' is not a time" in rejects[0].reason
     assert rejects[1].reason.endswith("the rest of the row was kept")
-    assert rejects[2].reason == "ip '999.1.1.1' is not a IP address"
+    assert rejects[2].reason == "ip '999.1.1.1' is not an IP address"
 
 
 def test_numbers() -> None:

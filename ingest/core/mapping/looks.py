@@ -12,6 +12,7 @@ Test = Callable[[str], bool]
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?[\d][\d ()./-]{6,20}\d")
 _URL = re.compile(r"(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
+_ACCOUNT = re.compile(r"[A-Za-z][\w.-]{1,30}:(?!//)\S{2,}")
 _DAY = r"\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4}|\d\d? \w{3,9} \d{4}|\w{3,9} \d\d?, \d{4}"
 _TIME = re.compile(rf"(?:{_DAY}|1\d{{9}}(?:\d{{3}})?\b)")
 _PICTURE = re.compile(r"\S.*\.(?:jpe?g|png|webp|gif|heic|avif|bmp|tiff?)$", re.IGNORECASE)
@@ -37,6 +38,7 @@ TESTS: dict[str, Test] = {
     "document": lambda text: _DOCUMENT.fullmatch(text) is not None,
     "url": lambda text: _URL.match(text) is not None,
     "user_agent": lambda text: _AGENT.match(text) is not None,
+    "account": lambda text: _ACCOUNT.fullmatch(text) is not None,
     "time": lambda text: _TIME.match(text) is not None,
     "phone": lambda text: _PHONE.fullmatch(text) is not None and _TIME.match(text) is None,
     "currency": lambda text: text in _currencies(),

@@ -142,8 +142,8 @@ def _fit(column: str, header: str, seen: str | None) -> float:
         named = 2.0
     elif any(len(name) >= LONG and name in key for name in names):
         named = 1.0
-    sure = entry["looks"][0] == seen and seen in ("email", "ip", "wallet", "photo", "user_agent", "document")
-    if seen is not None and seen not in entry["looks"]:
+    sure = entry["looks"][0] == seen and seen in ("account", "email", "ip", "wallet", "photo", "user_agent", "document")
+    if seen is not None and seen not in entry["looks"] and not (seen == "account" and "word" in entry["looks"]):
         return 0.0
     return named + (0.5 if sure else 0.0)
 

@@ -35,14 +35,12 @@ class Write:
         `again` says that they may be there already: the answer to a commit was lost.
         """
         new = self.new and not again
-        statement = writing.create(self.table) if new else writing.write(self.table)
-        for batch in writing.batches(self.table, self.rows, settings):
+        for part in writing.parts(self.table, self.rows, settings, new=new):
             if not new and not isinstance(self.table, Node):
-                drop = writing.delete(self.table)
-                transaction.run(drop, ids=[row["id"] for row in batch]).consume()
-            found = transaction.run(statement, rows=batch).single(strict=True)
-            if found["written"] != len(batch):
-                missing = len(batch) - found["written"]
+                transaction.run(writing.delete(self.table), ids=part.ids).consume()
+            found = transaction.run(part.statement, part.params).single(strict=True)
+            if found["written"] != len(part.ids):
+                missing = len(part.ids) - found["written"]
                 raise StoreError(f"{missing} rows of {self.table.table} begin or end at a node that is not there")
 
 

@@ -6,36 +6,77 @@ transaction it would take every label for empty, and scan it for each row (320 r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from linkgraph.schema import Node, Table
 from linkgraph.store.neo4j.settings import Settings
 
-
-def create(table: Table) -> str:
-    """Makes nodes and edges that are not there yet; half again as fast as `write`."""
-    if isinstance(table, Node):
-        return f"UNWIND $rows AS row CREATE (n:`{table.name}`) SET n = row RETURN count(*) AS written"
-    return write(table)
+ENDS = ("source", "target")
+KEYS = ("id", *ENDS)
 
 
-def write(table: Table) -> str:
-    """Makes or replaces nodes, and makes edges, which `delete` has to drop before.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message: a statement, its parameters, and the ids of the rows it writes."""
 
-    So both can be repeated, and a lost connection does no harm. MERGE of an edge would do without
-    the `delete`, but takes no hint, and is sometimes planned as a scan of all edges for each row.
+    statement: str
+    params: dict[str, Any]
+    ids: list[str]
+
+
+def parts(table: Table, rows: pa.Table, settings: Settings, *, new: bool) -> Iterator[Part]:
+    """The messages that write `rows`, each of a bearable size.
+
+    Rows go as lists of cells, not as maps, and what is the same in all of them goes once: that halves
+    what has to be packed and read. Nodes are made, or made and replaced unless they are `new`; edges
+    are made, which `delete` has to drop before. So both can be repeated, and a lost connection does no
+    harm. MERGE of an edge would do without the `delete`, but takes no hint, and is sometimes planned
+    as a scan of all edges for each row.
     """
+    rows = rows.select([name for name in rows.column_names if rows[name].null_count < rows.num_rows])
+    each = max(1, rows.nbytes // max(1, rows.num_rows))
+    size = max(1, min(settings.batch_rows, settings.batch_bytes // each))
+    for start in range(0, rows.num_rows, size):
+        yield _part(table, rows.slice(start, size), new)
+
+
+def _part(table: Table, rows: pa.Table, new: bool) -> Part:
+    same = {name: value for name in rows.column_names if name not in KEYS and (value := _same(rows[name])) is not None}
+    varying = [name for name in rows.column_names if name not in same]
+    cells = [rows[name].to_pylist() for name in varying]
+    places = {name: f"row[{at}]" for at, name in enumerate(varying)}
+    places |= {name: f"$same{at}" for at, name in enumerate(same)}
+    params: dict[str, Any] = {f"same{at}": value for at, value in enumerate(same.values())}
+    params["rows"] = list(map(list, zip(*cells, strict=True)))
+    return Part(_statement(table, places, new), params, cells[varying.index("id")])
+
+
+def _same(column: pa.ChunkedArray) -> Any:
+    """The one value of a column; None where there are several, or none."""
+    if column.null_count or pa.types.is_list(column.type):
+        return None
+    ends = pc.min_max(column).as_py()
+    return ends["min"] if ends["min"] == ends["max"] else None
+
+
+def _statement(table: Table, places: Mapping[str, str], new: bool) -> str:
+    properties = ", ".join(f"`{name}`: {place}" for name, place in places.items() if name not in ENDS)
     if isinstance(table, Node):
-        return f"UNWIND $rows AS row MERGE (n:`{table.name}` {{id: row.id}}) SET n = row RETURN count(*) AS written"
+        node = f"n:`{table.name}`"
+        make = f"CREATE ({node} {{{properties}}})"
+        make_or_replace = f"MERGE ({node} {{id: {places['id']}}}) SET n = {{{properties}}}"
+        return f"UNWIND $rows AS row {make if new else make_or_replace} RETURN count(*) AS written"
     return (
-        f"UNWIND $rows AS row MATCH (s:`{table.source}` {{id: row.source}}) "
+        f"UNWIND $rows AS row MATCH (s:`{table.source}` {{id: {places['source']}}}) "
         f"USING INDEX SEEK s:`{table.source}`(id) "
-        f"MATCH (t:`{table.target}` {{id: row.target}}) "
+        f"MATCH (t:`{table.target}` {{id: {places['target']}}}) "
         f"USING INDEX SEEK t:`{table.target}`(id) "
-        f"CREATE (s)-[r:`{table.name}`]->(t) SET r = row.properties RETURN count(*) AS written"
+        f"CREATE (s)-[r:`{table.name}` {{{properties}}}]->(t) RETURN count(*) AS written"
     )
 
 
@@ -54,22 +95,3 @@ def read(table: Table) -> str:
         return f"MATCH (x:`{table.name}`) RETURN x.id{columns}"
     match = f"(s:`{table.source}`)-[x:`{table.name}`]->(t:`{table.target}`)"
     return f"MATCH {match} RETURN x.id, s.id, t.id{columns}"
-
-
-def batches(table: Table, rows: pa.Table, settings: Settings) -> Iterator[list[dict[str, Any]]]:
-    """The rows as `write` takes them, without what is null, in parts that make messages of a bearable size."""
-    rows = rows.select([name for name in rows.column_names if rows[name].null_count < rows.num_rows])
-    each = max(1, rows.nbytes // max(1, rows.num_rows))
-    size = max(1, min(settings.batch_rows, settings.batch_bytes // each))
-    for start in range(0, rows.num_rows, size):
-        part = [_filled(row) for row in rows.slice(start, size).to_pylist()]
-        yield part if isinstance(table, Node) else [_edge(row) for row in part]
-
-
-def _filled(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if value is not None}
-
-
-def _edge(row: dict[str, Any]) -> dict[str, Any]:
-    source, target = row.pop("source"), row.pop("target")
-    return {"id": row["id"], "source": source, "target": target, "properties": row}
