@@ -20,6 +20,7 @@ class Difference:
     """How many staged rows a store lacks and how many it holds otherwise, and the ids of those to delete."""
 
     staged: Staged
+    staged_rows: int
     added: int
     changed: int
     delete: list[str]
@@ -36,11 +37,16 @@ class Difference:
 
     def add(self, ledger: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
         """The rows to add, in the table's shape, in parts."""
-        return read_parts(ledger, self.staged, f"id IN ({_ids(self.staged, 'new')})") if self.added else iter(())
+        return read_parts(ledger, self.staged, self._where("new")) if self.added else iter(())
 
     def change(self, ledger: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
         """The rows to change, in parts."""
-        return read_parts(ledger, self.staged, f"id IN ({_ids(self.staged, 'changed')})") if self.changed else iter(())
+        return read_parts(ledger, self.staged, self._where("changed")) if self.changed else iter(())
+
+    def _where(self, kind: str) -> str:
+        """Which staged rows these are; no look-up where it is every one, as in a first publication."""
+        everyone = self.staged_rows in (self.added, self.changed)
+        return "true" if everyone else f"id IN (SELECT id FROM {_kinds(self.staged)} WHERE kind = '{kind}')"
 
 
 def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) -> Difference:
@@ -53,15 +59,18 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) ->
         f"FROM {staged.digests} n LEFT JOIN {before} p ON p.id = n.id WHERE p.digest IS DISTINCT FROM n.digest",
         named,
     )
+    [(rows,)] = ledger.execute(f"SELECT count(*) FROM {staged.digests}").fetchall()
     kinds = dict(ledger.execute(f"SELECT kind, count(*) FROM {_kinds(staged)} GROUP BY kind").fetchall())
     gone = ledger.execute(f"SELECT id FROM {before} p ANTI JOIN {staged.digests} n USING (id)", named).fetchall()
-    return Difference(staged, kinds.get("new", 0), kinds.get("changed", 0), [row_id for (row_id,) in gone])
+    ids = [row_id for (row_id,) in gone]
+    return Difference(staged, int(rows), kinds.get("new", 0), kinds.get("changed", 0), ids)
 
 
 def as_changes(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> Difference:
     """For a table that the same update has given rows already: they are changed, not added once more."""
     ledger.execute(f"UPDATE {_kinds(differing.staged)} SET kind = 'changed'")
-    return Difference(differing.staged, 0, differing.added + differing.changed, [])
+    changed = differing.added + differing.changed
+    return Difference(differing.staged, differing.staged_rows, 0, changed, [])
 
 
 def forget(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
@@ -80,7 +89,3 @@ def remember(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) -> N
 
 def _kinds(staged: Staged) -> str:
     return f'"differing {staged.table.table}"'
-
-
-def _ids(staged: Staged, kind: str) -> str:
-    return f"SELECT id FROM {_kinds(staged)} WHERE kind = '{kind}'"

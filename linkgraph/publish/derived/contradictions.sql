@@ -7,7 +7,10 @@ cell AS (
     SELECT account, origin, line, seen_at, kind, trim(unnest(string_split(cell, ' | '))) AS raw
     FROM (UNPIVOT (FROM profile SEMI JOIN many USING (account)) ON birth_date, country, nationality, education, employment INTO NAME kind VALUE cell)
 ),
-known AS (SELECT kind, raw, any_value(value) AS value FROM normal GROUP BY kind, raw),
+known AS (
+    SELECT kind, raw, any_value(value) AS value FROM normal
+    WHERE kind IN ('birth_date', 'country', 'nationality', 'education', 'employment') GROUP BY kind, raw
+),
 stated AS (
     SELECT account, origin, line, c.kind, list(DISTINCT coalesce(k.value, c.raw)) AS own, any_value(seen_at) AS seen
     FROM cell c LEFT JOIN known k ON k.kind = c.kind AND k.raw = c.raw WHERE c.raw <> '' GROUP BY account, origin, line, c.kind

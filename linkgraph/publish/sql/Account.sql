@@ -13,10 +13,11 @@ WITH mentioned AS (
 ),
 accounts AS (SELECT account AS id, bool_or(observed) AS observed FROM mentioned GROUP BY account),
 profile AS (
-    SELECT account, bool_and(gone) AS gone, arg_min(platform, line) AS platform, min(created_at) AS created_at,
+    SELECT account, bool_and(gone) AS gone, arg_min(platform, place) AS platform, min(created_at) AS created_at,
            min(coalesce(created_at, seen_at)) AS first_seen, max(seen_at) AS last_seen,
-           arg_min(extra, line) AS attributes, arg_min(origin, line) AS file, min(line) AS line
-    FROM row_profiles GROUP BY account
+           arg_min(extra, place) AS attributes, arg_min(origin, place) AS file, min(line) AS line
+    FROM (SELECT *, (least(line, 1e12)::BIGINT << 20) + (hash(origin) & 1048575)::BIGINT AS place FROM row_profiles)
+    GROUP BY account
 ),
 -- Where a value stands: what is gone last, by line, and of several in one line always the same first.
 placed AS (
