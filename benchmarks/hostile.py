@@ -25,7 +25,7 @@ from pathlib import Path
 
 from linkgraph_ingest.core.source import source_file
 from linkgraph_ingest.core.strict_json import JsonError, loads
-from linkgraph_ingest.discover import read_source
+from linkgraph_ingest.discover import FAULT, read_source
 
 from benchmarks.ugly import made, mutated
 from linkgraph.case import Case
@@ -59,6 +59,8 @@ def read_all(file: Path, folder: Path) -> tuple[str, str]:
             if isinstance(item, Batch):
                 good |= bool(item.rows.num_rows)
                 _make_canonical(item)
+            elif item.reason.startswith(FAULT):
+                raise AssertionError(item.reason)
             else:
                 reasons.append(item.reason)
     ways: tuple[Callable[[Path], object], ...] = (open_picture, picture_metadata, text_of, metadata_of)

@@ -17,8 +17,10 @@ SOURCES = "sources"
 """Under this name `[files]` lists files that say themselves what they hold."""
 FOREIGN = ""
 """The kind of a source whose content says which records it holds."""
+FAULT = "the file was not read further, because of a fault of this program"
+"""The beginning of the reason where an ingestor failed in a way that it does not know."""
 
-__all__ = ["ingestors", "read_case", "read_paths", "read_source", "sources", "sources_of", "strays"]
+__all__ = ["FAULT", "ingestors", "read_case", "read_paths", "read_source", "sources", "sources_of", "strays"]
 
 
 def sources(case: CaseFolder) -> list[SourceFile]:
@@ -50,6 +52,8 @@ def read_source(source: SourceFile, case: CaseFolder) -> Iterator[Batch | Reject
         yield Reject(source.file, 0, str(error))
     except OSError as error:
         yield Reject(source.file, 0, f"cannot be read: {error.strerror or error}")
+    except Exception as error:  # one file must not stop the others, whatever it found in us
+        yield Reject(source.file, 0, f"{FAULT} ({type(error).__name__}: {error}); please report it")
 
 
 def read_paths(paths: Sequence[Path], case: CaseFolder) -> Iterator[Batch | Reject]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from linkgraph.records import Reject
 
-from .core.entries import Entry, entries, says
+from .core.entries import Entry, entries, items, says
 from .core.foreign import Foreign, Record, Sample
 from .core.source import SourceFile
 
@@ -63,7 +63,7 @@ class FollowTheMoney(Foreign):
 
 
 def _entity(line: int, entity: Entry) -> Iterator[Record]:
-    schema, said = entity.get("schema"), _properties(entity)
+    schema, said = str(entity.get("schema")), _properties(entity)
     if any(str(topic).startswith(BAD) for topic in said.get("topics", [])):
         yield from _listed(line, entity, said)
     elif schema == "UserAccount":
@@ -104,7 +104,7 @@ def _payment(said: dict[str, list[str]]) -> dict[str, Any]:
 
 def _listed(line: int, entity: Entry, said: dict[str, list[str]]) -> Iterator[Record]:
     label = str(entity.get("caption") or (said.get("name") or [str(entity.get("id"))])[0])
-    source = ", ".join(map(str, entity.get("datasets") or [])) or "FollowTheMoney"
+    source = ", ".join(map(str, items(entity.get("datasets")))) or "FollowTheMoney"
     values = [(kind, value) for kind, names in LISTED.items() for name in names for value in said.get(name, [])]
     if entity.get("schema") == "CryptoWallet":
         values = [("wallet", value) for value in said.get("publicKey", [])]
@@ -115,7 +115,8 @@ def _listed(line: int, entity: Entry, said: dict[str, list[str]]) -> Iterator[Re
 def _properties(entity: Entry) -> dict[str, list[str]]:
     """The properties as lists of texts; entities nested in them by their id."""
     found = {}
-    for name, values in (entity.get("properties") or {}).items():
+    properties = entity.get("properties")
+    for name, values in properties.items() if isinstance(properties, dict) else ():
         listed = values if isinstance(values, list) else [values]
         found[name] = [str(v.get("id")) if isinstance(v, dict) else str(v) for v in listed if v not in (None, "")]
     return found

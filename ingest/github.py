@@ -8,7 +8,7 @@ from typing import Any
 
 from linkgraph.records import Reject
 
-from .core.entries import Entry, dig, entries, says, text_at
+from .core.entries import Entry, dig, entries, items, says, text_at
 from .core.foreign import Foreign, Record, Sample
 from .core.source import SourceFile
 
@@ -66,7 +66,7 @@ def _signed(entry: Entry) -> Iterator[dict[str, Any]]:
     for role in ("author", "committer"):
         if isinstance(dig(entry, f"commit.{role}"), dict):
             yield from _row(entry["commit"][role], text_at(entry, f"{role}.login"))
-    for commit in dig(entry, "payload.commits") or []:
+    for commit in items(dig(entry, "payload.commits")):
         if isinstance(commit, dict) and isinstance(commit.get("author"), dict):
             yield from _row(commit["author"], text_at(entry, "actor.login"), entry.get("created_at"))
 

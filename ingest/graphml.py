@@ -16,6 +16,8 @@ from .core.header import key
 from .core.source import SourceFile
 from .core.unpack import opened
 
+NEEDED = {"node": ("id",), "edge": ("source", "target")}
+
 
 class GraphMl(Foreign):
     """A graph as networkx, Gephi, yEd and Maltego write it."""
@@ -38,19 +40,24 @@ class GraphMl(Foreign):
                 while block := stream.read(1 << 20):
                     parser.feed(block)
                     for _, element in parser.read_events():
-                        yield from _records(element, names)
+                        yield from _records(source, element, names)
                 parser.close()
             except etree.XMLSyntaxError as error:
                 raise SourceError(f"not XML: {error}; nothing after it was read") from error
 
 
-def _records(element: Any, names: dict[str, str]) -> Iterator[Record]:
+def _records(source: SourceFile, element: Any, names: dict[str, str]) -> Iterator[Record | Reject]:
     tag = str(element.tag).rpartition("}")[2]
     if tag == "key":
         names[element.get("id")] = element.get("attr.name") or element.get("id")
         return
-    said = {names.get(d.get("key"), d.get("key")): d.text for d in element if str(d.tag).endswith("data") and d.text}
+    data = [d for d in element if str(d.tag).endswith("data") and d.text and d.get("key")]
+    said = {names.get(d.get("key")) or d.get("key"): d.text for d in data}
     line = element.sourceline or 0
+    missing = next((name for name in NEEDED[tag] if not element.get(name)), None)
+    if missing:
+        yield Reject(source.file, line, f"the {tag} has no {missing}")
+        return
     if tag == "node":
         yield Record("profiles", line, _profile(element.get("id"), said))
     else:

@@ -9,7 +9,7 @@ from typing import Any
 
 from linkgraph.records import Reject
 
-from .core.entries import Entry, entries, says
+from .core.entries import Entry, entries, items, says
 from .core.foreign import Foreign, Record, Sample
 from .core.source import SourceFile
 from .core.watched import watched
@@ -53,9 +53,10 @@ def _event(source: SourceFile, line: int, event: Entry) -> Iterator[Record | Rej
 
 
 def _attributes(event: Entry) -> list[Entry]:
-    objects = event.get("Object") or []
-    inner = chain.from_iterable(one.get("Attribute") or [] for one in objects if isinstance(one, dict))
-    return [one for one in chain(event.get("Attribute") or [], inner) if isinstance(one, dict)]
+    inner = chain.from_iterable(
+        items(one.get("Attribute")) for one in items(event.get("Object")) if isinstance(one, dict)
+    )
+    return [one for one in chain(items(event.get("Attribute")), inner) if isinstance(one, dict)]
 
 
 def _events(entry: Entry) -> list[Entry]:
@@ -67,4 +68,5 @@ def _events(entry: Entry) -> list[Entry]:
 
 def _moment(value: Any) -> str | None:
     text = str(value or "")
-    return datetime.fromtimestamp(int(text), UTC).isoformat() if text.isdigit() and int(text) else text or None
+    seconds = int(text) if text.isdecimal() and len(text) < 12 else 0
+    return datetime.fromtimestamp(seconds, UTC).isoformat() if seconds else text or None

@@ -105,6 +105,6 @@ def _addresses(objects: list[Entry]) -> dict[str, list[str]]:
     for one in objects:
         if one.get("type") == "email-addr" and one.get("belongs_to_ref"):
             found.setdefault(str(one["belongs_to_ref"]), []).append(str(one.get("value")))
-        elif one.get("type") == "relationship" and one.get("target_ref") in address:
+        elif one.get("type") == "relationship" and str(one.get("target_ref")) in address:
             found.setdefault(str(one.get("source_ref")), []).append(address[str(one["target_ref"])])
     return found

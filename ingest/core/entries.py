@@ -45,6 +45,11 @@ def dig(value: Any, path: str) -> Any:
     return value
 
 
+def items(value: Any) -> list[Any]:
+    """The items of a list; of anything else, whatever wrote it there, none."""
+    return value if isinstance(value, list) else []
+
+
 def text_at(value: Any, *paths: str) -> str | None:
     """The first text or number that stands at one of `paths`; None where there is none."""
     for path in paths:

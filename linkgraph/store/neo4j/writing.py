@@ -17,7 +17,6 @@ from linkgraph.schema import Node, Table
 from linkgraph.store.neo4j.settings import Settings
 
 ENDS = ("source", "target")
-KEYS = ("id", *ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ def parts(table: Table, rows: pa.Table, settings: Settings, *, new: bool) -> Ite
 
 
 def _part(table: Table, rows: pa.Table, new: bool) -> Part:
-    same = {name: value for name in rows.column_names if name not in KEYS and (value := _same(rows[name])) is not None}
+    keys = ("id", *_ends(table))
+    same = {name: value for name in rows.column_names if name not in keys and (value := _same(rows[name])) is not None}
     varying = [name for name in rows.column_names if name not in same]
     cells = [rows[name].to_pylist() for name in varying]
     places = {name: f"row[{at}]" for at, name in enumerate(varying)}
@@ -54,6 +54,11 @@ def _part(table: Table, rows: pa.Table, new: bool) -> Part:
     params: dict[str, Any] = {f"same{at}": value for at, value in enumerate(same.values())}
     params["rows"] = list(map(list, zip(*cells, strict=True)))
     return Part(_statement(table, places, new), params, cells[varying.index("id")])
+
+
+def _ends(table: Table) -> tuple[str, ...]:
+    """The columns that are no properties; a node may have one that is called `source`."""
+    return () if isinstance(table, Node) else ENDS
 
 
 def _same(column: pa.ChunkedArray) -> Any:
@@ -65,7 +70,7 @@ def _same(column: pa.ChunkedArray) -> Any:
 
 
 def _statement(table: Table, places: Mapping[str, str], new: bool) -> str:
-    properties = ", ".join(f"`{name}`: {place}" for name, place in places.items() if name not in ENDS)
+    properties = ", ".join(f"`{name}`: {place}" for name, place in places.items() if name not in _ends(table))
     if isinstance(table, Node):
         node = f"n:`{table.name}`"
         make = f"CREATE ({node} {{{properties}}})"
