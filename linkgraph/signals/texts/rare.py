@@ -102,6 +102,8 @@ def _count_users(texts: Numbers, at: Ints, users: Rows) -> Ints:
     run = np.repeat(np.arange(len(at) - 1, dtype=np.uint64) << np.uint64(32), np.diff(at))
     begins = users.at[texts]
     lengths = users.at[texts + 1] - begins
+    if not lengths.all():
+        run, begins, lengths = (each[lengths > 0] for each in (run, begins, lengths))
     keyed = run | users.marks[begins]
     several = np.flatnonzero(lengths > 1)
     if len(several):

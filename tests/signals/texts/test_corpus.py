@@ -68,6 +68,11 @@ def test_users_are_counted_once() -> None:
     assert count_users(np.array([0, 1, 0, 2]), np.array([0, 2, 4]), users).tolist() == [2, 2]
 
 
+def test_a_text_that_nobody_uses_counts_for_nobody() -> None:
+    users = rows_of([[], [1, 2], [1], []])
+    assert count_users(np.array([0, 1, 2, 3, 2, 3]), np.array([0, 4, 6]), users).tolist() == [2, 1]
+
+
 def test_accounts_of_one_template_count_as_one_user_of_its_passages() -> None:
     base = [2 * at for at in range(200)]
     copies = [[*base, 10_000 + 2 * n, 20_000 + 2 * n] for n in range(30)]
