@@ -59,20 +59,24 @@ def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
     _insert(ledger, "service", pa.table({"fp": pa.array(sorted(set(fps)), pa.uint64())}))
     for account in sorted(found & {account for account, _ in paid}):
         ledger.execute(_NO_LONGER_CARRIED, [account])
-    dealers = {node: cleared.get(node) or near(graph, node, found) for node in graph.keys() - found}
-    _note_strangers(ledger, graph, dealers, holder)
+    _note_strangers(ledger, graph, found, cleared, holder)
 
 
 def _note_strangers(
-    ledger: duckdb.DuckDBPyConnection, graph: Graph, dealers: Mapping[str, Dealers], holder: Mapping[int, str]
+    ledger: duckdb.DuckDBPyConnection,
+    graph: Graph,
+    found: set[str],
+    cleared: Mapping[str, Dealers],
+    holder: Mapping[int, str],
 ) -> None:
     ledger.execute("CREATE OR REPLACE TEMP TABLE few_strangers (signal VARCHAR, fp UBIGINT, strangers BIGINT)")
     holders = set(holder.values())
-    told = [
-        (fp, max(2, math.ceil(dealers[account].strangers)))
+    dealers = {
+        fp: cleared.get(account) or near(graph, account, found)
         for fp, account in sorted(holder.items())
-        if account in dealers and len(graph[account]) > 1 and graph[account] <= holders
-    ]
+        if account not in found and len(graph.get(account, ())) > 1 and graph[account] <= holders
+    }
+    told = [(fp, max(2, math.ceil(known.strangers))) for fp, known in dealers.items()]
     fps, strangers = pa.array([fp for fp, _ in told], pa.uint64()), pa.array([n for _, n in told], pa.int64())
     signal = pa.array(["wallet"] * len(told), pa.string())
     _insert(ledger, "few_strangers", pa.table({"signal": signal, "fp": fps, "strangers": strangers}))
