@@ -49,7 +49,10 @@ def main() -> None:
         if asked.components
         else _linked(edges, innocent | known)
     )
-    _tell(found, [members for (basis, _), members in groups.items() if basis == REVIEWED], known, innocent)
+    reviewed = [members for (basis, _), members in groups.items() if basis == REVIEWED]
+    _tell(found, reviewed, known, innocent)
+    there = set(sum(edges, ()))
+    print(f"{sum(members <= there for members in reviewed)} reviewed clusters have all their wallets in the transfers")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
