@@ -27,7 +27,8 @@ from linkgraph.signals.transliteration.table import EMPTY, UNKNOWN, Floats, Tabl
 LONGEST = {"han": (4, 1, 5), "hangul": (4, 3, 5), "kana": (3, 3, 5), "hebrew": (3, 2, 4)}
 USUAL = (3, 2, 5)
 """Letters of a chunk at most, Latin, other and both together; the fewer names there are, the shorter."""
-FORMS, MOST_LETTERS, SAMPLE, BATCH = 4, 18, 100_000, 10_000
+FORMS, MOST_LETTERS, BATCH = 4, 18, 10_000
+SAMPLE, LARGER = 100_000, {"han": 160_000}
 ROUNDS, LEAST, KEPT = 8, 8.0, 0.5
 COMMON = 20
 """Pairs that a symbol must be in to stand for itself."""
@@ -44,7 +45,7 @@ def main() -> None:
     for script in options.scripts:
         known = list(pairs(options.file, script))
         random.Random(1).shuffle(known)
-        known = _common(known[:SAMPLE])
+        known = _common(known[: LARGER.get(script, SAMPLE)])
         learned, counts = learn(known, *LONGEST.get(script, USUAL))
         print(f"{script}: {len(known):,} pairs, {write(script, learned, counts):,} rows", flush=True)
 
@@ -55,7 +56,7 @@ def pairs(file: Path, script: str) -> Iterator[Pair]:
         for line in lines:
             forms = [form.strip() for form in line.rpartition(" => ")[0].split(", ")]
             others = [form for form in forms if script_of(form) == script and not _digits(form)][:FORMS]
-            if others and not (script == "han" and any(script_of(form) == "kana" for form in forms)):
+            if others and not (script == "han" and any(_hiragana(form) for form in forms)):
                 latin = dict.fromkeys(latin_symbols(form) for form in forms if _latin(form))
                 for one, other in product(list(latin)[:FORMS], others):
                     spelt = symbols(other, script)
@@ -71,6 +72,11 @@ def _common(known: list[Pair]) -> list[Pair]:
 
 def _latin(form: str) -> bool:
     return script_of(form) is None and form[:1] < "\u0250"
+
+
+def _hiragana(form: str) -> bool:
+    """Japanese names in Han characters are given with their reading; names from elsewhere in Katakana alone."""
+    return any("\u3041" <= char <= "\u3096" for char in form)
 
 
 def _digits(form: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from linkgraph.signals.transliteration.align import Words, alone, numbered, together
+from linkgraph.signals.transliteration.irregular import KNOWN, is_known
 from linkgraph.signals.transliteration.scripts import latin_symbols, symbols
 from linkgraph.signals.transliteration.table import Floats, Ints, Table, table
 
@@ -18,6 +19,14 @@ CHUNK = 20_000
 
 def bits(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
     """Bits for `latin[i]` and `others[i]` being one word; around 0 and less where they are not."""
+    score = by_letters(latin, others, script)
+    listed = np.array([is_known(a, b, script) for a, b in zip(latin, others, strict=True)], bool)
+    score[listed] = np.maximum(score[listed], KNOWN)
+    return score
+
+
+def by_letters(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
+    """As `bits`, by the table of letters alone."""
     known = table(script)
     one, other = _Side(known, latin, None), _Side(known, others, script)
     score: Floats = -APART * (one.alone[one.at] + other.alone[other.at])

@@ -19,6 +19,8 @@ UNKNOWN, EMPTY = 0, 1
 SMOOTHED = 0.02
 """Share of the joint probability that stands for letters put side by side by chance."""
 RARE = 1e-7
+BORROWED = 30.0
+"""Times a symbol must have been seen to go as much by itself as by those read alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,27 @@ def made(counts: Iterable[tuple[tuple[str, ...], tuple[str, ...], float]]) -> Ta
     joint = np.zeros((len(latin) + 1, len(script) + 1))
     for one, other, count in rows:
         joint[latin[one], script[other]] += count
+    joint = _pooled(joint, script)
     joint /= max(joint.sum(), RARE)
     joint = (1 - SMOOTHED) * joint + SMOOTHED * np.outer(joint.sum(1), joint.sum(0))
     joint[UNKNOWN], joint[:, UNKNOWN], joint[EMPTY, EMPTY] = 0.0, 0.0, 0.0
     return Table(latin, script, joint, tuple(sorted({(len(one), len(other)) for one, other, _ in rows})))
+
+
+def _pooled(counts: Floats, script: Mapping[tuple[str, ...], int]) -> Floats:
+    """Each symbol takes from those read alike, the more the rarer it is: 維 and 维 stand for the same letters."""
+    readings = sorted({sound(chunk[0]) for chunk in script if len(chunk) == 1})
+    place = {reading: at for at, reading in enumerate(readings)}
+    at = np.array([place[sound(chunk[0])] for chunk in script if len(chunk) == 1], np.int64)
+    columns = np.array([number for chunk, number in script.items() if len(chunk) == 1], np.int64)
+    total = np.zeros((len(counts), len(readings)))
+    np.add.at(total.T, at, counts[:, columns].T)
+    alike = total / np.maximum(total.sum(0), RARE)
+    own = counts[:, columns].sum(0)
+    taken = BORROWED / (BORROWED + own)
+    pooled = counts.copy()
+    pooled[:, columns] = (1 - taken) * counts[:, columns] + taken * own * alike[:, at]
+    return pooled
 
 
 def _numbered(chunks: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], int]:

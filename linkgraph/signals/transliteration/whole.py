@@ -15,7 +15,9 @@ ALIKE = 3.0
 """Bits from which two parts are one: about one in ten thousand of unrelated parts reaches that."""
 MISSING = 6.0
 """Bits that a part which only one of the names has takes off."""
-MOST_PARTS = 4
+INITIAL = 1.0
+"""The same of an initial: one script often leaves it out."""
+MOST_PARTS = 6
 MOST_GLUED = 3
 
 
@@ -41,7 +43,8 @@ def compare(pairs: Sequence[tuple[str, str]], script: str) -> list[Found]:
 
 def _questions(latin: str, other: str) -> Iterator[tuple[str, str]]:
     first, second = _parts(latin), _parts(other)
-    yield from product(first, second)
+    for cut in _cuts(first, second):
+        yield from product(first, cut)
     yield from _glued(first, second)
 
 
@@ -55,15 +58,31 @@ def _glued(first: list[str], second: list[str]) -> Iterator[tuple[str, str]]:
         yield from (("".join(order), "".join(second)) for order in permutations(first))
 
 
+def _cuts(first: list[str], second: list[str]) -> Iterator[list[str]]:
+    """The parts in the other script; where it writes more of them also with two neighbours as one: `Jean-Luc`."""
+    yield second
+    if len(second) > len(first):
+        yield from ([*second[:at], second[at] + second[at + 1], *second[at + 2 :]] for at in range(len(second) - 1))
+
+
 def _best(latin: str, other: str, known: dict[tuple[str, str], float]) -> Found:
     first, second = _parts(latin), _parts(other)
-    matched = _matched(np.array([[known[a, b] for b in second] for a in first]))
+    apart = max((_apart(first, cut, known) for cut in _cuts(first, second)), key=lambda found: found.bits)
     whole = max((known[pair] for pair in _glued(first, second)), default=-np.inf)
-    missing = MISSING * abs(len(first) - len(second))
-    apart = Found(len(first), len(second), _alike(matched), sum(matched) - missing)
     if whole >= max(ALIKE, apart.bits):
         return Found(len(first), len(first), len(first), float(whole))
     return replace(apart, bits=max(apart.bits, float(whole)))
+
+
+def _apart(first: list[str], second: list[str], known: dict[tuple[str, str], float]) -> Found:
+    """Part by part; those that only one name has take off bits, an initial few."""
+    matched = _matched(np.array([[known[a, b] for b in second] for a in first]))
+    lonely = {at for at, _ in enumerate(first)} - {at for at, _, _ in matched}
+    missing = sum(INITIAL if len(first[at]) == 1 else MISSING for at in lonely) + MISSING * max(
+        len(second) - len(first), 0
+    )
+    bits = [each for _, _, each in matched]
+    return Found(len(first), len(second), _alike(bits), sum(bits) - missing)
 
 
 def _alike(matched: Sequence[float]) -> int:
@@ -73,12 +92,12 @@ def _alike(matched: Sequence[float]) -> int:
     return sum(each >= ALIKE for each in matched)
 
 
-def _matched(score: Floats) -> list[float]:
-    """The bits of the parts of the shorter name, each with its own part of the longer: the likest first."""
+def _matched(score: Floats) -> list[tuple[int, int, float]]:
+    """The parts of the shorter name, each with its own part of the longer, and their bits: the likest first."""
     left = score.copy()
-    found: list[float] = []
+    found: list[tuple[int, int, float]] = []
     for _ in range(min(score.shape)):
         i, j = np.unravel_index(int(left.argmax()), left.shape)
-        found.append(float(left[i, j]))
+        found.append((int(i), int(j), float(left[i, j])))
         left[i, :] = left[:, j] = -np.inf
     return found

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from linkgraph.signals.transliteration import ALIKE, compare
+from linkgraph.signals.transliteration.whole import INITIAL, MISSING
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,22 @@ def test_parts_in_any_order_and_as_one_word(latin: str, other: str, alike: int) 
 def test_a_part_that_one_name_lacks_takes_off() -> None:
     whole, longer = compare([("tracy pollan", "트레이시 폴런"), ("tracy paul pollan", "트레이시 폴런")], "hangul")
     assert longer.bits < whole.bits
+
+
+def test_an_initial_that_one_name_leaves_out_counts_little() -> None:
+    [without, initial, part] = compare(
+        [
+            ("john veihmeyer", "존 비마이어"),
+            ("b john veihmeyer", "존 비마이어"),
+            ("john paul veihmeyer", "존 비마이어"),
+        ],
+        "hangul",
+    )
+    assert without.bits - initial.bits == pytest.approx(INITIAL)
+    assert without.bits - part.bits == pytest.approx(MISSING)
+
+
+def test_two_parts_of_the_other_script_may_be_one() -> None:
+    [found] = compare([("barbara nattersonhorowitz", "바바라 네터슨 호로비츠")], "hangul")
+    assert (found.left, found.right) == (2, 2)
+    assert found.alike == 2
