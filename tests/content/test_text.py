@@ -13,7 +13,7 @@ from odf import opendocument
 from odf.style import Style
 from odf.text import A, H, LineBreak, P, S, Span, Tab
 
-from linkgraph.content import text_of
+from linkgraph.content import metadata_of, text_of
 from linkgraph.content.formats import document_formats
 from linkgraph.errors import SourceError
 from tests.ingest.reading import real_data
@@ -165,6 +165,7 @@ def test_html_nested_beyond_reason_takes_no_time(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(b"<html>" + b"<div>" * 200_000 + b"x &amp; y")
     assert text_of(file) == "x & y"
+    assert metadata_of(file) == {}
 
 
 def test_a_page_may_begin_with_comments(tmp_path: Path) -> None:

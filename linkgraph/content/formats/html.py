@@ -42,10 +42,13 @@ class Html(DocumentFormat):
         return text_of_html(_decoded(path.read_bytes()))
 
     def metadata(self, path: Path) -> dict[str, str]:
-        """What the `meta` elements and the title say."""
+        """What the `meta` elements and the title say; nothing where elements nest beyond reason."""
         from selectolax.lexbor import LexborHTMLParser
 
-        page = LexborHTMLParser(_decoded(path.read_bytes()[:MOST_HEAD]))
+        html = _decoded(path.read_bytes()[:MOST_HEAD])
+        if _depth(html) > DEEPEST:
+            return {}
+        page = LexborHTMLParser(html)
         found: dict[str, str] = {}
         for node in page.css("meta[name]"):
             name = NAMES.get((node.attributes.get("name") or "").lower())
