@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 DELIMITERS = ",;\t|\x1f\x01^~:"
+NEVER = " _-.'\"()"
+"""Signs that stand inside of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,18 @@ def sniff(sample: str, wanted: Sequence[str]) -> Dialect | None:
     if said.lower().startswith("sep=") and len(said) == 5 and skip + 1 < len(lines):
         return _dialect(lines, skip + 1, said[4])
     found = [_dialect(lines, skip, delimiter) for delimiter in DELIMITERS]
-    return max(found, key=lambda dialect: _fit(dialect, lines, wanted))
+    best = max(found, key=lambda dialect: _fit(dialect, lines, wanted))
+    return best if len(best.names) > 1 else _odd(lines, skip, wanted) or best
+
+
+def _odd(lines: list[str], skip: int, wanted: Sequence[str]) -> Dialect | None:
+    """The dialect of another sign, where it yields two of the `wanted` names."""
+    signs = sorted(
+        {char for char in lines[skip].strip() if char.isascii() and not char.isalnum() and char not in NEVER}
+    )
+    found = [_dialect(lines, skip, sign) for sign in signs]
+    best = max(found, key=lambda dialect: _fit(dialect, lines, wanted), default=None)
+    return best if best and _fit(best, lines, wanted)[0] >= 2 else None
 
 
 def _dialect(lines: list[str], skip: int, delimiter: str) -> Dialect:

@@ -21,7 +21,7 @@ def test_rows_come_with_their_lines_and_unknown_columns(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~", "\x1f", ":"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~", "\x1f", ":", "\a", "*", "#", "%"])
 def test_any_delimiter_is_sniffed(tmp_path: Path, delimiter: str) -> None:
     text = "\n".join(delimiter.join(row) for row in [("account", "name"), ("a1", "Ann"), ("a2", "Bob")])
     assert read(case(tmp_path, text)).column("name") == ["Ann", "Bob"]
