@@ -62,14 +62,16 @@ FIRST = "upwork:0000000"
 PLACES = "Object.fromEntries(cy.nodes().map((n) => [n.id(), [n.renderedPosition('x'), n.renderedPosition('y')]]))"
 EXPAND = f"""() => new Promise((done) => {{
     const root = {ROOT};
-    const count = root.__cy.nodes().length;
+    const cy = root.__cy;
+    const count = cy.nodes().length;
     const from = performance.now();
-    root.querySelector('.lg-menu button').click();
-    const look = () => {{
-        if (root.__cy.nodes().length > count) requestAnimationFrame(() => done((performance.now() - from) / 1000));
-        else requestAnimationFrame(look);
+    const drawn = () => {{
+        if (cy.nodes().length === count) return;
+        cy.off('render', drawn);
+        setTimeout(() => done((performance.now() - from) / 1000));
     }};
-    requestAnimationFrame(look);
+    cy.on('render', drawn);
+    root.querySelector('.lg-menu button').click();
 }})"""
 PAN = f"""() => new Promise((done) => {{
     const cy = {ROOT}.__cy;

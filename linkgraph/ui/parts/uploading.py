@@ -17,14 +17,19 @@ from linkgraph.ui.desk import audit
 from linkgraph.ui.parts.mapping import mapping
 from linkgraph.ui.parts.notes import nothing
 
+KEPT, FIELD = "source kept", "source field"
 ENDINGS = sorted({ending.removeprefix(".") for ending in (*sources.TABLES, *sources.TELLING)})
 
 
 def uploading() -> None:
     """The files there are, and the place to drop others."""
-    st.dataframe([_line(row) for row in sources.files()], hide_index=True, key="source files")
+    if there := sources.files():
+        st.dataframe([_line(row) for row in there], hide_index=True, key="source files")
+    if kept := st.session_state.pop(KEPT, None):
+        st.toast(f"{kept} is in the case; run it now.", icon=":material/upload:")
     who = people.person()
-    given: Any = st.file_uploader("Add a source", type=ENDINGS, disabled=not who.may("admin"))
+    field = f"source {st.session_state.get(FIELD, 0)}"
+    given: Any = st.file_uploader("Add a source", type=ENDINGS, disabled=not who.may("admin"), key=field)
     if not people.shared():
         _pointed_at(who.name)
     if given is None:
@@ -58,16 +63,22 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _keep(name: str, content: bytes, text: str | None, who: str) -> None:
-    if text:
-        _kept(lambda: sources.take_in(CONFIG_FILE, text.encode()), who)
-    _kept(lambda: sources.take_in(name, content), who)
+    def take() -> Path:
+        if text:
+            sources.take_in(CONFIG_FILE, text.encode())
+        return sources.take_in(name, content)
+
+    _kept(take, who)
 
 
 def _kept(take: Callable[[], Path], who: str) -> None:
+    """Takes a file in and begins with an empty field again, or says why not."""
     try:
         path = take()
     except (LinkgraphError, OSError) as error:
         nothing("That was not kept", str(error))
         return
     audit.record(who, "added a source", None, path.name)
-    st.toast(f"{path.name} is in the case; run it now.", icon=":material/upload:")
+    st.session_state[KEPT] = path.name
+    st.session_state[FIELD] = st.session_state.get(FIELD, 0) + 1
+    st.rerun()
