@@ -18,30 +18,63 @@ const ICONS = {
 };
 const OTHER = "M12 5v14M5 12h14";
 
-export function initials(label, colours) {
+const drawn = new Map();
+
+function once(key, make) {
+  if (!drawn.has(key)) drawn.set(key, make());
+  return drawn.get(key);
+}
+
+// Without a GPU a browser draws an SVG anew for every node and every frame; a bitmap costs more to make.
+function bitmap(width, height, paint) {
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width, height });
+  const pen = canvas.getContext("2d");
+  pen.textAlign = "center";
+  paint(pen);
+  return canvas.toDataURL();
+}
+
+// `many` nodes get bitmaps.
+export function initials(label, colours, many) {
   const letters = [...label.replace(/[^\p{L}\p{N} ]/gu, " ").trim().split(/\s+/)]
     .slice(0, 2).map((word) => [...word][0] ?? "").join("").toUpperCase() || "?";
+  return once(`initials ${letters} ${many} ${colours.text} ${colours.surface}`, () => (many ? letterBitmap : letterSvg)(letters, colours));
+}
+
+function letterSvg(letters, colours) {
   return svgUrl(
     `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" fill="${colours.surface}"/>` +
     `<text x="48" y="61" font-family="sans-serif" font-size="36" font-weight="600" text-anchor="middle" fill="${colours.text}" ` +
     `opacity=".7">${escaped(letters)}</text></svg>`);
 }
 
-const badges = new Map();
-
-// The same few badges are asked for by every node.
-export function badge(platform, colours) {
-  const key = `${platform} ${colours.text} ${colours.background}`;
-  if (!badges.has(key)) badges.set(key, drawBadge(platform, colours));
-  return badges.get(key);
+function letterBitmap(letters, colours) {
+  return bitmap(64, 64, (pen) => {
+    pen.fillStyle = colours.surface;
+    pen.fillRect(0, 0, 64, 64);
+    pen.globalAlpha = 0.7;
+    write(pen, letters, colours.text, "600 24px sans-serif", 32, 40);
+  });
 }
 
-function drawBadge(platform, colours) {
-  const letters = escaped([...platform].slice(0, 2).join("").toUpperCase());
-  return svgUrl(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="48" height="32"><rect x="1.5" y="1.5" width="45" height="29" rx="10" ` +
-    `fill="${colours.text}" stroke="${colours.background}" stroke-width="3"/><text x="24" y="22.5" font-family="sans-serif" ` +
-    `font-size="18" font-weight="700" text-anchor="middle" fill="${colours.background}">${letters}</text></svg>`);
+// At twice its size, so that it stays sharp.
+export function badge(platform, colours) {
+  const letters = [...platform].slice(0, 2).join("").toUpperCase();
+  return once(`badge ${letters} ${colours.text} ${colours.background}`, () => bitmap(96, 64, (pen) => {
+    pen.scale(2, 2);
+    pen.beginPath();
+    pen.roundRect(1.5, 1.5, 45, 29, 10);
+    Object.assign(pen, { fillStyle: colours.text, strokeStyle: colours.background, lineWidth: 3 });
+    pen.fill();
+    pen.stroke();
+    write(pen, letters, colours.background, "700 18px sans-serif", 24, 22.5);
+  }));
+}
+
+function write(pen, text, colour, font, x, y) {
+  Object.assign(pen, { fillStyle: colour, font });
+  pen.fillText(text, x, y);
 }
 
 export function icon(signal, colour) {

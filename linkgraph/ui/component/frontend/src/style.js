@@ -23,15 +23,15 @@ function nodes(colours, many) {
   ];
 }
 
-const portrait = (node, colours) => node.data("image") || initials(node.data("label"), colours);
+const portrait = (node, colours, many) => node.data("image") || initials(node.data("label"), colours, many);
 
 function plain(colours) {
-  return { "background-image": (node) => portrait(node, colours), "background-fit": "cover", "background-clip": "node" };
+  return { "background-image": (node) => portrait(node, colours, true), "background-fit": "cover", "background-clip": "node" };
 }
 
 function badged(colours) {
   return {
-    "background-image": (node) => [portrait(node, colours), badge(node.data("platform") || "?", colours)],
+    "background-image": (node) => [portrait(node, colours, false), badge(node.data("platform") || "?", colours)],
     "background-fit": ["cover", "none"], "background-clip": ["node", "none"],
     "background-width": ["100%", 21], "background-height": ["100%", 14],
     "background-position-x": ["50%", "105%"], "background-position-y": ["50%", "100%"],
@@ -66,7 +66,7 @@ function folds(colours) {
   return [
     { selector: "node[kind='fold'], node[kind='part']", style: many("data(size)") },
     { selector: "node[kind='part']", style: {
-      "background-image": (node) => node.data("image") || initials(node.data("label"), colours), "background-fit": "cover", "background-clip": "node", "text-wrap": "wrap", "text-max-width": 150,
+      "background-image": (node) => portrait(node, colours, false), "background-fit": "cover", "background-clip": "node", "text-wrap": "wrap", "text-max-width": 150,
     } },
     { selector: "node[kind='box']", style: {
       shape: "round-rectangle", "background-color": colours.surface, "background-opacity": 0.55, "border-width": 1, "border-color": colours.border,
