@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from threading import Thread
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -26,7 +27,7 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], *, few: 
         yield from map(work, tasks)
         return
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_one_thread) as pool:
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin) as pool:
         pending: deque[Future[list[Result]]] = deque()
         for start in range(0, len(tasks), GROUP):
             pending.append(pool.submit(_all, work, tasks[start : start + GROUP]))
@@ -36,9 +37,18 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], *, few: 
             yield from pending.popleft().result()
 
 
-def _one_thread() -> None:
-    """The libraries of a worker start no threads of their own: there is a worker for each processor."""
+def _begin() -> None:
+    """A worker's libraries start no threads of their own: every processor has a worker. It ends with its parent."""
     os.environ.update(dict.fromkeys(THREADS, "1"))
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot tell its workers, which would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _all(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:

@@ -64,7 +64,11 @@ def _keep(
     run: str,
 ) -> None:
     marked = evidence.join(
-        apart.select(pl.col("left").alias("l"), pl.col("right").alias("r"), pl.lit(True).alias("suppressed")),
+        apart.select(
+            pl.col("left").cast(evidence.schema["l"]).alias("l"),
+            pl.col("right").cast(evidence.schema["r"]).alias("r"),
+            pl.lit(True).alias("suppressed"),
+        ),
         on=["l", "r"],
         how="left",
     ).with_columns(pl.col("suppressed").fill_null(False) | pl.col("taken"))

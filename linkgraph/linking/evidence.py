@@ -36,48 +36,82 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     Columns: id (of the row in `pair`, which keeps the texts), signal (key), name, family, group, l, r,
     level, weight (bits), accounts, strangers, said (what was taken into account, for people), explained.
     """
-    ledger.execute(_ACCOUNTS)
-    pairs = pl.DataFrame(arrow(ledger, _NUMBERED)).with_columns(pl.col("signal", "level").cast(pl.Categorical))
+    pairs = _read(ledger)
     if pairs.is_empty():
         return _empty()
     pairs = _with_signals(pairs, model)
-    told = pairs.filter(pl.col("bits").is_not_null())
-    told = told.with_columns(weight="bits", strangers="accounts", value=pl.lit(None, pl.Int64))
-    pairs = _without_bare_facts(pl.concat([_measured(pairs, ledger, model), told], how="diagonal_relaxed"), model)
-    pairs = pairs.drop("ln", "rn", "rarity", "gap", "groups", "backed", "bits", strict=False)
-    return _discounted(pairs, _borrowed(pairs, ledger, model), model)
+    told = pairs.filter(pl.col("bits").is_not_null()).select(
+        *_KEPT, weight="bits", strangers="accounts", value=pl.lit(None, pl.Int64)
+    )
+    pairs = pl.concat([_measured(pairs, ledger, model), told], how="diagonal_relaxed")
+    pairs = _without_bare_facts(pairs, model)
+    return _named(_discounted(pairs, _borrowed(pairs, ledger, model), model), ledger)
+
+
+_KEPT = ["id", "pair", "signal", "name", "family", "group", "l", "r", "level", "lfp", "rfp", "accounts"]
+
+
+def _read(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Everything that is weighed, in numbers: there can be tens of rows for each account."""
+    ledger.execute(_ACCOUNTS)
+    pairs = pl.DataFrame(arrow(ledger, _NUMBERED))
+    return pairs.with_columns(pl.col("signal", "level").cast(pl.Categorical))
+
+
+def _named(evidence: pl.DataFrame, ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """With the names of the accounts in the place of their numbers."""
+    named = pl.DataFrame(arrow(ledger, "SELECT account FROM numbered ORDER BY number"))
+    names = named["account"].cast(pl.Categorical)
+    return evidence.with_columns(l=names.gather(evidence["l"]), r=names.gather(evidence["r"]))
 
 
 def _measured(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     """The rows that have no weight of their own yet, with it."""
-    pairs = pairs.filter(pl.col("bits").is_null())
-    if pairs.is_empty():
-        return pairs
+    pairs = pairs.filter(pl.col("bits").is_null()).drop("bits")
     population = max(_accounts(ledger), model.rare)
     values = _value_groups(ledger)
-    pairs = pairs.join(values, on=["signal", "lfp"], how="left")
-    pairs = _weighted(pairs, model, population, "accounts")
+    pairs = _weighted(_joined(pairs, values, ["signal", "lfp"]), model, population, "accounts")
     pairs = _with_strangers(pairs, ledger, values, model)
-    return _weighted(pairs, model, population, "strangers")
+    return _weighted(pairs, model, population, "strangers").select(*_KEPT, "weight", "strangers", "value")
+
+
+def _joined(pairs: pl.DataFrame, known: pl.DataFrame, on: list[str]) -> pl.DataFrame:
+    """With what `known` has for each row. Its rows are not copied, as a join of all columns would."""
+    found = pairs.select(on).join(known, on=on, how="left", maintain_order="left")
+    return pairs.with_columns(found.drop(on).get_columns())
 
 
 # The texts of a comparison stay where they are; numbers are enough to weigh it.
 _ACCOUNTS = """
 CREATE OR REPLACE TEMP TABLE numbered AS
-SELECT account, row_number() OVER (ORDER BY account) - 1 AS number FROM (
+SELECT account, (row_number() OVER (ORDER BY account) - 1)::UINTEGER AS number FROM (
     SELECT account FROM carrier UNION SELECT l FROM pair UNION SELECT r FROM pair)
 """
 _NUMBERED = """
-SELECT p.id, p.signal, p.level, p.l, p.r, p.lfp, p.rfp, p.distance, p.accounts, p.gap, p.bits,
-       a.number AS ln, b.number AS rn, a.number * (SELECT count(*) FROM numbered) + b.number AS pair
+SELECT p.id, p.signal, p.level, p.lfp, p.rfp, p.accounts, p.gap, p.bits,
+       a.number AS l, b.number AS r, a.number * (SELECT count(*) FROM numbered) + b.number AS pair
 FROM pair p JOIN numbered a ON a.account = p.l JOIN numbered b ON b.account = p.r
 """
 
 
 def _borrowed(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     keys = ", ".join(f"'{key}'" for key in controlled(model))
-    shown = arrow(ledger, f"SELECT DISTINCT signal, account FROM carrier WHERE signal IN ({keys})")
-    return borrowed(pairs, pl.DataFrame(shown), partial(owners, ledger), model)
+    shown = arrow(
+        ledger,
+        "SELECT DISTINCT signal, number AS account FROM carrier JOIN numbered USING (account) "
+        f"WHERE signal IN ({keys})",
+    )
+    return borrowed(pairs, pl.DataFrame(shown), partial(_owners, ledger), model)
+
+
+def _owners(ledger: duckdb.DuckDBPyConnection, pairs: pl.DataFrame) -> pl.DataFrame:
+    """As `owners`, in numbers."""
+    known = pl.DataFrame(arrow(ledger, "SELECT account, number FROM numbered"))
+    found = owners(ledger, _named(pairs, ledger))
+    return found.select(
+        pl.col(column).replace_strict(known["account"], known["number"], return_dtype=pl.UInt32)
+        for column in ("l", "r", "account")
+    )
 
 
 def _accounts(ledger: duckdb.DuckDBPyConnection) -> int:
@@ -98,7 +132,7 @@ def _with_signals(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
             for key, weights in model.signals.items()
         ]
     ).with_columns(pl.col("signal", "name", "family", "group").cast(pl.Categorical))
-    return pairs.join(known, on="signal")
+    return _joined(pairs, known, ["signal"])
 
 
 def _weighted(pairs: pl.DataFrame, model: Model, population: int, by: str) -> pl.DataFrame:
@@ -109,7 +143,7 @@ def _weighted(pairs: pl.DataFrame, model: Model, population: int, by: str) -> pl
         model.signals[signal].faded(model.signals[signal].weight(level, float(count), population), gap)
         for signal, level, count, gap in cases.iter_rows()
     ]
-    return pairs.join(cases.with_columns(pl.Series("weight", bits, pl.Float64)), on=["signal", "level", by, "gap"])
+    return _joined(pairs, cases.with_columns(pl.Series("weight", bits, pl.Float64)), ["signal", "level", by, "gap"])
 
 
 def _value_groups(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -135,35 +169,34 @@ def _with_strangers(
 ) -> pl.DataFrame:
     """With `strangers`: groups of unrelated accounts; for names and facts, whose frequency counts, the reach."""
     backed = _backed(pairs, model)
+    counted = pairs.select("value", pl.col("l", "r").cast(pl.Int64))
     carried = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, number FROM carrier JOIN numbered USING (account)"))
     carried = carried.with_columns(pl.col("signal").cast(pl.Categorical)).join(values, on=["signal", "lfp"])
     counts = count_strangers(
         carried["value"].to_numpy(),
         carried["number"].to_numpy(),
-        backed["value"].to_numpy(),
-        backed["ln"].to_numpy(),
-        backed["rn"].to_numpy(),
-        backed["backed"].to_numpy(),
+        counted["value"].to_numpy(),
+        counted["l"].to_numpy(),
+        counted["r"].to_numpy(),
+        backed.to_numpy(),
     )
-    groups = pl.Series("groups", counts[backed["value"].to_numpy()])
+    groups = pl.Series("groups", counts[counted["value"].to_numpy()])
     few = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, min(strangers) AS few FROM few_strangers GROUP BY ALL"))
-    told = backed.with_columns(groups).join(
-        few.with_columns(pl.col("signal").cast(pl.Categorical)), on=["signal", "lfp"], how="left"
-    )
-    unrelated = pl.max_horizontal(pl.min_horizontal("groups", "few"), 2)
+    told = _joined(pairs, few.with_columns(pl.col("signal").cast(pl.Categorical)), ["signal", "lfp"])
+    unrelated = pl.max_horizontal(pl.min_horizontal(groups, "few"), 2)
     return told.with_columns(
         pl.when("rarity").then("accounts").otherwise(unrelated).cast(pl.Int64).alias("strangers")
     ).drop("few")
 
 
-def _backed(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _backed(pairs: pl.DataFrame, model: Model) -> pl.Series:
     """Whether the other groups of evidence, together, speak for the pair."""
     best = pairs.group_by("pair", "group").agg(pl.col("weight").max().alias("best"))
     against = pairs.filter(pl.col("weight") < 0).group_by("pair").agg(pl.col("weight").sum().alias("against"))
     total = best.group_by("pair").agg(pl.col("best").clip(lower_bound=0).sum().alias("total"))
-    joined = pairs.join(best, on=["pair", "group"]).join(total, on="pair").join(against, on="pair", how="left")
+    said = _joined(_joined(pairs.select("pair", "group"), best, ["pair", "group"]), total, ["pair"])
     others = pl.col("total") - pl.col("best").clip(lower_bound=0) + pl.col("against").fill_null(0.0)
-    return joined.with_columns((others >= model.backed).alias("backed")).drop("best", "total", "against")
+    return _joined(said, against, ["pair"]).select((others >= model.backed).alias("backed"))["backed"]
 
 
 def _without_bare_facts(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
@@ -178,12 +211,9 @@ def _without_bare_facts(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
 
 
 def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.DataFrame:
-    rank = pl.col("weight").cum_count().over("pair", "group")
-    ranked = pairs.sort(*_ORDER, descending=_DOWN).with_columns(rank.alias("rank"))
     homes = under_one_roof(pairs).with_columns(household=pl.lit(True))
-    ranked = ranked.join(homes, on=["l", "r"], how="left").join(
-        doubted.with_columns(borrowed=pl.lit(True)), on=["signal", "l", "r"], how="left"
-    )
+    ranked = _joined(pairs.with_columns(_ranks(pairs)), homes, ["l", "r"])
+    ranked = _joined(ranked, doubted.with_columns(borrowed=pl.lit(True)), ["signal", "l", "r"])
     for_it = pl.col("weight") > 0
     explained = [key for key, weights in model.signals.items() if weights.roof]
     roof = for_it & pl.col("household").fill_null(False) & pl.col("signal").is_in(explained)
@@ -196,11 +226,18 @@ def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.
     said = pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit("")) + pl.when(
         taken
     ).then(pl.lit("; the identity may be borrowed")).otherwise(pl.lit(""))
-    return ranked.with_columns(
-        (pl.col("weight") * factor).round(2),
-        said.alias("said"),
-        (roof | taken).alias("explained"),
-    ).sort("pair", "signal", "level", "lfp", "rfp")
+    return (
+        ranked.with_columns((pl.col("weight") * factor).round(2), said.alias("said"), (roof | taken).alias("explained"))
+        .drop("rank", "household", "borrowed", "value")
+        .sort("pair", "signal", "level", "lfp", "rfp")
+        .drop("pair", "lfp", "rfp")
+    )
+
+
+def _ranks(pairs: pl.DataFrame) -> pl.Series:
+    """The place of each row among those of its pair and group, the strongest first."""
+    placed = pairs.select("pair", "group", *_ORDER).with_row_index("row").sort(*_ORDER, descending=_DOWN)
+    return placed.select("row", rank=pl.col("weight").cum_count().over("pair", "group")).sort("row")["rank"]
 
 
 def _empty() -> pl.DataFrame:

@@ -38,19 +38,17 @@ def count_strangers(
     Returns:
         For each value the number of groups its accounts fall into; shape (n,).
     """
-    count = int(values.max(initial=-1)) + 1
-    slots = np.unique(np.stack([values, members], axis=1), axis=0)
-    low, in_low = _slot(slots, pair_values, left)
-    high, in_high = _slot(slots, pair_values, right)
+    width = max(int(members.max(initial=0)), int(left.max(initial=0)), int(right.max(initial=0))) + 1
+    slots = np.unique(values * width + members)
+    low, in_low = _slot(slots, pair_values * width + left)
+    high, in_high = _slot(slots, pair_values * width + right)
     joined = backed & in_low & in_high
     labels = components(len(slots), low[joined], high[joined])
-    distinct = np.unique(np.stack([slots[:, 0], labels], axis=1), axis=0)
-    return np.bincount(distinct[:, 0], minlength=count)
+    distinct = np.unique(slots // width * max(len(slots), 1) + labels)
+    return np.bincount(distinct // max(len(slots), 1), minlength=int(values.max(initial=-1)) + 1)
 
 
-def _slot(slots: Ints, values: Ints, accounts: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
-    """The row of each (value, account) in the sorted table of memberships, and whether it is there."""
-    width = max(int(slots[:, 1].max(initial=0)), int(accounts.max(initial=0))) + 1
-    known, wanted = slots[:, 0] * width + slots[:, 1], values * width + accounts
-    place = np.minimum(np.searchsorted(known, wanted), max(len(known) - 1, 0))
-    return place, known[place] == wanted
+def _slot(slots: Ints, wanted: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """The row of each membership in the sorted ones, and whether it is there."""
+    place = np.minimum(np.searchsorted(slots, wanted), max(len(slots) - 1, 0))
+    return place, slots[place] == wanted

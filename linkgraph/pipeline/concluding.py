@@ -16,6 +16,7 @@ from linkgraph.clusters.templates import find_templates
 from linkgraph.flags.again import stamp
 from linkgraph.ledger.drawn import note_findings, note_links
 from linkgraph.ledger.judgements import standing
+from linkgraph.ledger.memory import drop_temporary
 from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
 from linkgraph.linking.conclude import link
@@ -49,6 +50,7 @@ def conclude_links(work: Work) -> None:
     list_hubs(work.ledger)
     find_templates(work.ledger)
     name_changes(work.ledger)
+    drop_temporary(work.ledger)
 
 
 def conclude_judgements(work: Work, pairs: pl.DataFrame) -> None:

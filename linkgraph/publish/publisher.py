@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import get_meta, set_meta
+from linkgraph.ledger.memory import give_back
 from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
 from linkgraph.publish.staged import Staged, drop_digests, stage_given, stage_made
 from linkgraph.publish.tables import OWN, prepare, published_tables
@@ -108,8 +109,10 @@ def _apply(ledger: duckdb.DuckDBPyConnection, update: GraphUpdate, found: Sequen
     for differing in [*nodes, *edges]:
         for rows in differing.add(ledger):
             update.add(differing.table, rows)
+            give_back()
         for rows in differing.change(ledger):
             update.change(differing.table, rows)
+            give_back()
         forget(ledger, differing.staged)
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from linkgraph.ledger.memory import give_back
+from linkgraph.ledger.ledger import open_ledger
+from linkgraph.ledger.memory import drop_temporary, give_back
 
 MANY, LONG = 20_000, 12_000
 PAGE = 4096
@@ -24,3 +25,11 @@ def test_what_was_freed_is_given_back() -> None:
     give_back()
     assert kept
     assert held() < full - MANY * LONG // 2
+
+
+def test_temporary_tables_go_and_others_stay(tmp_path: Path) -> None:
+    with open_ledger(tmp_path) as ledger:
+        ledger.execute("CREATE TEMP TABLE passing AS SELECT 1 AS n; CREATE TABLE lasting AS SELECT 1 AS n")
+        drop_temporary(ledger)
+        assert ledger.execute("SELECT n FROM lasting").fetchone() == (1,)
+        assert ledger.execute("SELECT count(*) FROM duckdb_tables() WHERE temporary").fetchone() == (0,)

@@ -54,7 +54,7 @@ def seen(page: str, params: dict[str, str]) -> tuple[str, list[str], list[str]]:
     assert not test.exception
     assert "That did not work" not in text(test)
     tables = [table.value.to_dict() for table in test.dataframe]
-    drawn = [plain(json.loads(SIGNED.sub("", part.proto.json))) for part in test.get("bidi_component")]
+    drawn = [plain(json.loads(SIGNED.sub("", part.proto.json or "null"))) for part in test.get("bidi_component")]
     return SIGNED.sub("", text(test)), [str(table) for table in tables], drawn
 
 

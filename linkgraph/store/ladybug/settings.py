@@ -25,8 +25,8 @@ class Settings:
     copy_rows: int = 1_000_000
     copy_share: float = 0.15
     cells: int = 8_000
-    written_share: float = 0.25
-    written_cells: int = 12_000
+    written_share: float = 0.12
+    written_cells: int = 6_000
 
     def rows_at_once(self, columns: int, bytes_a_row: float) -> int:
         """How many rows of so many columns and bytes one COPY takes."""
