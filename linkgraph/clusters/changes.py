@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.signals.document import EQUAL, SAME_WORDING
 from linkgraph.signals.texts.fields import WORDING, changed
 
@@ -21,9 +22,8 @@ def name_changes(ledger: duckdb.DuckDBPyConnection) -> None:
     table = pa.table({"id": [id for id, _ in told], "detail": [detail for _, detail in told]}) if told else None
     if table is None:
         return
-    ledger.register("told", table)
-    ledger.execute("UPDATE evidence SET detail = t.detail FROM told t WHERE t.id = evidence.id")
-    ledger.unregister("told")
+    with given(ledger, told=table):
+        ledger.execute("UPDATE evidence SET detail = t.detail FROM told t WHERE t.id = evidence.id")
 
 
 _FILLED = """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.clusters.components import Forest
+from linkgraph.ledger.ledger import given
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,9 +34,8 @@ def list_hubs(ledger: duckdb.DuckDBPyConnection) -> None:
         ledger.executemany("INSERT INTO hub VALUES (?, ?, ?, ?, ?, ?, [], 0)", [row for row, _ in rows])
         members = [(row[0], account) for row, accounts in rows for account in sorted(accounts)]
         hubs, accounts = zip(*members, strict=True)
-        ledger.register("hub_member", pa.table({"hub": pa.array(hubs), "account": pa.array(accounts)}))
-        ledger.execute("INSERT INTO hub_account SELECT * FROM hub_member")
-        ledger.unregister("hub_member")
+        with given(ledger, hub_member=pa.table({"hub": pa.array(hubs), "account": pa.array(accounts)})):
+            ledger.execute("INSERT INTO hub_account SELECT * FROM hub_member")
     measure_hubs(ledger)
 
 

@@ -12,6 +12,7 @@ from linkgraph.clusters.bridges import cut
 from linkgraph.clusters.components import Link, by_account, gather
 from linkgraph.clusters.holding import weakest
 from linkgraph.clusters.identity import changes, named
+from linkgraph.ledger.ledger import given
 
 if TYPE_CHECKING:
     import duckdb
@@ -101,9 +102,8 @@ def _insert(ledger: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[
     if not rows:
         return
     columns = [pa.array(column) for column in zip(*rows, strict=True)]
-    ledger.register("arriving", pa.table(columns, names=[f"c{at}" for at in range(len(columns))]))
-    ledger.execute(f"INSERT INTO {table} SELECT * FROM arriving {then}")
-    ledger.unregister("arriving")
+    with given(ledger, arriving=pa.table(columns, names=[f"c{at}" for at in range(len(columns))])):
+        ledger.execute(f"INSERT INTO {table} SELECT * FROM arriving {then}")
 
 
 def _event_id(run: str, name: str, kind: str) -> str:

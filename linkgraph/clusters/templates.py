@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.clusters.components import Forest
+from linkgraph.ledger.ledger import given
 from linkgraph.signals.texts.fields import Known, kinds_of
 from linkgraph.signals.texts.slots import template_of
 
@@ -87,9 +88,8 @@ def _make(
             "fillings": pa.array(filled + [None] * (len(group) - len(chosen)), pa.list_(pa.string())),
         }
     )
-    ledger.register("filled", uses)
-    ledger.execute("INSERT INTO template_use SELECT template, document, fillings FROM filled")
-    ledger.unregister("filled")
+    with given(ledger, filled=uses):
+        ledger.execute("INSERT INTO template_use SELECT template, document, fillings FROM filled")
 
 
 def _known(ledger: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> list[Known]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.errors import SourceError
+from linkgraph.ledger.ledger import given
 from linkgraph.ledger.readers import inside
 
 if TYPE_CHECKING:
@@ -44,17 +45,16 @@ def keep_copies(ledger: duckdb.DuckDBPyConnection, copies: Sequence[tuple[Named,
         return
     names, origins = zip(*copies, strict=True)
     table = pa.table({"file": [name for name, _ in names], "stamp": [stamp for _, stamp in names], "origin": origins})
-    ledger.register("picture_copy", table)
-    ledger.execute(
-        "INSERT OR REPLACE INTO content_file SELECT 'photo', p.file, p.stamp, c.id, c.error "
-        "FROM picture_copy p JOIN content_file c ON c.kind = 'photo' AND c.file = p.origin"
-    )
-    ledger.execute("DELETE FROM content_fact WHERE kind = 'photo' AND file IN (SELECT file FROM picture_copy)")
-    ledger.execute(
-        "INSERT INTO content_fact SELECT 'photo', p.file, f.name, f.value "
-        "FROM picture_copy p JOIN content_fact f ON f.kind = 'photo' AND f.file = p.origin"
-    )
-    ledger.unregister("picture_copy")
+    with given(ledger, picture_copy=table):
+        ledger.execute(
+            "INSERT OR REPLACE INTO content_file SELECT 'photo', p.file, p.stamp, c.id, c.error "
+            "FROM picture_copy p JOIN content_file c ON c.kind = 'photo' AND c.file = p.origin"
+        )
+        ledger.execute("DELETE FROM content_fact WHERE kind = 'photo' AND file IN (SELECT file FROM picture_copy)")
+        ledger.execute(
+            "INSERT INTO content_fact SELECT 'photo', p.file, f.name, f.value "
+            "FROM picture_copy p JOIN content_fact f ON f.kind = 'photo' AND f.file = p.origin"
+        )
 
 
 def _known(ledger: duckdb.DuckDBPyConnection, read_again: set[str]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linkgraph.ledger.ledger import given
+
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
@@ -20,17 +22,15 @@ def note_links(ledger: duckdb.DuckDBPyConnection, run: str) -> None:
 
 def note_findings(ledger: duckdb.DuckDBPyConnection, findings: pa.Table, run: str) -> dict[str, str]:
     """As `note_links`; returns the run of each finding by its id."""
-    ledger.register("found_now", findings.select(["id"]))
-    _note(ledger, "finding", "SELECT id FROM found_now", run)
-    ledger.unregister("found_now")
+    with given(ledger, found_now=findings.select(["id"])):
+        _note(ledger, "finding", "SELECT id FROM found_now", run)
     return dict(ledger.execute("SELECT id, run FROM first_drawn WHERE kind = 'finding'").fetchall())
 
 
 def take_over(ledger: duckdb.DuckDBPyConnection, kind: str, rows: pa.Table) -> None:
     """Takes ids and runs that a store already holds."""
-    ledger.register("held_rows", rows.select(["id", "run"]))
-    ledger.execute("INSERT INTO first_drawn SELECT ?, id, run FROM held_rows WHERE run IS NOT NULL", [kind])
-    ledger.unregister("held_rows")
+    with given(ledger, held_rows=rows.select(["id", "run"])):
+        ledger.execute("INSERT INTO first_drawn SELECT ?, id, run FROM held_rows WHERE run IS NOT NULL", [kind])
 
 
 def _note(ledger: duckdb.DuckDBPyConnection, kind: str, ids: str, run: str) -> None:

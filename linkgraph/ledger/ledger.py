@@ -89,6 +89,19 @@ def arrow(ledger: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
     return ledger.sql(sql).to_arrow_table()
 
 
+@contextmanager
+def given(ledger: duckdb.DuckDBPyConnection, **tables: object) -> Iterator[None]:
+    """Lets queries read tables that are in memory, by name, until the block ends."""
+    for name, table in tables.items():
+        ledger.register(name, table)
+    try:
+        yield
+    finally:
+        ledger.complete()
+        for name in tables:
+            ledger.unregister(name)
+
+
 def get_meta(ledger: duckdb.DuckDBPyConnection, key: str) -> str | None:
     """A remembered value, or None."""
     row = ledger.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()

@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from linkgraph.content.encoding import decode
 from linkgraph.errors import CaseError
+from linkgraph.ledger.ledger import given
 from linkgraph.ledger.network import files_of
 from linkgraph.normalise import normaliser
 
@@ -49,9 +50,8 @@ def read_lists(ledger: duckdb.DuckDBPyConnection, folder: Path, settings: Settin
                     found.append((kind, value, f"on the list of {says} {file}, line {line}"))
     columns = [pa.array(column, pa.string()) for column in zip(*found, strict=True)]
     if columns:
-        ledger.register("entries", pa.table(columns, names=["kind", "value", "said"]))
-        ledger.execute("INSERT INTO listed SELECT kind, value, min(said) FROM entries GROUP BY kind, value")
-        ledger.unregister("entries")
+        with given(ledger, entries=pa.table(columns, names=["kind", "value", "said"])):
+            ledger.execute("INSERT INTO listed SELECT kind, value, min(said) FROM entries GROUP BY kind, value")
 
 
 @cache

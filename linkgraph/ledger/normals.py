@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pyarrow as pa
 
-from linkgraph.ledger.ledger import arrow
+from linkgraph.ledger.ledger import arrow, given
 from linkgraph.ledger.pool import in_processes
 from linkgraph.normalise import normaliser
 from linkgraph.normalise.columns import columnwise
@@ -60,10 +60,9 @@ def _normalise_column(ledger: duckdb.DuckDBPyConnection, kind: str, canonical: C
     for start in range(0, found.num_rows, COLUMN):
         part = found.slice(start, COLUMN)
         told = pl.DataFrame(part).with_columns(value=canonical(pl.Series(part["raw"])))
-        ledger.register("told", told.to_arrow())
-        ledger.execute(f"INSERT INTO normal SELECT '{kind}', raw, country, value FROM told WHERE value IS NOT NULL")
-        ledger.execute(f"INSERT INTO left_over SELECT '{kind}', raw, country FROM told WHERE value IS NULL")
-        ledger.unregister("told")
+        with given(ledger, told=told.to_arrow()):
+            ledger.execute(f"INSERT INTO normal SELECT '{kind}', raw, country, value FROM told WHERE value IS NOT NULL")
+            ledger.execute(f"INSERT INTO left_over SELECT '{kind}', raw, country FROM told WHERE value IS NULL")
     ledger.execute("CREATE OR REPLACE TEMP TABLE wanted AS SELECT * FROM left_over; DROP TABLE left_over")
 
 
@@ -82,6 +81,5 @@ def _store(ledger: duckdb.DuckDBPyConnection, keys: list[Key], values: list[str 
             "value": pa.array(values, pa.string()),
         }
     )
-    ledger.register("normalised", table)
-    ledger.execute("INSERT INTO normal SELECT kind, raw, country, value FROM normalised")
-    ledger.unregister("normalised")
+    with given(ledger, normalised=table):
+        ledger.execute("INSERT INTO normal SELECT kind, raw, country, value FROM normalised")

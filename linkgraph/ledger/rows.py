@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linkgraph.ledger.ledger import given
 from linkgraph.records import Batch, Reject, record_kinds
 
 if TYPE_CHECKING:
@@ -94,13 +95,12 @@ def _key(kind: str) -> str:
 
 def _stage(ledger: duckdb.DuckDBPyConnection, batch: Batch, *, fresh: bool) -> None:
     columns = _columns(batch.kind)
-    ledger.register("incoming_rows", batch.rows)
-    keyed = f"SELECT {columns}, line, {_key(batch.kind)} AS key FROM incoming_rows"
-    if fresh:
-        ledger.execute(f"CREATE OR REPLACE TEMP TABLE staged_{batch.kind} AS {keyed}")
-    else:
-        ledger.execute(f"INSERT INTO staged_{batch.kind} {keyed}")
-    ledger.unregister("incoming_rows")
+    with given(ledger, incoming_rows=batch.rows):
+        keyed = f"SELECT {columns}, line, {_key(batch.kind)} AS key FROM incoming_rows"
+        if fresh:
+            ledger.execute(f"CREATE OR REPLACE TEMP TABLE staged_{batch.kind} AS {keyed}")
+        else:
+            ledger.execute(f"INSERT INTO staged_{batch.kind} {keyed}")
 
 
 def _merge(ledger: duckdb.DuckDBPyConnection, kind: str, file: str, run: str) -> tuple[int, int]:

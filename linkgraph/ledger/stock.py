@@ -12,6 +12,7 @@ import pyarrow as pa
 from linkgraph.content.hamming import pack, pairs_between
 from linkgraph.content.pdq_lists import MATCHING, read_hashes
 from linkgraph.errors import SourceError
+from linkgraph.ledger.ledger import given
 
 if TYPE_CHECKING:
     import duckdb
@@ -36,14 +37,15 @@ def refuse_stock(ledger: duckdb.DuckDBPyConnection, folder: Path, run: str) -> N
             "reason": pa.array([f"{KNOWN}{place}" for place in found.values()], pa.string()),
         }
     )
-    ledger.register("stock_now", table)
-    ledger.execute(
-        f"UPDATE content SET refused = NULL WHERE starts_with(refused, '{KNOWN}') "
-        "AND id NOT IN (SELECT id FROM stock_now)"
-    )
-    ledger.execute("UPDATE content SET refused = s.reason FROM stock_now s WHERE content.id = s.id")
-    ledger.execute("DELETE FROM fingerprint WHERE signal IN ('photo', 'face') AND value IN (SELECT id FROM stock_now)")
-    ledger.unregister("stock_now")
+    with given(ledger, stock_now=table):
+        ledger.execute(
+            f"UPDATE content SET refused = NULL WHERE starts_with(refused, '{KNOWN}') "
+            "AND id NOT IN (SELECT id FROM stock_now)"
+        )
+        ledger.execute("UPDATE content SET refused = s.reason FROM stock_now s WHERE content.id = s.id")
+        ledger.execute(
+            "DELETE FROM fingerprint WHERE signal IN ('photo', 'face') AND value IN (SELECT id FROM stock_now)"
+        )
 
 
 def stock_stamp(folder: Path) -> str:

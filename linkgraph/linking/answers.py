@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph import __version__
-from linkgraph.ledger.ledger import get_meta, set_meta
+from linkgraph.ledger.ledger import get_meta, given, set_meta
 from linkgraph.linking.fingerprints import texts_of
 from linkgraph.signals import Comparison, Signal
 
@@ -68,9 +68,8 @@ def _keep(
             "detail": pa.array([c.detail if c else None for c in found], pa.string()),
         }
     )
-    ledger.register("told", told)
-    ledger.execute("INSERT INTO answered SELECT ?, * FROM told", [signal.key])
-    ledger.unregister("told")
+    with given(ledger, told=told):
+        ledger.execute("INSERT INTO answered SELECT ?, * FROM told", [signal.key])
 
 
 _UNASKED = """

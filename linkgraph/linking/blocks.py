@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.signals import Signal
 
 if TYPE_CHECKING:
@@ -49,9 +50,8 @@ def _add_keys(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[
                 "key": pa.array([k for k, _ in keyed], pa.string()),
                 "fp": pa.array([f for _, f in keyed], pa.uint64()),
             }
-            ledger.register("keyed", pa.table(columns))
-            ledger.execute(f"INSERT INTO new_block SELECT md5_number_lower(key), left(key, {SHOWN}), fp FROM keyed")
-            ledger.unregister("keyed")
+            with given(ledger, keyed=pa.table(columns)):
+                ledger.execute(f"INSERT INTO new_block SELECT md5_number_lower(key), left(key, {SHOWN}), fp FROM keyed")
     ledger.execute("INSERT INTO block SELECT ?, key, name, fp FROM new_block", [signal.key])
 
 

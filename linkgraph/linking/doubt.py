@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from linkgraph.ledger.ledger import given
 from linkgraph.linking.evidence import weigh
 from linkgraph.linking.model import Model
 
@@ -30,10 +31,9 @@ def without(
         on="id",
         how="semi",
     )
-    ledger.register("gone", gone.select("id").to_arrow())
-    ledger.execute("CREATE OR REPLACE TEMP TABLE gone_pair AS SELECT * FROM pair SEMI JOIN gone USING (id)")
-    ledger.execute("DELETE FROM pair WHERE id IN (SELECT id FROM gone_pair)")
-    ledger.unregister("gone")
+    with given(ledger, gone=gone.select("id").to_arrow()):
+        ledger.execute("CREATE OR REPLACE TEMP TABLE gone_pair AS SELECT * FROM pair SEMI JOIN gone USING (id)")
+        ledger.execute("DELETE FROM pair WHERE id IN (SELECT id FROM gone_pair)")
     kept = weigh(ledger, model).with_columns(pl.col("l", "r").cast(pl.String), taken=pl.lit(False))
     ledger.execute("INSERT INTO pair SELECT * FROM gone_pair")
     gone = gone.with_columns(pl.col("l", "r").cast(pl.String), taken=pl.lit(True))

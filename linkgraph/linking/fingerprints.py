@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.signals import Signal, signals
 
 if TYPE_CHECKING:
@@ -92,12 +93,11 @@ def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
                 "fingerprint": pa.array(signal.fingerprints([text for _, text in rows]), pa.string()),
             }
         )
-        ledger.register("made", made)
-        ledger.execute(
-            "INSERT INTO fingerprint SELECT ?, value, fingerprint, md5_number_lower(fingerprint) FROM made",
-            [signal.key],
-        )
-        ledger.unregister("made")
+        with given(ledger, made=made):
+            ledger.execute(
+                "INSERT INTO fingerprint SELECT ?, value, fingerprint, md5_number_lower(fingerprint) FROM made",
+                [signal.key],
+            )
 
 
 def _quoted(signal: Signal) -> str:

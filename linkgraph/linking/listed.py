@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.ledger.network import Networks
 from linkgraph.normalise import website
 from linkgraph.signals import signals
@@ -41,11 +42,10 @@ def _note(ledger: duckdb.DuckDBPyConnection, found: Found) -> None:
     if not found:
         return
     key, fp, said = zip(*found, strict=True)
-    ledger.register(
-        "noted", pa.table({"signal": pa.array(key), "fp": pa.array(fp, pa.uint64()), "said": pa.array(said)})
-    )
-    ledger.execute("INSERT INTO listed_fp SELECT signal, fp, min(said) FROM noted GROUP BY signal, fp")
-    ledger.unregister("noted")
+    with given(
+        ledger, noted=pa.table({"signal": pa.array(key), "fp": pa.array(fp, pa.uint64()), "said": pa.array(said)})
+    ):
+        ledger.execute("INSERT INTO listed_fp SELECT signal, fp, min(said) FROM noted GROUP BY signal, fp")
 
 
 def _note_equal(ledger: duckdb.DuckDBPyConnection, key: str, entries: Sequence[Entry]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from linkgraph.ledger.ledger import given
 from linkgraph.signals import Signal
 
 if TYPE_CHECKING:
@@ -27,21 +28,19 @@ def meet_all(
     common = [mark for (text,) in texts if (mark := signal.fingerprint(text)) is not None]
     found = signal.meet(fingerprints, _users(ledger, signal, len(fingerprints)), common)
     kept = found.pairs.filter(pc.is_in(found.pairs["level"], pa.array(sorted(levels), pa.string())))
-    ledger.register("met", kept)
-    ledger.execute(
-        "INSERT INTO alike SELECT ?, least(a.fp, b.fp), greatest(a.fp, b.fp), m.level, m.distance, m.detail FROM met m "
-        'JOIN subject a ON a.pos = m."left" JOIN subject b ON b.pos = m."right"',
-        [signal.key],
-    )
-    ledger.unregister("met")
+    with given(ledger, met=kept):
+        ledger.execute(
+            "INSERT INTO alike SELECT ?, least(a.fp, b.fp), greatest(a.fp, b.fp), m.level, m.distance, m.detail "
+            'FROM met m JOIN subject a ON a.pos = m."left" JOIN subject b ON b.pos = m."right"',
+            [signal.key],
+        )
     crowd = pa.table({"pos": pa.array(found.crowded, pa.int64())})
-    ledger.register("crowd_row", crowd)
-    ledger.execute(
-        "INSERT INTO crowded SELECT ?, left(s.fingerprint, 60), s.fingerprint, ? "
-        "FROM crowd_row c JOIN subject s ON s.pos = c.pos",
-        [signal.key, len(found.crowded)],
-    )
-    ledger.unregister("crowd_row")
+    with given(ledger, crowd_row=crowd):
+        ledger.execute(
+            "INSERT INTO crowded SELECT ?, left(s.fingerprint, 60), s.fingerprint, ? "
+            "FROM crowd_row c JOIN subject s ON s.pos = c.pos",
+            [signal.key, len(found.crowded)],
+        )
     _keep_copies(ledger, signal, found.copies)
 
 
@@ -50,15 +49,14 @@ def _keep_copies(
 ) -> None:
     """Those of a crowd are not compared each with each, but it is known of what they are copies."""
     ledger.execute("DELETE FROM copied WHERE signal = ?", [signal.key])
-    ledger.register(
-        "copy_row", pa.table({"pos": pa.array(copies[0], pa.int64()), "of": pa.array(copies[1], pa.int64())})
-    )
-    ledger.execute(
-        "INSERT INTO copied SELECT ?, a.fp, b.fp FROM copy_row c JOIN subject a ON a.pos = c.pos "
-        "JOIN subject b ON b.pos = c.of",
-        [signal.key],
-    )
-    ledger.unregister("copy_row")
+    with given(
+        ledger, copy_row=pa.table({"pos": pa.array(copies[0], pa.int64()), "of": pa.array(copies[1], pa.int64())})
+    ):
+        ledger.execute(
+            "INSERT INTO copied SELECT ?, a.fp, b.fp FROM copy_row c JOIN subject a ON a.pos = c.pos "
+            "JOIN subject b ON b.pos = c.of",
+            [signal.key],
+        )
 
 
 def _users(ledger: duckdb.DuckDBPyConnection, signal: Signal, count: int) -> list[list[int]]:

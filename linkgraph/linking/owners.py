@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 from anyascii import anyascii
 
+from linkgraph.ledger.ledger import given
 from linkgraph.signals.name_scripts import latin
 
 if TYPE_CHECKING:
@@ -37,9 +38,8 @@ def _letters(text: str) -> str:
 
 def owners(ledger: duckdb.DuckDBPyConnection, pairs: pl.DataFrame) -> pl.DataFrame:
     """The ends of `pairs` whose name it is: l, r, account. `pairs` has l, r, lfp, rfp: the name as each carries it."""
-    ledger.register("named", pairs.select("l", "r", "lfp", "rfp").to_arrow())
-    rows = ledger.execute(_OWN).fetchall()
-    ledger.unregister("named")
+    with given(ledger, named=pairs.select("l", "r", "lfp", "rfp").to_arrow()):
+        rows = ledger.execute(_OWN).fetchall()
     found = sorted({(left, right, account) for left, right, account, name, own in rows if told(name, own)})
     return pl.DataFrame(found, schema=dict.fromkeys(("l", "r", "account"), pl.String), orient="row")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.linking.listed import find_listed
 from linkgraph.linking.model import Model
 from linkgraph.signals import signals
@@ -25,9 +26,8 @@ def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     _crowded_fingerprints(ledger)
     ledger.execute(_REACH)
     caps = pa.table({"signal": list(model.signals), "cap": [weights.hub for weights in model.signals.values()]})
-    ledger.register("caps", caps)
-    ledger.execute(_HUBS)
-    ledger.unregister("caps")
+    with given(ledger, caps=caps):
+        ledger.execute(_HUBS)
 
 
 _CROWDED = "CREATE OR REPLACE TEMP TABLE crowded_fp (signal VARCHAR, fp UBIGINT)"
@@ -90,6 +90,5 @@ def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
         found = signal.compare_many((sample, text) for _, text in known)
         alike = [fp for (fp, _), comparison in zip(known, found, strict=True) if comparison is not None]
         table = pa.table({"fp": pa.array(alike, pa.uint64())})
-        ledger.register("alike_fp", table)
-        ledger.execute("INSERT INTO crowded_fp SELECT ?, fp FROM alike_fp", [key])
-        ledger.unregister("alike_fp")
+        with given(ledger, alike_fp=table):
+            ledger.execute("INSERT INTO crowded_fp SELECT ?, fp FROM alike_fp", [key])

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.linking.dealers import HAND, Dealers, Graph, far, near, parts
 
 if TYPE_CHECKING:
@@ -83,9 +84,8 @@ def _note_strangers(
 
 
 def _insert(ledger: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    ledger.register("arriving", rows)
-    ledger.execute(f"INSERT INTO {table} SELECT * FROM arriving")
-    ledger.unregister("arriving")
+    with given(ledger, arriving=rows):
+        ledger.execute(f"INSERT INTO {table} SELECT * FROM arriving")
 
 
 def services(graph: Graph, one_way: Collection[str] = ()) -> set[str]:

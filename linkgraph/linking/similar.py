@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph import __version__
+from linkgraph.ledger.ledger import given
 from linkgraph.ledger.memory import give_back
 from linkgraph.linking.answers import answer
 from linkgraph.linking.blocks import meet_in_blocks
@@ -126,9 +127,8 @@ def _note_question(ledger: duckdb.DuckDBPyConnection, fps: Sequence[int], pairs:
         "a": pa.array([min(fps[i], fps[j]) for i, j in pairs], pa.uint64()),
         "b": pa.array([max(fps[i], fps[j]) for i, j in pairs], pa.uint64()),
     }
-    ledger.register("candidate", pa.table(columns))
-    ledger.execute("CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT a, b FROM candidate")
-    ledger.unregister("candidate")
+    with given(ledger, candidate=pa.table(columns)):
+        ledger.execute("CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT a, b FROM candidate")
 
 
 def _take_answers(ledger: duckdb.DuckDBPyConnection, signal: Signal, levels: set[str]) -> None:
@@ -152,11 +152,10 @@ def _store(ledger: duckdb.DuckDBPyConnection, signal: Signal, kept: list[tuple[i
             "detail": pa.array([c.detail for _, _, c in kept], pa.string()),
         }
     )
-    ledger.register("alike_row", table)
-    ledger.execute(
-        "INSERT INTO alike SELECT ?, left_fp, right_fp, level, distance, detail FROM alike_row", [signal.key]
-    )
-    ledger.unregister("alike_row")
+    with given(ledger, alike_row=table):
+        ledger.execute(
+            "INSERT INTO alike SELECT ?, left_fp, right_fp, level, distance, detail FROM alike_row", [signal.key]
+        )
 
 
 def _uncrowded(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.linking.watched_values import blocks_around, domains_near, pictures_near
 from linkgraph.signals import Signal, signals
 
@@ -101,13 +102,12 @@ def _keep(ledger: duckdb.DuckDBPyConnection, hits: Iterator[Hit], shown: str) ->
     table = pa.table(
         {name: pa.array(cells, kind) for name, cells, kind in zip(Hit._fields, columns, types, strict=True)}
     )
-    ledger.register("watched_now", table)
-    ledger.execute(
-        "INSERT INTO watched SELECT s.account, w.item, arg_min(w.level, w.distance), min(w.distance), "
-        f"arg_min(s.shown, w.distance), arg_min(w.detail, w.distance) FROM watched_now w JOIN ({shown}) s "
-        "ON s.value = w.value GROUP BY s.account, w.item"
-    )
-    ledger.unregister("watched_now")
+    with given(ledger, watched_now=table):
+        ledger.execute(
+            "INSERT INTO watched SELECT s.account, w.item, arg_min(w.level, w.distance), min(w.distance), "
+            f"arg_min(s.shown, w.distance), arg_min(w.detail, w.distance) FROM watched_now w JOIN ({shown}) s "
+            "ON s.value = w.value GROUP BY s.account, w.item"
+        )
 
 
 _LISTED = """

@@ -16,6 +16,7 @@ from linkgraph.clusters.templates import find_templates
 from linkgraph.flags.again import stamp
 from linkgraph.ledger.drawn import note_findings, note_links
 from linkgraph.ledger.judgements import standing
+from linkgraph.ledger.ledger import given
 from linkgraph.ledger.memory import drop_temporary
 from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
@@ -159,6 +160,5 @@ def _dated(work: Work, findings: pa.Table) -> pa.Table:
 
 
 def _keep_risk(work: Work, clusters: pa.Table) -> None:
-    work.ledger.register("risked", clusters.select(["id", "risk"]))
-    work.ledger.execute("UPDATE cluster SET risk = r.risk FROM risked r WHERE r.id = cluster.id")
-    work.ledger.unregister("risked")
+    with given(work.ledger, risked=clusters.select(["id", "risk"])):
+        work.ledger.execute("UPDATE cluster SET risk = r.risk FROM risked r WHERE r.id = cluster.id")

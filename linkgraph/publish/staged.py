@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.errors import StoreError
+from linkgraph.ledger.ledger import given
 from linkgraph.publish.tables import query_of
 from linkgraph.schema import Table, arrow_schema, empty
 
@@ -49,10 +50,8 @@ def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
 
 def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> Staged:
     """Rows made elsewhere, in the table's shape."""
-    ledger.register("given_rows", rows)
-    staged = _filled(ledger, Staged(table), "SELECT * FROM given_rows")
-    ledger.unregister("given_rows")
-    return staged
+    with given(ledger, given_rows=rows):
+        return _filled(ledger, Staged(table), "SELECT * FROM given_rows")
 
 
 def read_parts(ledger: duckdb.DuckDBPyConnection, staged: Staged, where: str) -> Iterator[pa.Table]:
@@ -81,9 +80,8 @@ def drop_digests(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
 
 
 def _filled(ledger: duckdb.DuckDBPyConnection, staged: Staged, query: str) -> Staged:
-    ledger.register("shape", empty(staged.table))
-    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.rows} AS SELECT {staged.columns} FROM shape")
-    ledger.unregister("shape")
+    with given(ledger, shape=empty(staged.table)):
+        ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.rows} AS SELECT {staged.columns} FROM shape")
     ledger.execute(f"INSERT INTO {staged.rows} SELECT {staged.columns} FROM ({query})")
     ledger.execute(
         f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS "

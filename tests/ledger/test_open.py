@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from linkgraph.errors import CaseBusy, CaseError
-from linkgraph.ledger.ledger import get_meta, open_ledger, set_meta
+from linkgraph.ledger.ledger import get_meta, given, open_ledger, set_meta
 from linkgraph.ledger.runs import abandon, begin, case_id, finish, last
 
 HOLD = """
@@ -62,3 +63,25 @@ def test_a_run_not_finished_is_gone_on_with(ledger: duckdb.DuckDBPyConnection) -
     abandon(ledger, other)
     abandon(ledger, run)
     assert last(ledger) == (run, "inputs", {"links": 3})
+
+
+def test_tables_in_memory_can_be_read_until_the_block_ends(work: Path) -> None:
+    with open_ledger(work) as ledger:
+        with given(ledger, here=pa.table({"n": [1]})):
+            assert ledger.execute("SELECT n FROM here").fetchall() == [(1,)]
+        with pytest.raises(duckdb.CatalogException):
+            ledger.execute("SELECT n FROM here")
+
+
+def test_tables_in_memory_go_where_the_block_fails_with_an_answer_half_read(work: Path) -> None:
+    with open_ledger(work) as ledger:
+        with pytest.raises(ZeroDivisionError):
+            _fail(ledger)
+        with pytest.raises(duckdb.CatalogException):
+            ledger.execute("SELECT n FROM here")
+
+
+def _fail(ledger: duckdb.DuckDBPyConnection) -> None:
+    with given(ledger, here=pa.table({"n": [1, 2]})):
+        ledger.execute("SELECT n FROM here").fetchone()
+        raise ZeroDivisionError

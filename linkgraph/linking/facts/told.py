@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
+from linkgraph.ledger.ledger import given
 from linkgraph.linking.facts.compare import Ints, Values
 from linkgraph.linking.facts.estimate import Learned
 from linkgraph.linking.facts.learn import Facts, Weighed
@@ -44,9 +45,8 @@ def add_to_pairs(ledger: duckdb.DuckDBPyConnection, facts: Facts, weighed: Weigh
     accounts = accounts_of(ledger)
     left, right = (pl.Series(accounts.take(pa.array(side)), dtype=pl.String) for side in (weighed.left, weighed.right))
     for field in facts.fields:
-        ledger.register("fact_row", _rows(field, weighed, left, right).to_arrow())
-        ledger.execute("INSERT INTO pair BY NAME SELECT *, 0 AS gap FROM fact_row")
-        ledger.unregister("fact_row")
+        with given(ledger, fact_row=_rows(field, weighed, left, right).to_arrow()):
+            ledger.execute("INSERT INTO pair BY NAME SELECT *, 0 AS gap FROM fact_row")
 
 
 def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> pl.DataFrame:
