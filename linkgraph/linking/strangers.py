@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.distinct import distinct
+
 Ints = npt.NDArray[np.int64]
 
 
@@ -39,13 +41,13 @@ def count_strangers(
         For each value the number of groups its accounts fall into; shape (n,).
     """
     width = max(int(members.max(initial=0)), int(left.max(initial=0)), int(right.max(initial=0))) + 1
-    slots = np.unique(values * width + members)
+    slots = distinct(values * width + members)
     low, in_low = _slot(slots, pair_values * width + left)
     high, in_high = _slot(slots, pair_values * width + right)
     joined = backed & in_low & in_high
     labels = components(len(slots), low[joined], high[joined])
-    distinct = np.unique(slots // width * max(len(slots), 1) + labels)
-    return np.bincount(distinct // max(len(slots), 1), minlength=int(values.max(initial=-1)) + 1)
+    groups = distinct(slots // width * max(len(slots), 1) + labels)
+    return np.bincount(groups // max(len(slots), 1), minlength=int(values.max(initial=-1)) + 1)
 
 
 def _slot(slots: Ints, wanted: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:

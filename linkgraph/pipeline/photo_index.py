@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from linkgraph.content.hamming import Words, pack
-from linkgraph.pipeline.mapped import numbers
+from linkgraph.pipeline.mapped import numbers, writing
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,10 +47,8 @@ def write_index(work: Path, photos: pa.Table) -> None:
     words = pack(photos.column("hash").to_pylist()) if photos.num_rows else np.empty((0, 4), np.uint64)
     columns = {name: pa.array(words[:, at]) for at, name in enumerate(WORDS)}
     table = pa.table({"id": photos.column("id"), "file": photos.column("file"), **columns}).combine_chunks()
-    made = work / f"{FILE}.new"
-    with pa.OSFile(str(made), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+    with writing(work / FILE, table.schema) as writer:
         writer.write_table(table, max_chunksize=max(1, table.num_rows))
-    made.replace(work / FILE)
 
 
 def nearest(work: Path, ways: Words, most: int) -> list[Near] | None:

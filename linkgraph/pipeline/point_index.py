@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from linkgraph.content.descriptor import VERSION, bits_in
 from linkgraph.content.sameness.shelf import U64, Shelf, first_bits, sharing_with, shelved
-from linkgraph.pipeline.mapped import numbers
+from linkgraph.pipeline.mapped import numbers, state_of, writing
 
 if TYPE_CHECKING:
     import duckdb
@@ -44,7 +44,7 @@ def keep_point_index(ledger: duckdb.DuckDBPyConnection, work: Path) -> None:
     """Writes the points of all pictures that an account shows; does nothing where the file has these already."""
     row = ledger.execute(f"SELECT count(*), bit_xor(md5_number_lower(id)) {_SHOWN}").fetchone()
     state = f"{VERSION}:{row}"
-    if _state(work) != state:
+    if state_of(work / FILE) != state:
         cursor = ledger.cursor()
         cursor.execute(f"SELECT id, file, descriptor {_SHOWN} ORDER BY id")
         rows = (row for some in iter(partial(cursor.fetchmany, BATCH), []) for row in some)
@@ -86,21 +86,10 @@ def _step(points: int, count: int) -> int:
 
 def _write(work: Path, lists: Sequence[Any], state: str) -> None:
     columns = [_listed(values, field.type) for values, field in zip(lists, SCHEMA, strict=True)]
-    table = pa.RecordBatch.from_arrays(columns, schema=SCHEMA.with_metadata({"state": state}))
-    made = work / f"{FILE}.new"
-    with pa.OSFile(str(made), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
-        writer.write_batch(table)
-    made.replace(work / FILE)
+    with writing(work / FILE, SCHEMA, state) as writer:
+        writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=SCHEMA))
 
 
 def _listed(values: Sequence[str] | U64, kind: pa.ListType) -> pa.ListArray:
     """All values as one list."""
     return pa.ListArray.from_arrays(pa.array([0, len(values)], pa.int32()), pa.array(values, kind.value_type))
-
-
-def _state(work: Path) -> str:
-    if not (work / FILE).is_file():
-        return ""
-    with pa.memory_map(str(work / FILE)) as source:
-        metadata = pa.ipc.open_file(source).schema.metadata or {}
-        return bytes(metadata.get(b"state", b"")).decode()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from linkgraph.pipeline.mapped import numbers
+from linkgraph.pipeline.mapped import numbers, state_of, writing
 from linkgraph.signals.document import Document
 from linkgraph.signals.texts.features import features
 from linkgraph.signals.texts.marks import PREFIX, Rows, decode
@@ -42,7 +42,7 @@ def keep_text_index(ledger: duckdb.DuckDBPyConnection, work: Path) -> None:
     """Writes the features of all texts that an account sent; does nothing where the file has these already."""
     row = ledger.execute(f"SELECT count(*), bit_xor(md5_number_lower(value)) FROM {_SENT}").fetchone()
     state = f"{PREFIX}{row}"
-    if _state(work) != state:
+    if state_of(work / FILE) != state:
         cursor = ledger.cursor()
         cursor.execute(_TEXTS)
         write_texts(work, map(_fingerprinted, iter(partial(cursor.fetchmany, BATCH), [])), state)
@@ -56,12 +56,9 @@ def _fingerprinted(rows: Sequence[tuple[str, str | None, str | None]]) -> list[T
 
 def write_texts(work: Path, batches: Iterator[Sequence[Text]], state: str = "") -> None:
     """Writes the texts, whole or not at all; one batch is held in memory at a time."""
-    made = work / f"{FILE}.new"
-    schema = SCHEMA.with_metadata({"state": state})
-    with pa.OSFile(str(made), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
+    with writing(work / FILE, SCHEMA, state) as writer:
         for batch in batches:
             writer.write_batch(_batch(batch))
-    made.replace(work / FILE)
 
 
 def texts_near(work: Path, fingerprint: str) -> list[tuple[str, float]] | None:
@@ -98,11 +95,3 @@ def _rows(part: pa.RecordBatch) -> Rows:
 
 def _equal(fingerprint: str) -> int:
     return int.from_bytes(hashlib.blake2b(fingerprint.encode(), digest_size=8).digest())
-
-
-def _state(work: Path) -> str:
-    if not (work / FILE).is_file():
-        return ""
-    with pa.memory_map(str(work / FILE)) as source:
-        metadata = pa.ipc.open_file(source).schema.metadata or {}
-        return bytes(metadata.get(b"state", b"")).decode()
