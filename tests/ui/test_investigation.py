@@ -13,7 +13,7 @@ import pytest
 from linkgraph import read
 from linkgraph.store import open_store
 from tests.ui import browser
-from tests.ui.watched import Watched
+from tests.ui.watched import watching
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -51,11 +51,8 @@ class Hand:
 
 @pytest.fixture
 def page(finished: Path) -> Iterator[Page]:
-    with browser.serving(finished) as address, browser.browsing() as page:
-        watched = Watched(page, address)
-        page.goto(address)
+    with watching(finished) as page:
         yield page
-        assert watched.complaints == []
 
 
 def largest(case: Path) -> str:

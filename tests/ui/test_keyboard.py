@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui import browser
-from tests.ui.watched import Watched
+from tests.ui.watched import watching
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,11 +23,8 @@ SEEN = "cy.nodes('[kind=\"account\"]').filter((n) => n.visible()).length"
 
 @pytest.fixture
 def page(published: Path) -> Iterator[Page]:
-    with browser.serving(published) as address, browser.browsing() as page:
-        watched = Watched(page, address)
-        page.goto(address)
+    with watching(published) as page:
         yield page
-        assert watched.complaints == []
 
 
 def test_from_the_queue_through_the_graph_and_back_by_keys(page: Page) -> None:

@@ -334,7 +334,9 @@ def test_a_path_can_avoid_an_account(case: Path) -> None:
     assert "Strongest" in "".join(tab.label for tab in test.tabs)
 
 
-def test_a_hub_is_allowed_only_after_a_second_look(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """What hubs were decided on, in the place of the decision."""
     said: list[tuple[object, ...]] = []
 
     def decide(*given: object) -> bool:
@@ -342,20 +344,17 @@ def test_a_hub_is_allowed_only_after_a_second_look(case: Path, desk: Path, monke
         return True
 
     monkeypatch.setattr("linkgraph.ui.actions.decide_hub", decide)
+    return said
+
+
+def test_a_hub_is_allowed_only_after_a_second_look(case: Path, desk: Path, said: list[tuple[object, ...]]) -> None:
     test = opened("hubs")
     assert "accounts would be one cluster" in text(test)
     next(button for button in test.button if button.label == "Yes, do it").click().run()
     assert said[0][:2] == ("+493012345678", True)
 
 
-def test_a_value_below_the_cap_is_held_back(case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[tuple[object, ...]] = []
-
-    def decide(*given: object) -> bool:
-        said.append(given)
-        return True
-
-    monkeypatch.setattr("linkgraph.ui.actions.decide_hub", decide)
+def test_a_value_below_the_cap_is_held_back(case: Path, desk: Path, said: list[tuple[object, ...]]) -> None:
     test = opened("hubs")
     test.text_input(key="hub value").set_value(" +4915112345 ").run()
     next(button for button in test.button if button.label == "Hold it back").click().run()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.ui import browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,3 +40,13 @@ class Watched:
     def _request(self, url: str) -> None:
         if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
             self.complaints.append(f"request to {url}")
+
+
+@contextmanager
+def watching(folder: Path) -> Iterator[Page]:
+    """The first page of a case, in a browser of its own; there must be no complaint at the end."""
+    with browser.serving(folder) as address, browser.browsing() as page:
+        watched = Watched(page, address)
+        page.goto(address)
+        yield page
+        assert watched.complaints == []
