@@ -5,8 +5,8 @@
 
 Makes a case of the demo without its pictures, keeps back the rows of some accounts, runs the rest, lets the batch
 come, and runs again; then runs everything at once in another folder. Each run is a process of its own. Prints the
-processor seconds of each run, the part that the batch cost, and how many pieces of evidence, links, hubs and
-clusters differ; exit code 1 where any does.
+processor seconds of each run, the part that the batch cost, and how many pieces of evidence, links, hubs, clusters
+and templates differ; exit code 1 where any does.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
     python -m benchmarks.orders [--orders 100] [--accounts 200] [--seed 1]
 
 Makes a case of the trap kit, without its pictures, and loads its rows again and again: dealt at random to two to
-four batches, in random order, linked after each. Evidence, links, hubs and the members of clusters are compared with
-those of one load of everything. Prints how many differ; exit code 1 where any does.
+four batches, in random order, linked after each. Evidence, links, hubs, the members of clusters and the templates of
+texts are compared with those of one load of everything. Prints how many differ; exit code 1 where any does.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from typing import Any
 
 import pyarrow as pa
 
+from linkgraph.clusters.changes import name_changes
 from linkgraph.clusters.hubs import list_hubs
 from linkgraph.clusters.stage import cluster
+from linkgraph.clusters.templates import find_templates
 from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import standing
@@ -41,6 +43,8 @@ RESULT = {
     "links": "SELECT left_account, right_account, weight, signals FROM link",
     "hubs": "SELECT kind, value, accounts, suppressed, would_size FROM hub",
     "clusters": "SELECT list_sort(list(account)) FROM cluster_member GROUP BY cluster",
+    "templates": "SELECT * EXCLUDE (digest) FROM template",
+    "fillings": "SELECT * FROM template_use",
 }
 
 
@@ -91,6 +95,8 @@ def result(folder: Path, batches: Batches, model: Model) -> dict[str, list[str]]
             used = link(ledger, model, standing(ledger), "r", QUIET)
             cluster(ledger, used.threshold, f"r{at}", "2024-01-01T00:00:00Z")
             list_hubs(ledger)
+            find_templates(ledger)
+            name_changes(ledger)
         return {part: sorted(map(repr, ledger.execute(sql).fetchall())) for part, sql in RESULT.items()}
 
 

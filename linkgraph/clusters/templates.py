@@ -1,7 +1,8 @@
 """Templates: groups of texts of several accounts that are one text with its fields filled in.
 
 One that too many unrelated accounts use to link on is shown all the same, marked `held_back`. Made anew
-only where the group changed; kept in the ledger tables `template` and `template_use`.
+only where the group changed, or the names and clients of its accounts did; kept in the ledger tables `template` and
+`template_use`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph import __version__
 from linkgraph.clusters.components import Forest
 from linkgraph.ledger.ledger import given
 from linkgraph.signals.texts.fields import Known, kinds_of
@@ -35,12 +37,15 @@ def find_templates(ledger: duckdb.DuckDBPyConnection) -> None:
     known = dict(ledger.execute("SELECT id, digest FROM template").fetchall())
     held_back = {value for (value,) in ledger.execute(_HELD_BACK).fetchall()}
     current: set[str] = set()
-    for group in _groups(ledger, accounts):
+    groups = _groups(ledger, accounts)
+    told = _known(ledger, [one for group in groups for one in group[:MOST]])
+    for group in groups:
         hub = 2 * len(held_back.intersection(group)) > len(group)
-        id, digest = _name(group[0]), _digest(group, accounts, hub)
+        who = [told.get(one, Known()) for one in group[:MOST]]
+        id, digest = _name(group[0]), _digest(group, accounts, who, hub)
         current.add(id)
         if known.get(id) != digest:
-            _make(ledger, id, digest, group, len(set().union(*(accounts[one] for one in group))), hub)
+            _make(ledger, id, digest, group, who, len(set().union(*(accounts[one] for one in group))), hub)
     for id in known.keys() - current:
         _drop(ledger, id)
 
@@ -71,13 +76,20 @@ def _groups(ledger: duckdb.DuckDBPyConnection, accounts: dict[str, set[str]]) ->
 
 
 def _make(
-    ledger: duckdb.DuckDBPyConnection, id: str, digest: str, group: Sequence[str], accounts: int, held_back: bool
+    ledger: duckdb.DuckDBPyConnection,
+    id: str,
+    digest: str,
+    group: Sequence[str],
+    who: Sequence[Known],
+    accounts: int,
+    held_back: bool,
 ) -> None:
-    chosen = list(group[:MOST])
+    """`who` says what is known of the first texts of `group`, those whose fillings are told."""
+    chosen = list(group[: len(who)])
     texts = dict(ledger.execute("SELECT id, payload FROM content WHERE id IN (SELECT unnest(?))", [chosen]).fetchall())
     made = template_of([texts[one] for one in chosen])
     _drop(ledger, id)
-    kinds = kinds_of(made, _known(ledger, chosen))
+    kinds = kinds_of(made, who)
     row = [id, digest, made.text, made.fields, accounts, len(group), held_back, kinds]
     ledger.execute("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     filled = [list(filling) for filling in made.fillings]
@@ -92,27 +104,26 @@ def _make(
         ledger.execute("INSERT INTO template_use SELECT template, document, fillings FROM filled")
 
 
-def _known(ledger: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> list[Known]:
-    """Whose clients and names each document may hold."""
-    told = {
-        document: Known(clients or (), names or ())
-        for document, clients, names in ledger.execute(_KNOWN, [list(documents)]).fetchall()
-    }
-    return [told.get(document, Known()) for document in documents]
+def _known(ledger: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> dict[str, Known]:
+    """Whose clients and names each document may hold, where any are known."""
+    with given(ledger, asked_text=pa.table({"id": pa.array(documents, pa.string())})):
+        rows = ledger.execute(_KNOWN).fetchall()
+    return {document: Known(sorted(clients or ()), sorted(names or ())) for document, clients, names in rows}
 
 
 _KNOWN = """
-WITH wanted AS (SELECT unnest(?) AS id), client AS (
-    SELECT c.id, r.client FROM content_file c JOIN row_documents r
-    ON (c.kind = 'text' AND c.file = md5(trim(r.text))) WHERE r.client IS NOT NULL
-    UNION SELECT c.id, r.client FROM content_file c JOIN row_documents r
-    ON (c.kind = 'document' AND c.file = trim(r.file)) WHERE r.client IS NOT NULL
+WITH client AS (
+    SELECT c.id, r.client FROM content_file c JOIN row_documents r ON c.kind = 'text' AND c.file = md5(trim(r.text))
+    WHERE r.client IS NOT NULL AND NOT r.gone
+    UNION
+    SELECT c.id, r.client FROM content_file c JOIN row_documents r ON c.kind = 'document' AND c.file = trim(r.file)
+    WHERE r.client IS NOT NULL AND NOT r.gone
 ), name AS (
     SELECT d.value AS id, n.raw AS name FROM fact d JOIN fact n ON n.account = d.account AND n.kind = 'name'
-    WHERE d.kind = 'document' AND n.raw IS NOT NULL
-)
-SELECT id, (SELECT list(DISTINCT client) FROM client c WHERE c.id = w.id),
-       (SELECT list(DISTINCT name) FROM name n WHERE n.id = w.id) FROM wanted w
+    WHERE d.kind = 'document' AND n.raw IS NOT NULL AND NOT d.gone AND NOT n.gone
+), told AS (SELECT id, client, NULL AS name FROM client UNION ALL SELECT id, NULL, name FROM name)
+SELECT id, list(DISTINCT client) FILTER (client IS NOT NULL), list(DISTINCT name) FILTER (name IS NOT NULL)
+FROM told SEMI JOIN asked_text USING (id) GROUP BY id
 """
 
 
@@ -125,6 +136,6 @@ def _name(first: str) -> str:
     return f"T-{hashlib.sha256(first.encode()).hexdigest()[:10].upper()}"
 
 
-def _digest(group: Sequence[str], accounts: dict[str, set[str]], held_back: bool) -> str:
-    said = repr([held_back, *((one, sorted(accounts[one])) for one in group)])
+def _digest(group: Sequence[str], accounts: dict[str, set[str]], who: Sequence[Known], held_back: bool) -> str:
+    said = repr([__version__, held_back, who, *((one, sorted(accounts[one])) for one in group)])
     return hashlib.sha256(said.encode()).hexdigest()[:16]
