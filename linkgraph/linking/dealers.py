@@ -41,8 +41,7 @@ class Dealers:
         many = self.known + self.loose > MOST and self.strangers > MOST
         if not one_way:
             return many and (self.alone >= LONELY * self.known or self.known + self.loose > HAND)
-        apart = self.groups + self.loose
-        return many or (self.groups > 0 and apart > max(1.0, ONE_WAY * (self.known + self.loose)))
+        return many or (self.groups > 0 and self.strangers > max(1.0, ONE_WAY * (self.known + self.loose)))
 
 
 def near(graph: Graph, node: str, without: Collection[str]) -> Dealers:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from linkgraph.ledger.ledger import given
-from linkgraph.signals import Signal
+from linkgraph.signals import Signal, Together
 
 if TYPE_CHECKING:
     import duckdb
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def meet_all(
     ledger: duckdb.DuckDBPyConnection,
-    signal: Signal,
+    signal: Together,
     fingerprints: Sequence[str],
     levels: Collection[str],
 ) -> None:

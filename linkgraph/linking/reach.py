@@ -13,7 +13,7 @@ import pyarrow as pa
 from linkgraph.ledger.ledger import given
 from linkgraph.linking.listed import find_listed
 from linkgraph.linking.model import Model
-from linkgraph.signals import signals
+from linkgraph.signals import Together, signals
 
 if TYPE_CHECKING:
     import duckdb
@@ -75,7 +75,7 @@ def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
     """The fingerprints that meet under a crowded key on which they really agree: one value, for most signals."""
     for key, sample in ledger.execute("SELECT DISTINCT signal, sample FROM crowded").fetchall():
         signal = signals()[key]
-        if signal.together or signal.whole:
+        if isinstance(signal, Together) or signal.whole:
             ledger.execute("INSERT INTO crowded_fp VALUES (?, md5_number_lower(?))", [key, sample])
             if signal.whole:
                 ledger.execute(_ALIKE_CROWDED, [key, sample])

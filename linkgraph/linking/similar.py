@@ -20,7 +20,7 @@ from linkgraph.linking.blocks import meet_in_blocks
 from linkgraph.linking.fingerprints import texts_of
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
-from linkgraph.signals import Comparison, Signal, signals
+from linkgraph.signals import Comparison, Signal, Together, signals
 
 if TYPE_CHECKING:
     import duckdb
@@ -66,13 +66,15 @@ def _compare_signal(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Mo
 
 def _settings(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> str:
     """What comparisons depend on beside the fingerprints: with other settings they are made anew."""
-    told = ledger.execute("SELECT text FROM boilerplate ORDER BY text").fetchall() if signal.together else []
+    told = (
+        ledger.execute("SELECT text FROM boilerplate ORDER BY text").fetchall() if isinstance(signal, Together) else []
+    )
     return f"{told} {model.crowd} {sorted(_levels(signal, model))} {__version__} "
 
 
 def _carried(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> str:
     """A digest of what is compared."""
-    who = "md5_number_lower(account || fp)" if signal.together else "fp"
+    who = "md5_number_lower(account || fp)" if isinstance(signal, Together) else "fp"
     row = ledger.execute(
         "SELECT count(*), bit_xor(x), sum(x % 1000003) "
         f"FROM (SELECT DISTINCT {who} AS x FROM carrier WHERE signal = ?)",
@@ -96,7 +98,7 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
     )
     fps = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
     texts = texts_of(ledger, signal)
-    if signal.together:
+    if isinstance(signal, Together):
         ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
         meet_all(ledger, signal, texts, _levels(signal, model))
         return

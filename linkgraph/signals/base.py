@@ -75,9 +75,6 @@ class Signal(ABC):
     completes: ClassVar[bool] = False
     """True where pairs that other signals found are compared as well, for what agrees or contradicts."""
 
-    together: ClassVar[bool] = False
-    """True where `meet` compares all fingerprints at once, because what two share says the less the more share it."""
-
     prefix: ClassVar[str] = ""
     """What all its fingerprints begin with; one that does not was made by an earlier version and is made anew."""
 
@@ -117,14 +114,6 @@ class Signal(ABC):
         for left, right in pairs:
             yield self.compare(left, right)
 
-    def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: Sequence[str] = ()) -> Meeting:
-        """The pairs that are alike among all distinct fingerprints; only where `together`.
-
-        `users` are the accounts, numbered from 0, that carry each fingerprint; `common` are fingerprints
-        of what says nothing in this case.
-        """
-        raise NotImplementedError(f"{self.name} compares pair by pair")
-
     def words(self, fingerprint: str) -> tuple[str, ...]:
         """What rarity is counted of: the whole value, or its parts."""
         return (fingerprint,)
@@ -136,3 +125,15 @@ class Signal(ABC):
         """
         found = self.compare_many(zip(lefts, rights, strict=True))
         return grade_plainly([self.levels.index(one.level) if one else -1 for one in found], lefts, rights, bits)
+
+
+class Together(Signal):
+    """A signal that compares all fingerprints at once, because what two share says the less the more share it."""
+
+    @abstractmethod
+    def meet(self, fingerprints: Sequence[str], users: Sequence[Sequence[int]], common: Sequence[str] = ()) -> Meeting:
+        """The pairs that are alike among all distinct fingerprints.
+
+        `users` are the accounts, numbered from 0, that carry each fingerprint; `common` are fingerprints
+        of what says nothing in this case.
+        """

@@ -17,7 +17,7 @@ from typing import ClassVar
 import numpy as np
 import pyarrow as pa
 
-from linkgraph.signals.base import Comparison, Meeting, Policy, Signal
+from linkgraph.signals.base import Comparison, Meeting, Policy, Together
 from linkgraph.signals.texts.corpus import TEMPLATE, alike
 from linkgraph.signals.texts.features import features, long_enough
 from linkgraph.signals.texts.many import marks_of_many
@@ -31,7 +31,7 @@ ALONE = 0.2
 """Score from which two texts share passages where no others are known."""
 
 
-class Document(Signal):
+class Document(Together):
     """Two accounts use one text."""
 
     name: ClassVar[str] = "document"
@@ -41,7 +41,6 @@ class Document(Signal):
     reads: ClassVar[tuple[str, ...]] = ("document",)
     levels: ClassVar[tuple[str, ...]] = ("same", "template", "shared")
     content: ClassVar[bool] = True
-    together: ClassVar[bool] = True
     prefix: ClassVar[str] = PREFIX
 
     def fingerprint(self, value: str) -> str | None:

@@ -67,6 +67,12 @@ def test_a_purse_most_of_whose_dealers_belong_together_is_none() -> None:
     assert services(graph(*ring, *(f"a{n}-X" for n in range(9)), "z-y", "z-X"), {"X"}) == set()
 
 
+def test_dealers_of_whom_nothing_else_is_known_count_little_where_no_money_passes_either() -> None:
+    ring = pairs("a", "b", "c")
+    assert services(graph(*ring, "a-X", "b-X", "d-X", "e-X", "f-X"), {"X"}) == set()
+    assert services(graph("a-y", "b-z", "a-X", "b-X", "d-X"), {"X"}) == {"X"}
+
+
 def test_a_second_service_does_not_tie_the_customers_of_the_first_together() -> None:
     groups = [edge for n in range(5) for edge in (*pairs(f"a{n}", f"b{n}"), f"a{n}-X", f"a{n}-Y")]
     both = graph(*groups)
