@@ -31,10 +31,11 @@ def list_hubs(ledger: duckdb.DuckDBPyConnection) -> None:
     rows = [_row(group, carried, verdict) for group in _groups(ledger, carried)]
     ledger.execute("DELETE FROM hub; DELETE FROM hub_account")
     if rows:
-        ledger.executemany("INSERT INTO hub VALUES (?, ?, ?, ?, ?, ?, [], 0)", [row for row, _ in rows])
+        listed = pa.table([pa.array(column) for column in zip(*(row for row, _ in rows), strict=True)], _COLUMNS)
         members = [(row[0], account) for row, accounts in rows for account in sorted(accounts)]
         hubs, accounts = zip(*members, strict=True)
-        with given(ledger, hub_member=pa.table({"hub": pa.array(hubs), "account": pa.array(accounts)})):
+        with given(ledger, found_hub=listed, hub_member=pa.table({"hub": hubs, "account": accounts})):
+            ledger.execute("INSERT INTO hub SELECT *, [], 0 FROM found_hub")
             ledger.execute("INSERT INTO hub_account SELECT * FROM hub_member")
     measure_hubs(ledger)
 
@@ -44,6 +45,7 @@ def measure_hubs(ledger: duckdb.DuckDBPyConnection) -> None:
     ledger.execute(_BLAST)
 
 
+_COLUMNS = ("id", "kind", "value", "accounts", "suppressed", "reason")
 _CARRIED = """
 SELECT c.signal, c.fp, c.value, c.raw, c.account FROM carrier c JOIN hub_fp h ON h.signal = c.signal AND h.fp = c.fp
 WHERE c.signal NOT LIKE 'biography.%' ORDER BY 1, 2, 3, 5
@@ -59,10 +61,12 @@ UPDATE hub SET would_join = j.names, would_size = j.size FROM (
     ) GROUP BY hub
 ) j WHERE j.hub = hub.id
 """
+# Logins of one network address are one hub however they lie in time, and there are very many alike: see `_groups`.
 _ALIKE = """
 SELECT s.signal, s.left_fp, s.right_fp FROM alike s
 SEMI JOIN hub_fp a ON a.signal = s.signal AND a.fp = s.left_fp
 SEMI JOIN hub_fp b ON b.signal = s.signal AND b.fp = s.right_fp
+WHERE s.signal <> 'ip_session'
 """
 
 Key = tuple[str, int]

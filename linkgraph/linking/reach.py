@@ -32,9 +32,18 @@ def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 _CROWDED = "CREATE OR REPLACE TEMP TABLE crowded_fp (signal VARCHAR, fp UBIGINT)"
 
-_ALIKE_CROWDED = """
-INSERT INTO crowded_fp SELECT signal, unnest([left_fp, right_fp]) FROM alike
-WHERE signal = ? AND md5_number_lower(?) IN (left_fp, right_fp)
+_SAMPLED = """
+CREATE OR REPLACE TEMP TABLE sampled AS
+SELECT DISTINCT signal, md5_number_lower(sample) AS fp FROM crowded WHERE signal IN (SELECT unnest(?))
+"""
+
+_ALIKE_SAMPLED = """
+INSERT INTO crowded_fp
+SELECT s.signal, unnest([s.left_fp, s.right_fp]) FROM alike s
+JOIN sampled x ON x.signal = s.signal AND x.fp = s.left_fp WHERE s.signal IN (SELECT unnest($1))
+UNION ALL
+SELECT s.signal, unnest([s.left_fp, s.right_fp]) FROM alike s
+JOIN sampled x ON x.signal = s.signal AND x.fp = s.right_fp WHERE s.signal IN (SELECT unnest($1))
 """
 
 _REACH = """
@@ -73,14 +82,14 @@ WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR v.fp IS NOT NULL OR y.fp IS N
 
 def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
     """The fingerprints that meet under a crowded key on which they really agree: one value, for most signals."""
+    whole = [key for key, signal in signals().items() if signal.whole]
+    told = [*whole, *(key for key, signal in signals().items() if isinstance(signal, Together))]
+    ledger.execute(_SAMPLED, [told])
+    ledger.execute("INSERT INTO crowded_fp FROM sampled")
+    ledger.execute(_ALIKE_SAMPLED, [whole])
     for key, sample in ledger.execute("SELECT DISTINCT signal, sample FROM crowded").fetchall():
         signal = signals()[key]
-        if isinstance(signal, Together) or signal.whole:
-            ledger.execute("INSERT INTO crowded_fp VALUES (?, md5_number_lower(?))", [key, sample])
-            if signal.whole:
-                ledger.execute(_ALIKE_CROWDED, [key, sample])
-            continue
-        if signal.completes:
+        if key in told or signal.completes:
             continue
         known = ledger.execute(
             "SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? AND p.fingerprint IS NOT NULL "

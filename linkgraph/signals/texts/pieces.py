@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from linkgraph.signals.texts.words import ADDRESS_PATTERN, NUMBER_PATTERN, SIGNS, TAG_PATTERN, UNSEEN_SIGNS, words
 
@@ -23,12 +24,18 @@ class Piece:
     end: int
 
 
-def pieces(text: str) -> list[Piece]:
-    """The pieces of `text`, in order; markup is none."""
-    return list(_pieces(text))
+@lru_cache(maxsize=8)
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The pieces of `text`, in order; markup is none. One text is often taken apart beside many others."""
+    return tuple(_pieces(text))
 
 
 def _pieces(text: str) -> Iterator[Piece]:
     for found in _PIECE.finditer(text):
-        if found["tag"] is None and (word := "".join(words(found[0]))):
+        if found["tag"] is None and (word := _compared(found[0])):
             yield Piece(word, found.start(), found.end())
+
+
+@lru_cache(maxsize=65_536)
+def _compared(piece: str) -> str:
+    return "".join(words(piece))
