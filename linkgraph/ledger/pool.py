@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from threading import Thread
 from typing import TypeVar
 
@@ -20,18 +21,25 @@ AHEAD = 160
 GROUP = 8
 
 
-def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], *, few: int = FEW) -> Iterator[Result]:
-    """The results of `work` for each task, in order. `work` must be a function of a module."""
-    workers = os.cpu_count() or 1
-    if workers < 2 or len(tasks) <= few:
-        yield from map(work, tasks)
+def in_processes(
+    work: Callable[[Task], Result], tasks: Iterable[Task], *, few: int = FEW, group: int = GROUP, ahead: int = AHEAD
+) -> Iterator[Result]:
+    """The results of `work` for each task, in order. `work` must be a function of a module.
+
+    Tasks go out in groups of `group`; at most `ahead` groups are taken before their results are asked for.
+    """
+    workers, waiting = os.cpu_count() or 1, iter(tasks)
+    first = list(islice(waiting, few + 1))
+    if workers < 2 or len(first) <= few:
+        yield from map(work, chain(first, waiting))
         return
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin) as pool:
         pending: deque[Future[list[Result]]] = deque()
-        for start in range(0, len(tasks), GROUP):
-            pending.append(pool.submit(_all, work, tasks[start : start + GROUP]))
-            if len(pending) > AHEAD:
+        every = chain(first, waiting)
+        while some := list(islice(every, group)):
+            pending.append(pool.submit(_all, work, some))
+            if len(pending) > ahead:
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()

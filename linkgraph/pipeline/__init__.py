@@ -4,14 +4,16 @@ from linkgraph.pipeline.deciding import decide_hub, judge, judge_all
 from linkgraph.pipeline.exchanging import export_judgements, merge_judgements
 from linkgraph.pipeline.judging_clusters import judge_cluster
 from linkgraph.pipeline.lookup import lookup
+from linkgraph.pipeline.mapping import add_mapping, preview_mapping, suggest_mapping
 from linkgraph.pipeline.photo_hashes import matching_hashes, picture_hashes
 from linkgraph.pipeline.proposing import accept_weights, proposed_weights
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
 from linkgraph.pipeline.stages import flag, ingest, link, run
-from linkgraph.pipeline.watching import preview_mapping, suggest_mapping, watch
+from linkgraph.pipeline.watching import watch
 
 __all__ = [
     "accept_weights",
+    "add_mapping",
     "decide_hub",
     "export_judgements",
     "flag",

@@ -1,17 +1,13 @@
-"""Taking what arrives in a folder, and proposing how a foreign file is to be read."""
+"""Taking what arrives in a folder."""
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from linkgraph_ingest.core.mapping.suggest import as_toml, preview, suggest
-
 from linkgraph.case import Case
-from linkgraph.case.config import CONFIG_FILE, read_config
 from linkgraph.errors import CaseBusy, UsageError
 from linkgraph.pipeline.stages import Summary, ingest
 
@@ -48,27 +44,6 @@ def watch(
         rounds = None if rounds is None else rounds - 1
         if rounds != 0:
             time.sleep(every)
-
-
-def suggest_mapping(file: Path) -> tuple[str, list[dict[str, str]]]:
-    """The text of a `linkgraph.toml` for `file`, and its first ten rows as they would be read with it."""
-    text = as_toml(suggest(file), file.name)
-    return text, preview_mapping(file, text)
-
-
-def preview_mapping(file: Path, text: str) -> list[dict[str, str]]:
-    """The first ten rows of `file` as they would be read with the `linkgraph.toml` in `text`.
-
-    CaseError where the text is wrong, UsageError where its `[files]` does not name the file.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        written = Path(folder) / CONFIG_FILE
-        written.write_text(text, encoding="utf-8")
-        config = read_config(written)
-    kind = next((kind for kind, names in config.files.items() if file.name in names), None)
-    if kind is None:
-        raise UsageError(f"[files] says nothing of {file.name}: name it there, as in profiles = [{file.name!r}]")
-    return preview(file, config, kind)
 
 
 def _stamps(folder: Path) -> dict[Path, Stamp]:

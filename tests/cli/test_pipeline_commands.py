@@ -102,3 +102,14 @@ def test_demo_writes_over_nothing_but_a_demo(call: Call, case: Path) -> None:
     said = call("demo", case)
     assert said.code == 2
     assert (case / "profiles.csv").read_text(encoding="utf-8") == PROFILES
+
+
+def test_a_proposed_mapping_is_written_into_the_case(call: Call, case: Path) -> None:
+    (case / "linkgraph.toml").write_text('[case]\nname = "Harbour"  # theirs\n', encoding="utf-8")
+    (case / "kunden.csv").write_text("Login;Mail\nana;ana@web.es\n", encoding="utf-8")
+    shown = call("ingest", "--suggest-mapping", case / "kunden.csv", "--write", "--case", case)
+    assert "ana@web.es" in shown.out
+    text = (case / "linkgraph.toml").read_text(encoding="utf-8")
+    assert "# theirs" in text
+    assert 'profiles = ["kunden.csv"]' in text
+    assert last_line(call("ingest", case, "--format", "json"))["accounts"] == 4

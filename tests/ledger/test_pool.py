@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +33,21 @@ def wait_for_ever(folder: str) -> None:
 @pytest.mark.parametrize("few", [0, len(MANY)])
 def test_results_come_in_order(few: int) -> None:
     assert list(in_processes(squared, MANY, few=few)) == [number * number for number in MANY]
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor takes tasks one by one")
+def test_tasks_are_not_taken_long_before_their_results_are_asked_for() -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in MANY:
+            taken.append(number)
+            yield number
+
+    results = in_processes(squared, tasks(), few=0, group=2, ahead=3)
+    assert next(results) == 0
+    assert len(taken) == 8
+    assert list(results) == [number * number for number in MANY[1:]]
 
 
 @pytest.mark.skipif(not Path("/proc").exists() or (os.cpu_count() or 1) < 2, reason="needs /proc and two processors")

@@ -2,11 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from linkgraph import pipeline
 from linkgraph.case import Case
-from linkgraph.errors import UsageError
 from linkgraph.progress import SilentProgress
 
 
@@ -33,20 +30,3 @@ def test_a_file_that_changes_is_taken_again(tmp_path: Path) -> None:
         if len(counts) == 1:
             file.write_text("account\nx:a\nx:b\n")
     assert counts == [1, 2]
-
-
-def test_a_mapping_with_its_rows(tmp_path: Path) -> None:
-    file = tmp_path / "export.csv"
-    file.write_text("Usuario;Correo\nana;ana@web.es\nluis;luis@web.es\n")
-    text, rows = pipeline.suggest_mapping(file)
-    assert 'email = "Correo"' in text
-    assert [row["email"] for row in rows] == ["ana@web.es", "luis@web.es"]
-
-
-def test_a_mapping_that_was_changed(tmp_path: Path) -> None:
-    file = tmp_path / "export.csv"
-    file.write_text("Usuario;Correo\nana;ana@web.es\n")
-    text = '[files]\nprofiles = ["export.csv"]\n[columns.profiles]\naccount = "Correo"\n'
-    assert [row["account"] for row in pipeline.preview_mapping(file, text)] == ["ana@web.es"]
-    with pytest.raises(UsageError, match=r"export\.csv"):
-        pipeline.preview_mapping(file, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from linkgraph.errors import UsageError
     linkgraph ingest my-case
     linkgraph ingest new/profiles.csv new/logins.csv.gz --case my-case
     linkgraph ingest --suggest-mapping export.xlsx > my-case/linkgraph.toml
+    linkgraph ingest --suggest-mapping my-case/export.csv --write --case my-case
     linkgraph ingest --watch inbox --case my-case
     """
 )
@@ -29,13 +31,20 @@ from linkgraph.errors import UsageError
     help="Propose a linkgraph.toml for FILE and show ten rows as they would be read; nothing is loaded.",
 )
 @click.option(
+    "--write",
+    is_flag=True,
+    help="With --suggest-mapping: add the proposal to the case's linkgraph.toml; what stands there stays.",
+)
+@click.option(
     "--watch",
     metavar="DIR",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Take what arrives in DIR until stopped with Ctrl-C.",
 )
 @click.option("--every", metavar="SECONDS", type=float, default=2.0, show_default=True, help="How often --watch looks.")
-def command(session: Session, paths: tuple[Path, ...], foreign: Path | None, watch: Path | None, every: float) -> int:
+def command(
+    session: Session, paths: tuple[Path, ...], foreign: Path | None, watch: Path | None, every: float, *, write: bool
+) -> int:
     """Read files or folders into the case: the first stage of `run`.
 
     Without --case, a single folder is taken to be the case itself, unless the current folder is one.
@@ -44,7 +53,7 @@ def command(session: Session, paths: tuple[Path, ...], foreign: Path | None, wat
     from linkgraph import pipeline
 
     if foreign is not None:
-        return _suggest(foreign)
+        return _write(session, foreign) if write else _suggest(foreign)
     if watch is not None:
         return _watch(session, watch, every)
     if not paths:
@@ -60,10 +69,23 @@ def _suggest(file: Path) -> int:
 
     text, rows = pipeline.suggest_mapping(file)
     click.echo(text)
+    _show(rows)
+    return 0
+
+
+def _write(session: Session, file: Path) -> int:
+    from linkgraph import pipeline
+
+    path, rows = pipeline.add_mapping(session.case, file)
+    session.note(f"written to {path}")
+    _show(rows)
+    return 0
+
+
+def _show(rows: Sequence[Mapping[str, str]]) -> None:
     click.echo(f"# The first {len(rows)} rows as they would be read:")
     for row in rows:
         click.echo(f"# {' | '.join(f'{name}: {value}' for name, value in row.items() if name != 'extra')}")
-    return 0
 
 
 def _watch(session: Session, folder: Path, every: float) -> int:
