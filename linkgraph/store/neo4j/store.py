@@ -8,16 +8,17 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 import pyarrow as pa
-from neo4j import Query, Transaction
+from neo4j import Transaction
 
 from linkgraph.errors import StoreError
 from linkgraph.schema import Table, arrow_schema
 from linkgraph.store.base import GraphStore, GraphUpdate, Result
-from linkgraph.store.neo4j import ddl, writing
+from linkgraph.store.neo4j import writing
 from linkgraph.store.neo4j.address import Address
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.ending import end, marked
-from linkgraph.store.neo4j.errors import Failure, refusal, translated
+from linkgraph.store.neo4j.errors import refusal
+from linkgraph.store.neo4j.indexes import make_indexes
 from linkgraph.store.neo4j.lock import writing as locked
 from linkgraph.store.neo4j.memory import limit as memory_limit
 from linkgraph.store.neo4j.query import fetch
@@ -74,7 +75,7 @@ class Neo4jStore(GraphStore):
     def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
         """The one writer's update; StoreLocked where there is another."""
         with locked(self._connection, self._settings):
-            self._prepare()
+            make_indexes(self._connection)
             if not fresh and self._reading(state).unfinished:
                 raise StoreError(
                     f"the graph at {self.uri} was left half written by a run that was cut off; "
@@ -103,18 +104,6 @@ class Neo4jStore(GraphStore):
                 return _in_transaction(session.begin_transaction(marked(mark), timeout), work)
 
         return insist(once, self._settings, lambda error: refusal(error, self.uri, timeout))
-
-    def _prepare(self) -> None:
-        try:
-            with self._connection.session("write") as session:
-                there = set(session.run("SHOW INDEXES YIELD name").value())
-                missing = [statement for name, statement in ddl.statements() if name not in there]
-                for statement in missing:
-                    session.run(Query(statement)).consume()
-                if missing:
-                    session.run("CALL db.awaitIndexes(300)").consume()
-        except Failure as error:
-            raise translated(error, self.uri) from error
 
     def _room(self) -> int:
         if self._settings.transaction_mb is not None:

@@ -12,6 +12,8 @@ from linkgraph.schema import Layer, Node, Table, edges, nodes
 from linkgraph.store.base import GraphUpdate, Result
 from linkgraph.store.neo4j import state
 from linkgraph.store.neo4j.connection import Connection
+from linkgraph.store.neo4j.indexes import make_indexes
+from linkgraph.store.neo4j.loading import Loading
 from linkgraph.store.neo4j.memory import cost
 from linkgraph.store.neo4j.query import fetch
 from linkgraph.store.neo4j.settings import Settings
@@ -30,21 +32,24 @@ class Neo4jUpdate(GraphUpdate):
     go. Readers then see observed facts of the new run beside the conclusions of the last one, never
     half of the conclusions, unless these alone are more than one transaction takes. While parts are
     out, the state node says so: should the writer die, the store no longer claims to hold a published
-    graph, and takes nothing but a fresh one.
+    graph, and takes nothing but a fresh one. The observed rows of a fresh graph are then loaded by
+    several sessions at once, and most indexes made when they are there.
     """
 
     def __init__(self, connection: Connection, settings: Settings, room: int) -> None:
+        self._connection = connection
+        self._settings = settings
         self._transaction: Repeatable | None = Repeatable(connection, settings)
         self._room = room
         self._used = 0
         self._parts = 0
         self._later: list[tuple[Change, int]] = []
         self._fresh = False
+        self._loading: Loading | None = None
 
     def begin_fresh(self) -> None:
         """Drops everything that has one of linkgraph's labels; what others keep there stays."""
-        everything: list[Table] = [*edges(), *nodes()]
-        for table in everything:
+        for table in self._kept():
             while self._drop_some(table):
                 pass
         if self._parts:
@@ -85,6 +90,9 @@ class Neo4jUpdate(GraphUpdate):
 
     def close(self) -> None:
         """Drops what was not committed."""
+        if self._loading is not None:
+            self._loading.close()
+            self._loading = None
         if self._transaction is not None:
             self._transaction.close()
             self._transaction = None
@@ -92,22 +100,42 @@ class Neo4jUpdate(GraphUpdate):
     def _write(self, table: Table, rows: pa.Table, *, new: bool = False) -> None:
         if rows.num_rows == 0:
             return
+        if self._loading is not None and new and table.layer is Layer.OBSERVED:
+            self._loading.write(table, rows)
+            return
         whole = cost(rows)
         size = max(1, rows.num_rows * (self._room // 2) // max(whole, 1))
         for start in range(0, rows.num_rows, size):
             part = rows.slice(start, size)
+            if new and table.layer is Layer.OBSERVED and self._used + cost(part) > self._room:
+                self._begin_loading().write(table, rows.slice(start))
+                return
             self._do(Write(table, part, new), cost(part), now=table.layer is Layer.OBSERVED)
+
+    def _begin_loading(self) -> Loading:
+        self._commit_part()
+        self._loading = Loading(self._connection, self._settings, self._room, lambda: make_indexes(self._connection))
+        return self._loading
+
+    def _end_loading(self) -> None:
+        if self._loading is not None:
+            self._loading.drain()
+            self._loading.close()
+            self._loading = None
+            make_indexes(self._connection)
 
     def _do(self, change: Change, needs: int, *, now: bool) -> None:
         if not now:
             self._later.append((change, needs))
             return
+        self._end_loading()
         if self._used and self._used + needs > self._room:
             self._commit_part()
         self._open().run(change)
         self._used += needs
 
     def _do_later(self) -> None:
+        self._end_loading()
         waiting, self._later = self._later, []
         needed = sum(needs for _, needs in waiting)
         if self._used and self._used + needed > self._room:
@@ -120,6 +148,13 @@ class Neo4jUpdate(GraphUpdate):
         self._open().commit()
         self._parts += 1
         self._used = 0
+
+    def _kept(self) -> list[Table]:
+        """The tables that may have rows: only these are looked at, since each new query costs the server a plan."""
+        ours = "|".join(f"`{node.name}`" for node in nodes())
+        found = f"MATCH (n:{ours}) UNWIND labels(n) AS label RETURN DISTINCT label"
+        labels = self._open().ask(lambda transaction: set(transaction.run(found).value()))
+        return [*edges(), *(node for node in nodes() if node.name in labels)] if labels else []
 
     def _drop_some(self, table: Table) -> bool:
         most = max(1000, self._room // BYTES_A_DELETE // 2)

@@ -1,0 +1,43 @@
+"""Making and dropping the declared constraints and indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import LiteralString
+
+from neo4j import ManagedTransaction
+
+from linkgraph.schema import Table
+from linkgraph.store.neo4j import ddl
+from linkgraph.store.neo4j.connection import Connection
+from linkgraph.store.neo4j.errors import Failure, translated
+
+AWAIT = "CALL db.awaitIndexes(3600)"
+
+
+def make_indexes(connection: Connection) -> None:
+    """Makes those that are not there, and waits until they can be used."""
+    try:
+        with connection.session("write") as session:
+            there = set(session.run("SHOW INDEXES YIELD name").value())
+            missing = [statement for name, statement in ddl.statements() if name not in there]
+            if missing:
+                session.execute_write(_run_all, missing)
+                session.run(AWAIT).consume()
+    except Failure as error:
+        raise translated(error, connection.address.shown) from error
+
+
+def drop_indexes(connection: Connection, table: Table) -> None:
+    """Drops those of one table that only slow a large load down; `make_indexes` makes them again."""
+    try:
+        with connection.session("write") as session:
+            session.execute_write(_run_all, [f"DROP INDEX {name} IF EXISTS" for name, _ in ddl.indexes(table)])
+    except Failure as error:
+        raise translated(error, connection.address.shown) from error
+
+
+def _run_all(transaction: ManagedTransaction, statements: Sequence[LiteralString]) -> None:
+    """All in one transaction: each commit of a change to the schema costs the server as much as many rows."""
+    for statement in statements:
+        transaction.run(statement).consume()

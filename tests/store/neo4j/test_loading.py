@@ -1,0 +1,95 @@
+"""The observed rows of a large fresh graph, which several sessions write at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+import pytest
+from neo4j import GraphDatabase, Transaction
+from neo4j.exceptions import Neo4jError, ServiceUnavailable, TransientError
+
+from linkgraph.errors import StoreError
+from linkgraph.store.neo4j import ddl
+from linkgraph.store.neo4j.address import address
+from linkgraph.store.neo4j.settings import Settings
+from linkgraph.store.neo4j.store import Neo4jStore
+from tests import neo4j_server
+from tests.store.rows import Graph, add, emails, ids, people, publish
+
+SHARED = {f"p:{number:05}": f"{number * 7 % 5}@example.org" for number in range(1500)}
+
+
+@pytest.fixture
+def small(neo4j_uri: str) -> Iterator[Neo4jStore]:
+    """A store that loads a hundred rows a transaction once a megabyte is written."""
+    neo4j_server.empty(neo4j_uri)
+    store = Neo4jStore(address(neo4j_uri, environment={}), Settings(transaction_mb=1, load_rows=100, pause=0.01))
+    yield store
+    store.close()
+
+
+def test_hubs_that_sessions_fight_over_are_written_whole(small: Neo4jStore) -> None:
+    publish(small, emails(SHARED), fresh=True)
+    assert ids(small, "Account") == sorted(SHARED)
+    assert ids(small, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in SHARED.items())
+
+
+def test_conclusions_are_not_seen_while_rows_are_loaded(small: Neo4jStore) -> None:
+    graph: Graph = {**emails(SHARED), "Cluster": [{"id": "c"}]}
+    with small.update(fresh=True) as update:
+        add(update, graph)
+        assert not small.exists()
+        assert ids(small, "Cluster") == []
+        update.publish()
+    assert ids(small, "Cluster") == ["c"]
+
+
+def test_every_index_is_there_afterwards(small: Neo4jStore, neo4j_uri: str) -> None:
+    publish(small, emails(SHARED), fresh=True)
+    with GraphDatabase.driver(neo4j_uri) as driver:
+        there = driver.execute_query("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name").records
+    assert {name for name, _ in ddl.statements()} <= {record["name"] for record in there}
+
+
+def test_a_load_cut_off_is_no_graph_and_is_made_anew(small: Neo4jStore) -> None:
+    with small.update(fresh=True) as update:
+        add(update, emails(SHARED))
+    assert not small.exists()
+    publish(small, {"Account": people("after")}, fresh=True)
+    assert (ids(small, "Account"), ids(small, "Email")) == (["after"], [])
+
+
+@pytest.mark.parametrize("error", [ServiceUnavailable, TransientError])
+def test_answers_lost_while_loading_change_nothing(
+    small: Neo4jStore, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    commit, calls = Transaction.commit, count(1)
+
+    def lost(self: Transaction) -> None:
+        number = next(calls)
+        if number % 3 == 0 and error is TransientError:
+            self.rollback()
+        else:
+            commit(self)
+        if number % 3 == 0:
+            raise error("broken by the test")
+
+    monkeypatch.setattr(Transaction, "commit", lost)
+    publish(small, emails(SHARED), fresh=True)
+    assert ids(small, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in SHARED.items())
+
+
+def test_what_the_server_refuses_for_good_ends_the_load(small: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    run, calls = Transaction.run, count(1)
+
+    def refuses(self: Transaction, *args: Any, **params: Any) -> Any:
+        if "Account" in str(args[0]) and next(calls) > 8:
+            raise Neo4jError("broken by the test")
+        return run(self, *args, **params)
+
+    monkeypatch.setattr(Transaction, "run", refuses)
+    with pytest.raises(StoreError, match="refuses"):
+        publish(small, emails(SHARED), fresh=True)
+    assert not small.exists()
