@@ -92,7 +92,7 @@ INSERT INTO evidence
 SELECT left(md5(concat_ws('|', p.signal, p.l, p.r, p.lfp, p.rfp)), 16), p.signal, w.name, w.family, p.l, p.r, p.level,
        p.distance, p.detail || w.said || CASE WHEN p.accounts > 2 AND w.weight > 0 AND w.name <> 'biography'
                                          THEN ' (shared by ' || p.accounts || ' accounts)' ELSE '' END,
-       p.lv, p.rv, w.weight, p.accounts, w.suppressed
+       p.lv, p.rv, w.weight, CASE WHEN w.weight < 0 THEN NULL ELSE p.accounts END, w.suppressed
 FROM weighed w JOIN pair p USING (id) ORDER BY p.l, p.r, p.signal, p.level, p.lfp, p.rfp
 """
 
