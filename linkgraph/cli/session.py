@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -69,9 +70,9 @@ class Session:
         if not rows and empty:
             self.note(empty)
 
-    def thing(self, thing: Mapping[str, Any]) -> None:
-        """Writes one object with all it holds."""
-        output.write_thing(thing, self.format or "table")
+    def thing(self, thing: Mapping[str, Any], columns: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+        """Writes one object with all it holds; in a table, of its lists only the `columns` named."""
+        output.write_thing(thing, self.format or "table", columns)
 
     def summary(self, summary: Mapping[str, Any]) -> int:
         """Writes what a stage did, in json as one last line; gives the exit code."""

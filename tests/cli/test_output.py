@@ -91,4 +91,11 @@ def test_tables_are_aligned_and_whole_without_a_terminal() -> None:
 def test_things_show_their_lists_as_tables() -> None:
     stream = io.StringIO()
     table.write_thing({"id": "C1", "links": [{"left": "a"}, {"left": "b", "right": "c"}], "none": []}, stream)
-    assert stream.getvalue() == "id    C1\nnone\n\nlinks (2)\nleft  right\na\nb     c\n"
+    assert stream.getvalue() == "id    C1\nnone  none\n\nlinks (2)\nleft  right\na\nb     c\n"
+
+
+def test_what_an_object_holds_stands_in_lines_and_of_lists_the_columns_asked_for() -> None:
+    stream = io.StringIO()
+    thing = {"id": "C1", "coverage": {"found": ["a", "b"], "clear": []}, "links": [{"left": "a", "id": "7"}]}
+    table.write_thing(thing, stream, {"links": ("left",)})
+    assert stream.getvalue() == "id  C1\n\ncoverage\nfound  a, b\nclear  none\n\nlinks (1)\nleft\na\n"

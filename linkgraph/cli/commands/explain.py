@@ -7,6 +7,9 @@ import click
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 
+EVIDENCE = ("signal", "weight", "detail", "left_value", "right_value", "suppressed")
+"""What a table shows of the evidence; the two accounts are the same in every row."""
+
 
 @make_command(example="linkgraph explain upwork:~01ab3 freelancer:jdoe --case my-case")
 @click.argument("left", metavar="A")
@@ -26,4 +29,4 @@ def command(session: Session, left: str, right: str) -> None:
             prior_bits=pipeline.prior_bits(session.case),
             threshold=pipeline.threshold(session.case),
         )
-    session.thing(told)
+    session.thing(told, {"evidence": EVIDENCE})

@@ -7,6 +7,12 @@ import click
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 
+COLUMNS = {
+    "evidence": ("signal", "left", "right", "weight", "detail", "suppressed"),
+    "findings": ("flag", "title", "subject", "detail", "weight", "benign"),
+}
+"""What a table shows of the longer lists; json has all of it."""
+
 
 @make_command(
     example="""
@@ -25,4 +31,4 @@ def command(session: Session, id: str) -> None:
 
     with session.store() as store:
         thing = read.show(store, id, pipeline.threshold(session.case))
-    session.thing(thing)
+    session.thing(thing, COLUMNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TextIO
 
 from linkgraph.cells import plain
@@ -24,16 +25,30 @@ def write(rows: Sequence[Row], columns: Sequence[str], stream: TextIO) -> None:
         _write_plain(cells, columns, numbers, stream)
 
 
-def write_thing(thing: Row, stream: TextIO) -> None:
-    """One object: its single values first, then each of its lists as a table of its own."""
-    single = {key: value for key, value in thing.items() if not _is_rows(value)}
-    width = max((len(key) for key in single), default=0)
-    for key, value in single.items():
-        stream.write(f"{key.ljust(width)}  {words(value)}".rstrip() + "\n")
+def write_thing(thing: Row, stream: TextIO, columns: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    """One object: its single values first, then each object in it, then each of its lists as a table of its own.
+
+    `columns` names those of a list that are shown; all of them where it says nothing.
+    """
+    _write_single({key: value for key, value in thing.items() if not _is_rows(value) and not _is_object(value)}, stream)
+    for key, value in thing.items():
+        if _is_object(value):
+            stream.write(f"\n{key}\n")
+            _write_single(value, stream)
     for key, value in thing.items():
         if _is_rows(value):
             stream.write(f"\n{key} ({len(value)})\n")
-            write(value, list(dict.fromkeys(name for row in value for name in row)), stream)
+            write(value, columns.get(key) or list(dict.fromkeys(name for row in value for name in row)), stream)
+
+
+def _write_single(values: Row, stream: TextIO) -> None:
+    width = max((len(key) for key in values), default=0)
+    for key, value in values.items():
+        stream.write(f"{key.ljust(width)}  {'none' if value == [] else words(value)}".rstrip() + "\n")
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value)
 
 
 def _is_rows(value: Any) -> bool:

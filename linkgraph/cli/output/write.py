@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from linkgraph.cells import plain
@@ -24,8 +25,11 @@ def write_rows(rows: Sequence[Row], columns: Sequence[str], format: str) -> None
         table.write(rows, columns or _all(columns, rows), sys.stdout)
 
 
-def write_thing(thing: Row, format: str) -> None:
-    """Writes one object: whole in json, one row in csv, parts below each other in a table."""
+def write_thing(thing: Row, format: str, columns: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+    """Writes one object: whole in json, one row in csv, parts below each other in a table.
+
+    `columns` says which of a list's columns the table shows, where that is not all of them.
+    """
     if format == "json":
         lines.write_object(thing, sys.stdout)
     elif format == "jsonl":
@@ -33,7 +37,7 @@ def write_thing(thing: Row, format: str) -> None:
     elif format == "csv":
         commas.write([thing], list(thing), sys.stdout)
     else:
-        table.write_thing(plain(thing), sys.stdout)
+        table.write_thing(plain(thing), sys.stdout, columns)
 
 
 def write_summary(summary: Row, format: str) -> None:
