@@ -24,8 +24,8 @@ class Settings:
     transaction_mb: int | None = None
     batch_rows: int = 5_000
     batch_bytes: int = 8 << 20
-    sessions: int = 4
-    load_rows: int = 10_000
+    sessions: int = 3
+    load_rows: int = 3_000
     tries: int = 5
     pause: float = 0.5
     lock_seconds: float = 10.0
