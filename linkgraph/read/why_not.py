@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linkgraph.read.rows import Row, rows
+from linkgraph.schema import Edge, tables
 from linkgraph.store.base import GraphStore
 
+_WORD = re.compile("[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _CUT = (
     "They are linked, but not in one cluster: it was cut there, because it hung on a weak bridge "
     "or because a judgement keeps two of its members apart."
@@ -67,10 +70,14 @@ def _hubs(store: GraphStore, left: str, right: str) -> Iterator[str]:
     reasons = {row["value"]: row["reason"] for row in rows(store, "hub_reasons", values=[v for _, v in both])}
     for type_, value in both:
         reason = f": {reasons[value]}" if reasons.get(value) else ""
-        kind = type_.removeprefix("HAS_").replace("_", " ").lower()
-        yield (
-            f"They share the {kind} {value}, but {shown['left'][type_, value]} accounts do; it is suppressed{reason}."
-        )
+        accounts = shown["left"][type_, value]
+        yield f"They share the {kind_in_words(type_)} {value}, but {accounts} accounts do; it is suppressed{reason}."
+
+
+def kind_in_words(edge: str) -> str:
+    """What edges of a type lead to, in words: `payment account`, `IP address`."""
+    label = next(t.target for t in tables().values() if isinstance(t, Edge) and t.name == edge)
+    return " ".join(word if word.isupper() else word.lower() for word in _WORD.findall(label))
 
 
 def _accounts(found: list[Row], side: str) -> dict[tuple[str, str], int]:

@@ -68,6 +68,7 @@ def test_plain_values_are_json() -> None:
         (-0.9999999, "-0.9999"),
         (1.0, "1.00"),
         (["a", 1], "a, 1"),
+        (["One.", "Two, three."], "One. Two, three."),
         ("a\nb", "a b"),
         ("\x1b[2J", "\\x1b[2J"),
         ("a\u202eb", "a\\u202eb"),

@@ -12,7 +12,7 @@ HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
 def words(value: Any) -> str:
-    """Numbers rounded, lists joined by commas, yes and no, an empty string for the unknown."""
+    """Numbers rounded, lists joined by commas (sentences by a space), yes and no, an empty string for the unknown."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -20,8 +20,12 @@ def words(value: Any) -> str:
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, list):
-        return ", ".join(words(item) for item in value)
+        return (" " if _are_sentences(value) else ", ").join(words(item) for item in value)
     return visible(json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value))
+
+
+def _are_sentences(items: list[Any]) -> bool:
+    return all(isinstance(item, str) and item.endswith(".") for item in items)
 
 
 def visible(text: str) -> str:
