@@ -42,7 +42,8 @@ _UNDATED = """
 UPDATE carrier SET first_seen = coalesce(carrier.first_seen, s.first), last_seen = coalesce(carrier.last_seen, s.last)
 FROM (SELECT account, min(try_cast(left(first_seen, 10) AS DATE)) AS first,
       max(try_cast(left(last_seen, 10) AS DATE)) AS last FROM fact WHERE NOT gone GROUP BY account) s
-WHERE s.account = carrier.account AND (carrier.first_seen IS NULL OR carrier.last_seen IS NULL)
+WHERE s.account = carrier.account AND (carrier.first_seen IS NULL AND s.first IS NOT NULL
+    OR carrier.last_seen IS NULL AND s.last IS NOT NULL)
 """
 
 _CARRIERS = """

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkgraph.signals import signals
+from linkgraph.signals.name import _joined_many, _written_otherwise
 from linkgraph.signals.skeleton import skeleton
 from tests.signals.contract import SignalContract
 
@@ -63,3 +64,13 @@ def test_one_sound_in_many_romanisations() -> None:
 @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_every_part_has_a_sound(part: str) -> None:
     assert skeleton(part)
+
+
+CUT = st.lists(st.sampled_from(["min", "jun", "minjun", "kim", "junmin", "mi", "nj"]), min_size=1, max_size=3)
+
+
+@given(st.lists(st.tuples(CUT, CUT), min_size=1, max_size=20))
+def test_names_cut_otherwise_are_found_among_many_as_one_by_one(drawn: list[tuple[list[str], list[str]]]) -> None:
+    lefts, rights = ([" ".join(side) for side in column] for column in zip(*drawn, strict=True))
+    expected = [_written_otherwise(left, right) for left, right in zip(lefts, rights, strict=True)]
+    assert _joined_many(lefts, rights).tolist() == expected

@@ -12,6 +12,7 @@ from linkgraph.ledger.ledger import arrow
 from linkgraph.linking.facts.blocking import make_candidates
 from linkgraph.linking.facts.compare import Floats, Graded, Ints, Values, grade
 from linkgraph.linking.facts.estimate import Learned, bits, estimate, weigh
+from linkgraph.linking.facts.keep import choose, together
 from linkgraph.linking.facts.mode import is_case_of_facts
 from linkgraph.linking.facts.priors import Field, fields, settings
 from linkgraph.linking.facts.records import set_aside, values_of
@@ -60,13 +61,31 @@ def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model) -> Weig
     values = {field.key: values_of(ledger, field, facts.records) for field in facts.fields}
     make_candidates(ledger)
     left, right, met = _candidates(ledger)
-    compared = {field.key: grade(field, values[field.key], left, right) for field in facts.fields}
-    learned = _learned(facts, values, compared, _fixed(facts, model))
-    total = weigh(facts.fields, compared, learned, settings(), model.credit) + learned.prior
-    kept = np.flatnonzero((total >= settings().even) | met)
-    some = {key: graded.some(kept) for key, graded in compared.items()}
-    weight = {field.key: np.round(bits(field, some[field.key], learned, settings()), 2) for field in facts.fields}
-    return Weighed(learned, values, left[kept], right[kept], some, weight)
+    sample, others, strangers = _drawn(facts.records, len(left))
+    some = _graded(facts, values, left[sample], right[sample])
+    apart = _graded(facts, values, *strangers)
+    share = len(sample) / max(len(left), 1)
+    learned = estimate(facts.fields, some, apart, facts.records, share, settings(), _fixed(facts, model))
+    total = weigh(facts.fields, some, learned, settings(), model.credit) + learned.prior
+    stay = np.flatnonzero((total >= settings().even) | met[sample])
+    rest = choose(facts.fields, values, (left[others], right[others], met[others]), learned, settings(), model.credit)
+    first = (sample[stay], {key: graded.some(stay) for key, graded in some.items()})
+    kept, compared = together(facts.fields, [first, (others[rest[0]], rest[1])])
+    weight = {field.key: np.round(bits(field, compared[field.key], learned, settings()), 2) for field in facts.fields}
+    return Weighed(learned, values, left[kept], right[kept], compared, weight)
+
+
+def _drawn(records: int, pairs: int) -> tuple[Ints, Ints, tuple[Ints, Ints]]:
+    """Places of the candidate pairs to learn from, those of the others, and random pairs of records."""
+    draw = np.random.default_rng(SEED)
+    one, other = draw.integers(0, records, (2, settings().random_pairs))
+    places = draw.permutation(pairs)
+    apart = one != other
+    return places[: settings().sample], np.sort(places[settings().sample :]), (one[apart], other[apart])
+
+
+def _graded(facts: Facts, values: dict[str, Values], left: Ints, right: Ints) -> dict[str, Graded]:
+    return {field.key: grade(field, values[field.key], left, right) for field in facts.fields}
 
 
 def _carried(ledger: duckdb.DuckDBPyConnection, field: Field) -> bool:
@@ -98,16 +117,3 @@ def _fixed(facts: Facts, model: Model) -> dict[str, Floats]:
         for field in facts.fields
         if (own := weights[field.key].own)
     }
-
-
-def _learned(facts: Facts, values: dict[str, Values], compared: dict[str, Graded], fixed: dict[str, Floats]) -> Learned:
-    known, records = facts.fields, facts.records
-    draw = np.random.default_rng(SEED)
-    one, other = draw.integers(0, records, (2, settings().random_pairs))
-    apart = one != other
-    strangers = {field.key: grade(field, values[field.key], one[apart], other[apart]) for field in known}
-    size = len(next(iter(compared.values())).level)
-    sample = draw.permutation(size)[: settings().sample]
-    share = len(sample) / max(size, 1)
-    some = {key: graded.some(sample) for key, graded in compared.items()}
-    return estimate(known, some, strangers, records, share, settings(), fixed)
