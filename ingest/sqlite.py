@@ -6,8 +6,9 @@ Opened read-only, nothing in it is run. Other tables are named in a reject.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -39,13 +40,21 @@ class Sqlite(Foreign):
         del source
         return iter(())
 
+    def tables(self, path: Path) -> Sequence[str]:
+        """The tables that have rows, the one with most rows first."""
+        database = _opened(path)
+        try:
+            names = [name for (name,) in database.execute(_TABLES).fetchall()]
+            counts = {name: database.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for name in names}
+        except sqlite3.Error as error:
+            raise SourceError(f"the database is damaged: {error}") from error
+        finally:
+            database.close()
+        return sorted(filter(counts.get, names), key=lambda name: -counts[name])
+
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
         """The rows of every table that says which kind it holds."""
-        try:
-            database = sqlite3.connect(f"{source.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        except sqlite3.Error as error:
-            raise SourceError(f"the database cannot be opened: {error}") from error
-        database.text_factory = lambda data: data.decode("utf-8", "replace")
+        database = _opened(source.path)
         try:
             for (table,) in database.execute(_TABLES).fetchall():
                 yield from _table(database, table, source, layout)
@@ -55,14 +64,27 @@ class Sqlite(Foreign):
             database.close()
 
 
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error as error:
+        raise SourceError(f"the database cannot be opened: {error}") from error
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
+    return database
+
+
+def _quoted(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def _table(database: sqlite3.Connection, table: str, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
     kind = _kind(table, layout)
     if kind is None:
         hint = f'say which in linkgraph.toml: [files] profiles = ["{table}"]'
         yield Reject(source.file, 0, f"the table {table!r} does not say which records it holds; {hint}")
         return
-    quoted = table.replace('"', '""')
-    cursor = database.execute(f'SELECT * FROM "{quoted}"')
+    cursor = database.execute(f"SELECT * FROM {_quoted(table)}")
     names = [column[0] for column in cursor.description]
     of_kind = SourceFile(source.path, source.file, kind, source.size, source.mtime_ns, source.folder)
     try:

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from linkgraph_ingest.core.mapping.merge import merged
-from linkgraph_ingest.core.mapping.suggest import as_toml, preview, suggest
+from linkgraph_ingest.core.mapping.suggest import as_toml, kind_of, preview, suggest
 
 from linkgraph.case import Case
 from linkgraph.case.config import CONFIG_FILE, CaseConfig, read_config
@@ -25,7 +25,7 @@ def preview_mapping(file: Path, text: str) -> list[dict[str, str]]:
     CaseError where the text is wrong, UsageError where its `[files]` does not name the file.
     """
     config = _config(text)
-    kind = next((kind for kind, names in config.files.items() if file.name in names), None)
+    kind = kind_of(file, config.files)
     if kind is None:
         raise UsageError(f"[files] says nothing of {file.name}: name it there, as in profiles = [{file.name!r}]")
     return preview(file, config, kind)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 import tomllib
 from pathlib import Path
 
 import openpyxl
 import pytest
 from linkgraph_ingest.core.mapping.looks import look
-from linkgraph_ingest.core.mapping.suggest import as_toml, preview, suggest
+from linkgraph_ingest.core.mapping.suggest import as_toml, kind_of, preview, suggest
 
 from linkgraph.case.config import read_config
 from linkgraph.errors import UsageError
@@ -132,3 +133,26 @@ def test_ids_of_accounts_look_like_ids_under_any_header(tmp_path: Path) -> None:
         "name": ["Anzeigename"],
         "city": ["Wohnort"],
     }
+
+
+def test_the_largest_table_of_a_database(tmp_path: Path) -> None:
+    file = tmp_path / "clients.sqlite"
+    with sqlite3.connect(file) as database:
+        for name, rows in (('users "new"', GERMAN), ("empty", GERMAN[:1]), ("profiles", UNKNOWN)):
+            quoted = name.replace('"', '""')
+            columns = ", ".join(f'"{header}"' for header in rows[0])
+            database.execute(f'CREATE TABLE "{quoted}" ({columns})')
+            database.executemany(f'INSERT INTO "{quoted}" VALUES ({", ".join("?" * len(rows[0]))})', rows[1:])
+    database.close()
+    found = suggest(file)
+    assert (found.table, found.columns["email"]) == ('users "new"', ["E-Mail-Adresse"])
+    toml = tmp_path / "linkgraph.toml"
+    toml.write_text(as_toml(found, file.name), encoding="utf-8")
+    config = read_config(toml)
+    assert kind_of(file, config.files) == "profiles"
+    assert [row["account"] for row in preview(file, config, "profiles")][:2] == ["K-001", "K-002"]
+
+
+def test_a_value_that_says_nothing_does_not_hide_what_the_others_look_like() -> None:
+    assert look(["0x52908400098527886E0F7030069857D2E4169EE7", "n/a", "-", ""]) == "wallet"
+    assert look(["n/a", "-"]) is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,16 @@ def test_a_mapping_is_not_added_to_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="TOML"):
         pipeline.add_mapping(case, file)
     assert tmp_path.joinpath("linkgraph.toml").read_text() == "[files"
+
+
+def test_a_table_of_a_database_added_to_a_case(tmp_path: Path) -> None:
+    file = tmp_path / "clients.sqlite"
+    with sqlite3.connect(file) as database:
+        database.execute("CREATE TABLE usuarios (Usuario, Correo)")
+        database.execute("INSERT INTO usuarios VALUES ('ana', 'ana@web.es')")
+    database.close()
+    text, rows = pipeline.suggest_mapping(file)
+    assert 'profiles = ["usuarios"]' in text
+    assert pipeline.add_mapping(Case.open(tmp_path), file)[1] == rows
+    done = pipeline.ingest(Case.open(tmp_path), None, [], progress=SilentProgress())
+    assert (done["accounts"], done["rejected"]) == (1, 0)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from linkgraph.normalise import normaliser
+from linkgraph.normalise.placeholders import is_placeholder
 
 Test = Callable[[str], bool]
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
@@ -60,7 +61,8 @@ def _is_code(value: str | None) -> bool:
 
 
 def look(values: Sequence[str]) -> str | None:
-    """The first kind that most of `values` look like; None where none fits or there are no values."""
+    """The first kind that most of `values` look like, placeholders left out; None where none fits or none is left."""
+    values = [value for value in values if not is_placeholder(value)]
     if not values:
         return None
     return next((kind for kind, test in TESTS.items() if sum(map(test, values)) >= MOST * len(values)), None)

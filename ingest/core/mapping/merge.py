@@ -17,7 +17,7 @@ def merged(text: str, found: Proposal, file: str) -> str:
     must be a `linkgraph.toml` that can be read.
     """
     toml = tomlkit.parse(text)
-    _extend(_table(toml, "files"), found.kind, [file])
+    _extend(_table(toml, "files"), found.kind, [found.table or file])
     columns = _table(_table(toml, "columns"), found.kind)
     known = {header for name in columns for header in _listed(columns[name])}
     for ours, theirs in found.columns.items():

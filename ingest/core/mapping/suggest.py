@@ -13,10 +13,10 @@ from typing import Any
 
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.normalise.characters import letters_and_digits
-from linkgraph.records import Batch, record_kind
+from linkgraph.records import Batch, record_kind, record_kinds
 
 from ..day_first import day_first
-from ..registry import ingestor_for
+from ..registry import foreign_for, ingestor_for
 from ..source import Layout, SourceFile, source_file
 from .looks import look
 
@@ -36,6 +36,8 @@ class Proposal:
     kind: str
     columns: dict[str, list[str]]
     date_formats: list[str] = field(default_factory=list)
+    table: str | None = None
+    """The table that `[files]` names, of a database."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,26 @@ class _Open:
 
 
 def suggest(path: Path) -> Proposal:
-    """The mapping for the table in `path`. UsageError where no ingestor reads it, SourceError where it is none."""
-    if ingestor_for(path.name) is None:
-        raise UsageError(f"{path} is no table that can be mapped; give CSV, JSON, XLSX or Parquet")
-    table = _sample(path)
+    """The mapping for the table in `path`, of a database for the largest that no record kind is called.
+
+    UsageError where no ingestor reads it, SourceError where it is none.
+    """
+    name = _table_of(path)
+    if name is None and ingestor_for(path.name) is None:
+        raise UsageError(f"{path} is no table that can be mapped; give CSV, JSON, XLSX, Parquet or SQLite")
+    table = _sample(path, name)
     if not table:
         raise SourceError(f"{path} holds no rows")
     seen = {name: look(values) for name, values in table.items()}
     proposals = {kind: _mapped(kind, table, seen) for kind in CANDIDATES}
     best = _best(proposals)
-    return replace(best, date_formats=_formats(best, table))
+    return replace(best, date_formats=_formats(best, table), table=name)
+
+
+def kind_of(path: Path, files: Mapping[str, Sequence[str]]) -> str | None:
+    """The record kind for which `files` names this file, or a table of it."""
+    names = {path.name, *_tables(path)}
+    return next((kind for kind, named in files.items() if names & set(named)), None)
 
 
 def _best(proposals: Mapping[str, Proposal]) -> Proposal:
@@ -75,7 +87,7 @@ def _is_whole(found: Proposal) -> bool:
 
 def as_toml(found: Proposal, file: str) -> str:
     """The text of a `linkgraph.toml` that says so."""
-    lines = ["[files]", f"{found.kind} = [{_quoted(file)}]", "", f"[columns.{found.kind}]"]
+    lines = ["[files]", f"{found.kind} = [{_quoted(found.table or file)}]", "", f"[columns.{found.kind}]"]
     for ours, theirs in found.columns.items():
         value = _quoted(theirs[0]) if len(theirs) == 1 else f"[{', '.join(map(_quoted, theirs))}]"
         lines.append(f"{ours} = {value}")
@@ -87,7 +99,7 @@ def as_toml(found: Proposal, file: str) -> str:
 def preview(path: Path, layout: Layout, kind: str, rows: int = 10) -> list[dict[str, str]]:
     """The first rows of `path` as they would be read under `layout`; cells that say nothing left out."""
     found: list[dict[str, str]] = []
-    for batch in _batches(source_file(path, path.parent, kind), layout):
+    for batch in _batches(source_file(path, path.parent, kind), layout, kind):
         for row in batch.rows.slice(0, rows - len(found)).to_pylist():
             found.append({name: str(value) for name, value in row.items() if value is not None})
         if len(found) >= rows:
@@ -161,13 +173,23 @@ def _formats(found: Proposal, table: Mapping[str, Sequence[str]]) -> list[str]:
     return [f"{day} %H:%M:%S", f"{day} %H:%M", day]
 
 
-def _sample(path: Path) -> dict[str, list[str]]:
-    """The values of each header in the first rows, empty ones left out."""
+def _tables(path: Path) -> Sequence[str]:
+    foreign = None if ingestor_for(path.name) else foreign_for(path)
+    return foreign.tables(path) if foreign else ()
+
+
+def _table_of(path: Path) -> str | None:
+    found = _tables(path)
+    return next((name for name in found if name.lower() not in record_kinds()), next(iter(found), None))
+
+
+def _sample(path: Path, name: str | None) -> dict[str, list[str]]:
+    """The values of each header in the first rows, empty ones left out; of a database in the table `name`."""
     kind = record_kind("events")
-    layout = _Open({"events": dict.fromkeys(kind.required, UNKNOWN)})
+    layout = _Open({"events": dict.fromkeys(kind.required, UNKNOWN)}, files={"events": (name,)} if name else {})
     table: dict[str, list[str]] = {}
     count = 0
-    for batch in _batches(source_file(path, path.parent, "events"), layout):
+    for batch in _batches(source_file(path, path.parent, "events"), layout, "events"):
         for extra in batch.rows["extra"].to_pylist()[: SAMPLE - count]:
             count += 1
             for name, value in json.loads(extra or "{}").items():
@@ -181,11 +203,11 @@ def _sample(path: Path) -> dict[str, list[str]]:
     return table
 
 
-def _batches(source: SourceFile, layout: Layout) -> Iterator[Batch]:
-    ingestor = ingestor_for(source.path.name)
+def _batches(source: SourceFile, layout: Layout, kind: str) -> Iterator[Batch]:
+    ingestor = ingestor_for(source.path.name) or foreign_for(source.path)
     assert ingestor is not None
     for item in ingestor.read(source, layout):
-        if isinstance(item, Batch):
+        if isinstance(item, Batch) and item.kind == kind:
             yield item
 
 
