@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 Picture = Image.Image
 Change = Callable[[Picture, random.Random], Picture]
 TRANSFORMS: dict[str, Change] = {}
-PARTS = ("collage", "identity card", "CV page")
+PARTS = ("collage", "identity card", "CV page", "profile captured")
 """After these the picture is part of a larger one."""
 
 
@@ -167,6 +167,32 @@ def _mirrored_cut(picture: Picture, rng: random.Random) -> Picture:
 @transform("turned by 3 degrees")
 def _tilted(picture: Picture, rng: random.Random) -> Picture:
     return cut(picture.rotate(rng.choice([-3, 3]), Image.Resampling.BICUBIC), 0.06, 0.06, 0.06, 0.06)
+
+
+@transform("seen from the side")
+def _aslant(picture: Picture, rng: random.Random) -> Picture:
+    wide, high = picture.size
+    near = rng.uniform(0.03, 0.06)
+    corners = (wide * near, high * near / 2, 0, high, wide, high * (1 - near), wide * (1 - near / 2), 0)
+    return picture.transform(picture.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC)
+
+
+@transform("cut to a disc")
+def _disc(picture: Picture, rng: random.Random) -> Picture:
+    square = ImageOps.fit(picture, (min(picture.size),) * 2, centering=(0.5, 0.3))
+    mask, ground = Image.new("L", square.size, 0), rng.choice(["white", "black", "#f4f5f7"])
+    ImageDraw.Draw(mask).ellipse((0, 0, *square.size), fill=255)
+    return Image.composite(square, Image.new("RGB", square.size, ground), mask)
+
+
+@transform("profile captured")
+def _captured(picture: Picture, rng: random.Random) -> Picture:  # noqa: ARG001
+    """As a screen shows it: but for the portrait the same each time."""
+    page = Image.new("RGB", (1080, 700), "#f4f5f7")
+    disc = _disc(picture, random.Random(2)).resize((260, 260))
+    page.paste(disc, (60, 60))
+    _lines(ImageDraw.Draw(page), random.Random(1), 380, 80, 14, 40, 40)
+    return page
 
 
 @transform("collage")

@@ -1,8 +1,9 @@
 """Which pictures share points: locality-sensitive hashing (Indyk and Motwani 1998) of their bits.
 
 A point that shows the same thing in two pictures has most of its 256 bits alike. Each table
-reads some of the bits as a key; pictures are proposed where enough of their points meet. A
-key under which very many points meet is no sign of anything and is left out.
+reads some of the bits as a key, and points under one key meet where their other bits are close too; pictures
+are proposed where enough of their points meet. A key under which very many points meet is no sign of anything
+and is left out.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ from linkgraph.content.features import BYTES
 from linkgraph.distinct import distinct
 
 TABLES = 12
-KEY = 40
-"""Bits of a key."""
+KEY, LONGER = 24, 32
+"""Bits of a key, and of one where there are more points than FEW: short keys find more, and more by chance."""
+FEW = 1 << 21
+NEAR = 32
+"""Bits of 256 in which points that meet may differ."""
 MEETINGS = 4
 """Points that must meet."""
 COMMON = 40
@@ -42,7 +46,8 @@ def sharing(points: Iterable[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
     count, most = len(lengths), int(lengths.max())
     owners = np.repeat(np.arange(count, dtype=np.int32), lengths)
     place = (np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)).astype(np.int32)
-    met = [_met(key, owners, place, count, most) for key in _keys(columns)]
+    rows = np.ascontiguousarray(columns.T).view(np.uint64)
+    met = [_met(key, owners, place, count, most, rows) for key in _keys(columns)]
     codes, times = np.unique(_distinct(met, most) // np.uint64(most), return_counts=True)
     codes = codes[times >= MEETINGS]
     return np.stack([codes // count, codes % count], axis=1).astype(np.int64)
@@ -61,8 +66,9 @@ def _gathered(points: Iterable[npt.NDArray[np.uint8]]) -> tuple[npt.NDArray[np.u
 def _keys(columns: npt.NDArray[np.uint8]) -> Iterator[Codes]:
     """The key of each point in each table, from the bytes of all points, of shape (32, n)."""
     order = np.random.default_rng(SEED).permutation(8 * len(columns))
+    wide = KEY if columns.shape[1] <= FEW else LONGER
     for table in range(TABLES):
-        which = np.take(order, range(table * STEP, table * STEP + KEY), mode="wrap")
+        which = np.take(order, range(table * STEP, table * STEP + wide), mode="wrap")
         key = np.zeros(columns.shape[1], dtype=np.uint64)
         for eight in which.reshape(-1, 8).tolist():
             key = key << np.uint64(8) | _byte(columns, eight)
@@ -102,10 +108,10 @@ def _largest(sizes: Index) -> int:
     return int(np.searchsorted(meetings, allowed, side="right")) - 1
 
 
-def _met(keys: Codes, owners: Index, place: Index, count: int, most: int) -> Codes:
+def _met(keys: Codes, owners: Index, place: Index, count: int, most: int, bits: Codes) -> Codes:
     """One number for each meeting of points of two pictures: which two of `count`, and which of `most` points."""
     order = np.argsort(keys, kind="stable")
-    keys, owners, place = keys[order], owners[order], place[order]
+    keys = keys[order]
     begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ np.uint64(1))).astype(np.int32)
     sizes = np.diff(begins, append=np.int32(len(keys)))
     counted = (sizes > 1) & (sizes <= _largest(sizes))
@@ -117,11 +123,20 @@ def _met(keys: Codes, owners: Index, place: Index, count: int, most: int) -> Cod
         at, last = at[further], last[further]
         if not len(at):
             break
-        one, other = owners[at].astype(np.int64), owners[at + ahead].astype(np.int64)
-        pair = np.minimum(one, other) * count + np.maximum(one, other)
-        point = np.where(one < other, place[at], place[at + ahead])
-        found.append((pair * most + point)[one != other].astype(np.uint64))
+        one, other = _close(order[at], order[at + ahead], owners, bits)
+        first, second = owners[one].astype(np.int64), owners[other].astype(np.int64)
+        pair = np.minimum(first, second) * count + np.maximum(first, second)
+        point = np.where(first < second, place[one], place[other])
+        found.append((pair * most + point).astype(np.uint64))
     return np.concatenate(found)
+
+
+def _close(one: Index, other: Index, owners: Index, bits: Codes) -> tuple[Index, Index]:
+    """Those of the pairs of points that are of two pictures, and close; `bits` has shape (n, 4)."""
+    two = owners[one] != owners[other]
+    one, other = one[two], other[two]
+    near = np.bitwise_count(bits[one] ^ bits[other]).sum(axis=1) <= NEAR
+    return one[near], other[near]
 
 
 def _countdown(sizes: Index) -> Index:

@@ -8,9 +8,10 @@ import numpy as np
 
 from linkgraph.content.features import Features
 from linkgraph.content.hamming import distance
-from linkgraph.content.pdq import TURNS, Grey, turned
+from linkgraph.content.pdq import TURNS, Grey, pdq, turned
 from linkgraph.content.sameness.alignment import aligned_correlation
 from linkgraph.content.sameness.geometry import Fit, fit
+from linkgraph.content.sameness.laying import back, forth
 from linkgraph.content.sameness.overlap import Overlap, overlap
 from linkgraph.content.sameness.views import View
 
@@ -67,7 +68,47 @@ class Verdict:
 
 
 def verdict(one: Seen, other: Seen) -> Verdict | None:
-    """The verdict on two pictures; None where they are not shown to be one."""
+    """The verdict on two pictures; None where they are not shown to be one.
+
+    Two pages are one where a picture on them is: two profiles of one platform, captured from the screen, have all in
+    common but the portrait.
+    """
+    for here in pictures_on(one):
+        for there in pictures_on(other):
+            if told := _verdict(here, there, blurred=False):
+                return told
+    found = _verdict(one, other)
+    return None if found and found.fit and found.level != "part" and _another_on_it(one, other, found.fit) else found
+
+
+def _another_on_it(one: Seen, other: Seen, found: Fit) -> bool:
+    """Whether they are pages that hold pictures at one place, or one is, and not that picture is there."""
+    here = [view for view in one.views[1:] if other.views[0].holds(forth(view.middle, found)).all()]
+    there = [view for view in other.views[1:] if one.views[0].holds(back(view.middle, found)).all()]
+    if here and there:
+        return any(_at_one_place(a, b, found) for a in here for b in there)
+    laid = [overlap([view], other.views, found) for view in here]
+    laid += [overlap(one.views, [view], found) for view in there]
+    return bool(laid) and not any(each.correlation >= ALIKE or each.worst >= STEADY for each in laid)
+
+
+def _at_one_place(one: View, other: View, found: Fit) -> bool:
+    """Whether the middle of either view lies in the other."""
+    return bool(other.holds(forth(one.middle, found)).all() or one.holds(back(other.middle, found)).all())
+
+
+def pictures_on(page: Seen) -> list[Seen]:
+    """The pictures on a page, each by itself; none where it is no page."""
+    return [Seen(int(pdq(view.grey), 16), [view], _points_in(page.points, view)) for view in page.views[1:]]
+
+
+def _points_in(points: Features, view: View) -> Features:
+    inside = view.holds(points.places)
+    return Features(points.places[inside], points.bits[inside], points.flipped[inside])
+
+
+def _verdict(one: Seen, other: Seen, *, blurred: bool = True) -> Verdict | None:
+    """`blurred`: whether pictures with few points may be told without them."""
     found = fit(one.points, other.points)
     if found and found.points >= FEW:
         laid = overlap(one.views, other.views, found)
@@ -77,7 +118,7 @@ def verdict(one: Seen, other: Seen) -> Verdict | None:
             or _framed(one, other, found)
         ):
             return Verdict(_level(found, laid), found.points, laid.correlation, found)
-    smooth = min(len(one.points.bits), len(other.points.bits)) < SMOOTH
+    smooth = blurred and min(len(one.points.bits), len(other.points.bits)) < SMOOTH
     return _whole(one.views[0].grey, other.views[0].grey, smooth)
 
 

@@ -31,6 +31,16 @@ class View:
         """The small copy, to be reckoned with."""
         return self.small.astype(np.float32)
 
+    @property
+    def middle(self) -> npt.NDArray[np.float64]:
+        """Its place, shape (1, 2)."""
+        return np.array([self.corner]) + np.array([self.size]) / 2
+
+    def holds(self, places: npt.NDArray[np.floating]) -> npt.NDArray[np.bool_]:
+        """Which of the places, shape (n, 2), lie in it."""
+        low = np.array(self.corner)
+        return np.asarray(((places >= low) & (places <= low + np.array(self.size))).all(axis=1))
+
 
 def best_view(views: list[View], places: npt.NDArray[np.float64]) -> View:
     """The smallest of the views that holds these places; the first, the whole picture, where none does."""
@@ -39,5 +49,4 @@ def best_view(views: list[View], places: npt.NDArray[np.float64]) -> View:
 
 
 def _share(view: View, places: npt.NDArray[np.float64]) -> float:
-    low = np.array(view.corner)
-    return float(((places >= low) & (places <= low + np.array(view.size))).all(axis=1).mean())
+    return float(view.holds(places).mean())

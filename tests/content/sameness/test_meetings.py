@@ -37,6 +37,22 @@ def test_a_point_that_everybody_has_says_nothing(monkeypatch: pytest.MonkeyPatch
     assert {tuple(pair) for pair in meetings.sharing(some).tolist()} >= {(0, 1), (0, 2), (2, 3)}
 
 
+def test_points_under_one_key_that_differ_elsewhere_do_not_meet(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng, some = np.random.default_rng(2), pictures(4)
+    some[2] = noisy(some[0], 0.05, rng)
+    assert meetings.sharing(some).tolist() == [[0, 2]]
+    monkeypatch.setattr(meetings, "NEAR", 1)
+    assert not len(meetings.sharing(some))
+
+
+def test_many_points_have_longer_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = np.zeros((32, 5), np.uint8)
+    columns[:] = 255
+    assert {int(key.max()).bit_length() for key in meetings._keys(columns)} == {meetings.KEY}
+    monkeypatch.setattr(meetings, "FEW", 4)
+    assert {int(key.max()).bit_length() for key in meetings._keys(columns)} == {meetings.LONGER}
+
+
 def test_nothing_meets_in_nothing() -> None:
     empty = np.empty((0, 32), np.uint8)
     assert meetings.sharing([]).shape == (0, 2)

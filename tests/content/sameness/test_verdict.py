@@ -5,6 +5,7 @@ import random
 import pytest
 from PIL import Image, ImageFilter
 
+from benchmarks.transforms import TRANSFORMS
 from linkgraph.content.descriptor import describe, parse
 from linkgraph.content.sameness.verdict import Seen, verdict
 from linkgraph.demo.portraits.draw import draw_portrait
@@ -56,3 +57,30 @@ def test_one_scene_with_another_face_is_another_picture() -> None:
     swapped = one.copy()
     swapped.paste(other.crop(box), box)
     assert verdict(seen(one), seen(swapped)) is None
+
+
+def captured(name: str) -> Image.Image:
+    """A profile as a platform shows it: but for the portrait every one is the same."""
+    return TRANSFORMS["profile captured"](portrait(name), random.Random(0))
+
+
+def test_two_profiles_of_one_platform_are_two_pictures() -> None:
+    pages = [seen(captured(name)) for name in ("first", "second", "third")]
+    assert all(len(page.views) > 1 for page in pages)
+    assert [verdict(a, b) for a in pages for b in pages if a is not b] == [None] * 6
+
+
+def test_one_portrait_on_two_pages_is_one_picture() -> None:
+    card = TRANSFORMS["CV page"](portrait("first"), random.Random(5))
+    again = captured("first").resize((900, 583))
+    assert verdict(seen(captured("first")), seen(again))
+    assert verdict(seen(card), seen(TRANSFORMS["CV page"](portrait("first"), random.Random(6))))
+    assert verdict(seen(card), seen(TRANSFORMS["CV page"](portrait("second"), random.Random(5)))) is None
+
+
+@pytest.mark.parametrize("name", ["cut to a disc", "seen from the side"])
+def test_it_is_one_picture(name: str) -> None:
+    faces = [portrait(each) for each in ("first", "second")]
+    changed = [seen(TRANSFORMS[name](face, random.Random(3))) for face in faces]
+    told = [[verdict(seen(face), each) is not None for face in faces] for each in changed]
+    assert told == [[True, False], [False, True]]
