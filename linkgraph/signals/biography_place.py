@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
+
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from linkgraph.signals.base import Comparison
 from linkgraph.signals.facet import Facet
+from linkgraph.signals.grading import Grades, grade_plainly
 from linkgraph.signals.places import place
 from linkgraph.signals.words import plain_words, words_alike
 
@@ -39,3 +44,8 @@ class Place(Facet):
         if likeness >= NEAR:
             return Comparison("near", round(1 - likeness, 3), "state one city, spelt differently")
         return Comparison("different", round(1 - likeness, 3), "state different cities")
+
+    def grade(self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]) -> Grades:
+        """As `compare`, many at once."""
+        likeness = process.cpdist(lefts, rights, scorer=fuzz.ratio, dtype=np.float64, workers=-1) / 100
+        return grade_plainly(np.where(likeness == 1.0, 0, np.where(likeness >= NEAR, 1, 2)), lefts, rights, bits)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from linkgraph.signals.base import Comparison
 from linkgraph.signals.facet import Facet
+from linkgraph.signals.grading import Grades, grade_plainly
 from linkgraph.signals.places import place
 
 LONGEST = 8
@@ -45,3 +49,18 @@ class Postcode(Facet):
         if edits == 1:
             return Comparison("near", 1.0, f"state postcodes one digit apart, {both}")
         return Comparison("different", float(edits), f"state different postcodes, {both}")
+
+    def grade(self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]) -> Grades:
+        """As `compare`, many at once."""
+        pairs = list(zip(lefts, rights, strict=True))
+        edits = process.cpdist(lefts, rights, scorer=OSA.distance, dtype=np.int64, workers=-1)
+        digits = {text: text.isdigit() for text in {*lefts, *rights}}
+        lettered = np.array([not (digits[a] and digits[b]) for a, b in pairs], bool)
+        district = np.array([a[:-3] == b[:-3] and len(min(a, b)) >= DISTRICT + 2 for a, b in pairs], bool)
+        place = {level: at for at, level in enumerate(self.levels)}
+        level = np.select(
+            [edits == 0, (edits == 1) & lettered, district, edits == 1],
+            [place["same"], place["near"], place["district"], place["near"]],
+            place["different"],
+        )
+        return grade_plainly(level, lefts, rights, bits)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import operator
 from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
+
+import numpy as np
 
 from linkgraph.signals.base import Comparison
 from linkgraph.signals.facet import Facet
+from linkgraph.signals.grading import Grades, grade_plainly
 from linkgraph.signals.words import plain_words, words_alike
 
 
@@ -36,3 +41,8 @@ class Statement(Facet):
         if likeness == 1.0:
             return Comparison("same", 0.0, f"state the same {self.fact}")
         return Comparison("different", round(1 - likeness, 3), f"state different {self.fact}")
+
+    def grade(self, lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, float]) -> Grades:
+        """As `compare`, many at once: likeness is 1 for equal words alone."""
+        differing = np.fromiter(map(operator.ne, lefts, rights), np.int64, len(lefts))
+        return grade_plainly(differing, lefts, rights, bits)

@@ -141,3 +141,22 @@ def test_birth_dates_are_graded_as_compared(pairs: list[tuple[str, str]]) -> Non
     date = signals()["biography.birth_date"]
     levels, _ = date.grade([a for a, _ in pairs], [b for _, b in pairs], {})
     assert [date.levels[level] for level in levels] == [one.level for a, b in pairs if (one := date.compare(a, b))]
+
+
+STATED = {
+    "biography.place": st.text("abr ", min_size=3, max_size=9),
+    "biography.postcode": st.text("12ab", min_size=4, max_size=6),
+    "biography.employment": st.text("ab ", min_size=3, max_size=4),
+    "biography.education": st.text("ab ", min_size=3, max_size=4),
+}
+
+
+@given(st.data())
+def test_facts_are_graded_as_compared(data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(sorted(STATED)))
+    pairs = data.draw(st.lists(st.tuples(STATED[key], STATED[key]), max_size=12))
+    signal = signals()[key]
+    levels, surprise = signal.grade([a for a, _ in pairs], [b for _, b in pairs], {"aaa": 3.0})
+    told = [signal.compare(a, b) for a, b in pairs]
+    assert [signal.levels[at] for at in levels.tolist()] == [one.level if one else "" for one in told]
+    assert len(surprise) == len(pairs)
