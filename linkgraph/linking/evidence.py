@@ -17,7 +17,7 @@ import polars as pl
 
 from linkgraph.ledger.ledger import arrow
 from linkgraph.linking.borrowed import borrowed, controlled
-from linkgraph.linking.model import Model
+from linkgraph.linking.model import GRACE, Model
 from linkgraph.linking.owners import owners
 from linkgraph.linking.roof import under_one_roof
 from linkgraph.linking.strangers import components, count_strangers
@@ -72,7 +72,7 @@ def _measured(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Mod
     values = _value_groups(ledger)
     pairs = _weighted(_joined(pairs, values, ["signal", "lfp"]), model, population, "accounts")
     pairs = _with_strangers(pairs, ledger, values, model)
-    return _weighted(pairs, model, population, "strangers").select(*_KEPT, "weight", "strangers", "value")
+    return _weighted(pairs, model, population, "strangers").select(*_KEPT, "weight", "strangers", "value", "gap")
 
 
 def _joined(pairs: pl.DataFrame, known: pl.DataFrame, on: list[str]) -> pl.DataFrame:
@@ -223,14 +223,27 @@ def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.
         * pl.when(roof).then(model.household).otherwise(1.0)
         * pl.when(taken).then(model.borrowed).otherwise(1.0)
     )
-    said = pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit("")) + pl.when(
-        taken
-    ).then(pl.lit("; the identity may be borrowed")).otherwise(pl.lit(""))
+    said = (
+        pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit(""))
+        + pl.when(taken).then(pl.lit("; the identity may be borrowed")).otherwise(pl.lit(""))
+        + _said_of_time(model)
+    )
     return (
         ranked.with_columns((pl.col("weight") * factor).round(2), said.alias("said"), (roof | taken).alias("explained"))
-        .drop("rank", "household", "borrowed", "value")
+        .drop("rank", "household", "borrowed", "value", "gap")
         .sort("pair", "signal", "level", "lfp", "rfp")
         .drop("pair", "lfp", "rfp")
+    )
+
+
+def _said_of_time(model: Model) -> pl.Expr:
+    """That the value may have changed hands, where it says less for that."""
+    fading = [key for key, weights in model.signals.items() if weights.half_life is not None]
+    faded = pl.col("signal").is_in(fading) & (pl.col("weight") > 0) & (pl.col("gap").fill_null(0) > GRACE)
+    return (
+        pl.when(faded)
+        .then(pl.format("; first seen in one {} days after it was last seen in the other", pl.col("gap")))
+        .otherwise(pl.lit(""))
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.linking.linked import Row, linked
+from tests.linking.linked import Found, Row, linked
 from tests.pipeline.small import LETTER
 
 WALLETS = ["0x52908400098527886E0F7030069857D2E4169EE7", "0x8617E340B3D01FA5F11F306F4090FD50E238070D"]
@@ -143,6 +143,19 @@ def test_more_unrelated_accounts_on_a_value_weigh_less(tmp_path: Path) -> None:
     many = linked(tmp_path / "many", {"profiles": crowd(16)})
     assert many.sum("x:0", "x:1") < few.sum("x:0", "x:1")
     assert many.of("x:0", "x:1")[0]["detail"].endswith("(shared by 16 accounts)")
+
+
+def test_a_phone_that_was_given_up_weighs_less_than_one_shared_now_and_says_why(tmp_path: Path) -> None:
+    def phones(name: str, later: str) -> Found:
+        rows = [("x:a", "2016-03-01"), ("x:b", later)]
+        profiles = [{"account": account, "phone": "+12025550114", "seen_at": seen} for account, seen in rows]
+        return linked(tmp_path / name, {"profiles": profiles})
+
+    [now], [then] = phones("now", "2016-04-01").evidence, phones("then", "2021-03-01").evidence
+    assert now["weight"] == 18.0
+    assert then["weight"] < 18.0 / 4
+    assert "first seen in one 1826 days after it was last seen in the other" in then["detail"]
+    assert "days after" not in now["detail"]
 
 
 def test_a_weight_that_a_case_changes_counts_at_once(tmp_path: Path) -> None:
