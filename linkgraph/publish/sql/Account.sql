@@ -28,41 +28,53 @@ stated AS (
     SELECT account,
         min_by(value, place) FILTER (kind = 'handle') AS handle,
         min_by(value, place) FILTER (kind = 'name' AND attribute IS NULL) AS name,
-        list_sort(list_distinct(list(value) FILTER (kind = 'name' AND value IS NOT NULL))) AS names,
         min_by(value, place) FILTER (kind = 'headline') AS headline,
         min_by(value, place) FILTER (kind = 'bio') AS bio,
         min_by(coalesce(value, raw), place) FILTER (kind = 'country') AS country,
-        list_sort(list_distinct(list(coalesce(value, raw)) FILTER (kind = 'country'))) AS countries,
-        list_sort(list_distinct(list(coalesce(value, raw)) FILTER (kind = 'nationality'))) AS nationalities,
-        list_sort(list_distinct(list(value) FILTER (kind = 'birth_date' AND value IS NOT NULL))) AS birth_dates,
         min_by(value, place) FILTER (kind = 'city') AS city,
         min_by(coalesce(value, raw), place) FILTER (kind = 'nationality') AS nationality,
         min_by(value, place) FILTER (kind = 'birth_date') AS birth_date,
         min_by(value, place) FILTER (kind = 'gender') AS gender,
-        list_sort(list_distinct(list(value) FILTER (kind = 'languages' AND value IS NOT NULL))) AS languages,
         min_by(value, place) FILTER (kind = 'timezone') AS timezone,
-        list_sort(list_distinct(list(value) FILTER (kind = 'education' AND value IS NOT NULL))) AS education,
-        list_sort(list_distinct(list(value) FILTER (kind = 'employment' AND value IS NOT NULL))) AS employment,
-        list_sort(list_distinct(list(value) FILTER (kind = 'skills' AND value IS NOT NULL))) AS skills,
         min_by(try_cast(value AS DOUBLE), place) FILTER (kind = 'hourly_rate') AS hourly_rate,
         min_by(try_cast(value AS DOUBLE), place) FILTER (kind = 'rating') AS rating,
         min_by(value, place + CASE WHEN coalesce(attribute, 'profile') = 'profile' THEN 0 ELSE 1::BIGINT << 61 END) FILTER (kind = 'photo' AND value IS NOT NULL) AS photo,
-        min(first_seen) AS first_seen, max(last_seen) AS last_seen, min(file) AS file, min(line) AS line,
-        list_distinct(list(kind || ': ' || raw) FILTER (value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality'))) AS unusable
+        min(first_seen) AS first_seen, max(last_seen) AS last_seen, min(file) AS file, min(line) AS line
     FROM placed GROUP BY account
+),
+-- Lists take much room while they grow, so each is made of its own rows alone.
+listed AS (
+    SELECT account, kind, list_sort(list_distinct(list(said))) AS said
+    FROM (SELECT account, kind, CASE WHEN kind IN ('country', 'nationality') THEN coalesce(value, raw) ELSE value END AS said FROM fact)
+    WHERE said IS NOT NULL
+      AND kind IN ('name', 'country', 'nationality', 'birth_date', 'languages', 'education', 'employment', 'skills')
+    GROUP BY account, kind
+),
+lists AS (
+    SELECT account, any_value(said) FILTER (kind = 'name') AS names, any_value(said) FILTER (kind = 'country') AS countries,
+        any_value(said) FILTER (kind = 'nationality') AS nationalities,
+        any_value(said) FILTER (kind = 'birth_date') AS birth_dates, any_value(said) FILTER (kind = 'languages') AS languages,
+        any_value(said) FILTER (kind = 'education') AS education, any_value(said) FILTER (kind = 'employment') AS employment,
+        any_value(said) FILTER (kind = 'skills') AS skills
+    FROM listed GROUP BY account
+),
+useless AS (
+    SELECT account, list_distinct(list(kind || ': ' || raw)) AS unusable FROM fact
+    WHERE value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality') GROUP BY account
 )
 SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
-       a.observed, coalesce(p.gone, false) AS gone, s.handle, s.name, s.names, s.headline, s.bio, s.country, s.city,
-       s.nationality, s.birth_date, s.gender, s.languages, s.timezone, s.education, s.employment, s.skills,
+       a.observed, coalesce(p.gone, false) AS gone, s.handle, s.name, l.names, s.headline, s.bio, s.country, s.city,
+       s.nationality, s.birth_date, s.gender, l.languages, s.timezone, l.education, l.employment, l.skills,
        s.hourly_rate, s.rating, s.photo, p.created_at,
        epoch(try_cast(p.created_at AS TIMESTAMPTZ))::BIGINT AS created_epoch, strlen(s.bio) AS bio_length,
-       s.countries, s.nationalities, s.birth_dates, t.emails AS emails_in_a_year, t.phones AS phones_in_a_year,
+       l.countries, l.nationalities, l.birth_dates, t.emails AS emails_in_a_year, t.phones AS phones_in_a_year,
        t.addresses AS addresses_in_a_year, c.contradicts,
        o.picture_tools, o.file_traces,
        least(p.first_seen, s.first_seen) AS first_seen, greatest(p.last_seen, s.last_seen) AS last_seen,
-       CASE WHEN s.unusable IS NULL THEN p.attributes
-            ELSE json_merge_patch(coalesce(p.attributes, '{}')::JSON, json_object('unusable', list_sort(s.unusable)))::VARCHAR END AS attributes,
+       CASE WHEN u.unusable IS NULL THEN p.attributes
+            ELSE json_merge_patch(coalesce(p.attributes, '{}')::JSON, json_object('unusable', list_sort(u.unusable)))::VARCHAR END AS attributes,
        coalesce(p.file, s.file) AS file, coalesce(p.line, s.line) AS line
 FROM accounts a LEFT JOIN profile p ON p.account = a.id LEFT JOIN stated s ON s.account = a.id
+LEFT JOIN lists l ON l.account = a.id LEFT JOIN useless u ON u.account = a.id
 LEFT JOIN turnover t ON t.account = a.id LEFT JOIN contradiction c ON c.account = a.id
 LEFT JOIN own_files o ON o.account = a.id
