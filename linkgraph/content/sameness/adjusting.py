@@ -17,21 +17,24 @@ SIMILAR, WELL = 0.9, 0.995
 
 def adjusted(
     moved: Grey, bare: npt.NDArray[np.bool_], frame: Grey, shared: npt.NDArray[np.bool_]
-) -> tuple[Grey, npt.NDArray[np.bool_]]:
+) -> tuple[Grey, npt.NDArray[np.bool_], bool]:
     """The last half pixel, by maximising correlation (ECC, Evangelidis and Psarakis 2008); `bare` moves along.
 
-    Where a similar picture does not lie well on the other yet, it may have been seen from the side.
+    Where a similar picture does not lie well on the other yet, it may have been seen from the side: the last says so.
     """
     import cv2
 
-    matrix, mask = np.eye(3, dtype=np.float32), shared.astype(np.uint8) * 255
-    flat, alike = _maximised(moved, frame, mask, matrix, cv2.MOTION_AFFINE)
+    mask = shared.astype(np.uint8) * 255
+    matrix, alike = _maximised(moved, frame, mask, np.eye(3, dtype=np.float32), cv2.MOTION_AFFINE)
+    aslant = False
     if SIMILAR <= alike < WELL:
-        aslant, better = _maximised(moved, frame, mask, flat, cv2.MOTION_HOMOGRAPHY)
-        flat = aslant if better > alike else flat
-    if np.abs(flat[:2] - np.eye(2, 3)).max() > SIDE / 8:
-        return moved, bare
-    return _warped(moved, flat, cv2.INTER_LINEAR), _warped(bare.astype(np.uint8), flat, cv2.INTER_NEAREST) > 0
+        seen, better = _maximised(moved, frame, mask, matrix, cv2.MOTION_HOMOGRAPHY)
+        aslant = better > alike
+        matrix = seen if aslant else matrix
+    if np.abs(matrix[:2] - np.eye(2, 3)).max() > SIDE / 8:
+        return moved, bare, False
+    still = _warped(bare.astype(np.uint8), matrix, cv2.INTER_NEAREST) > 0
+    return _warped(moved, matrix, cv2.INTER_LINEAR), still, aslant
 
 
 def _maximised(

@@ -33,6 +33,8 @@ class Laid:
     bare: npt.NDArray[np.bool_]
     coarse: float
     """How many steps one pixel of the coarser copy takes."""
+    aslant: bool
+    """Whether one is seen from the side."""
 
 
 def lay(one: list[View], other: list[View], fit: Fit, *, within: str = "") -> Laid:
@@ -62,8 +64,8 @@ def _lay(
     source = best_view(moving, places[inside])
     coarse = max(1.0, max(source.size) / (max(frame.size) * scale))
     shared = inside.reshape(SIDE, SIDE)
-    moved, bare = adjusted(_sampled(source, places), _sampled_ground(source, places), frame.grey, shared)
-    return Laid(moved, frame.grey, shared, bare | ground(frame.small), coarse)
+    moved, bare, aslant = adjusted(_sampled(source, places), _sampled_ground(source, places), frame.grey, shared)
+    return Laid(moved, frame.grey, shared, bare | ground(frame.small), coarse, aslant)
 
 
 def without_ground(laid: Laid) -> Laid:

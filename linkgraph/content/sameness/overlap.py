@@ -37,6 +37,7 @@ class Overlap:
     part and the half that agree least agree so much. `of_one` and `of_other` are shares of each
     picture, `pixels` the shorter side of the overlap in the coarser picture. `heart` is the part of the tiles in the
     middle that agree, those that only one picture shows something in among them; 1 where there are too few.
+    `aslant` is where a change of perspective was needed.
     """
 
     correlation: float
@@ -46,6 +47,7 @@ class Overlap:
     of_other: float
     pixels: float
     heart: float
+    aslant: bool
 
 
 def overlap(one: list[View], other: list[View], fit: Fit, *, within: str = "") -> Overlap:
@@ -67,7 +69,7 @@ def overlap(one: list[View], other: list[View], fit: Fit, *, within: str = "") -
     shared = laid.shared
     alike = correlation(laid.one[shared], laid.other[shared]) if shared.sum() >= LEAST else 0.0
     worst, middle = (float(np.quantile(tiles, part)) for part in (0.1, 0.5)) if len(tiles) >= FEWEST else (0.0, 0.0)
-    return Overlap(alike, worst, middle, of_one, of_other, pixels, _heart(laid, found))
+    return Overlap(alike, worst, middle, of_one, of_other, pixels, _heart(laid, found), laid.aslant)
 
 
 def correlation(left: npt.NDArray[np.floating], right: npt.NDArray[np.floating]) -> float:

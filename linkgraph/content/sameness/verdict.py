@@ -27,7 +27,7 @@ SHARP = 64
 """Pixels of the shorter side from which a picture is not very small."""
 UNCUT, CLOSE, STEADIER = 0.85, 31, 0.94
 """Two sharp pictures that cover each other so far agree better, or their hashes are so close: two shots of one
-sitter come as near as the rest asks for."""
+sitter come as near as the rest asks for, and nearer where one is seen from the side."""
 MANY, MOSTLY = 60, 0.9
 """Common points, and how well half of the tiles agree, where a caption or a mark covers the rest."""
 EXACT, SOME, PARTLY = 0.002, 15, 0.75
@@ -71,14 +71,15 @@ def verdict(one: Seen, other: Seen) -> Verdict | None:
     """The verdict on two pictures; None where they are not shown to be one.
 
     Two pages are one where a picture on them is: two profiles of one platform, captured from the screen, have all in
-    common but the portrait.
+    common but the portrait, and what they have in common lies exactly.
     """
     for here in pictures_on(one):
         for there in pictures_on(other):
             if told := _verdict(here, there, blurred=False):
                 return told
     found = _verdict(one, other)
-    return None if found and found.fit and found.level != "part" and _another_on_it(one, other, found.fit) else found
+    laid_out = found and found.fit and found.fit.off <= EXACT and found.level != "part"
+    return None if found and found.fit and laid_out and _another_on_it(one, other, found.fit) else found
 
 
 def _another_on_it(one: Seen, other: Seen, found: Fit) -> bool:
@@ -134,7 +135,9 @@ def _one(found: Fit, laid: Overlap, bits: int) -> bool:
 def _least(laid: Overlap, bits: int) -> float:
     if laid.pixels < SHARP:
         return COARSE
-    return STEADIER if min(laid.of_one, laid.of_other) >= UNCUT and bits > CLOSE else STEADY
+    if min(laid.of_one, laid.of_other) < UNCUT or bits <= CLOSE:
+        return STEADY
+    return CLEAR if laid.aslant else STEADIER
 
 
 def _inside(one: Seen, other: Seen, found: Fit, laid: Overlap) -> bool:

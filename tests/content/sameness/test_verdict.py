@@ -84,3 +84,12 @@ def test_it_is_one_picture(name: str) -> None:
     changed = [seen(TRANSFORMS[name](face, random.Random(3))) for face in faces]
     told = [[verdict(seen(face), each) is not None for face in faces] for each in changed]
     assert told == [[True, False], [False, True]]
+
+
+def test_a_page_that_is_stretched_is_still_the_same() -> None:
+    """What lies on it is no longer where a similarity puts it, which says nothing against it."""
+    face = draw_portrait(random.Random("portrait 9"), "german female 40").image.convert("RGB")
+    wide = face.resize((face.width * 3 // 2, face.height))
+    tall = face.resize((face.width, face.height * 3 // 2))
+    assert verdict(seen(face), seen(wide))
+    assert verdict(seen(face), seen(tall))
