@@ -78,8 +78,7 @@ def verdict(one: Seen, other: Seen) -> Verdict | None:
             if told := _verdict(here, there, blurred=False):
                 return told
     found = _verdict(one, other)
-    laid_out = found and found.fit and found.fit.off <= EXACT and found.level != "part"
-    return None if found and found.fit and laid_out and _another_on_it(one, other, found.fit) else found
+    return None if found and found.fit and found.level != "part" and _another_on_it(one, other, found.fit) else found
 
 
 def _another_on_it(one: Seen, other: Seen, found: Fit) -> bool:
@@ -88,6 +87,8 @@ def _another_on_it(one: Seen, other: Seen, found: Fit) -> bool:
     there = [view for view in other.views[1:] if one.views[0].holds(back(view.middle, found)).all()]
     if here and there:
         return any(_at_one_place(a, b, found) for a in here for b in there)
+    if found.off > EXACT:
+        return False
     laid = [overlap([view], other.views, found) for view in here]
     laid += [overlap(one.views, [view], found) for view in there]
     return bool(laid) and not any(each.correlation >= ALIKE or each.worst >= STEADY for each in laid)
