@@ -179,20 +179,25 @@ def _aslant(picture: Picture, rng: random.Random) -> Picture:
 
 @transform("cut to a disc")
 def _disc(picture: Picture, rng: random.Random) -> Picture:
-    square = ImageOps.fit(picture, (min(picture.size),) * 2, centering=(0.5, 0.3))
-    mask, ground = Image.new("L", square.size, 0), rng.choice(["white", "black", "#f4f5f7"])
-    ImageDraw.Draw(mask).ellipse((0, 0, *square.size), fill=255)
-    return Image.composite(square, Image.new("RGB", square.size, ground), mask)
+    side = min(picture.size)
+    ground = Image.new("RGB", (side, side), rng.choice(["white", "black", "#f4f5f7"]))
+    _set_round(ground, picture, (0, 0), side)
+    return ground
 
 
 @transform("profile captured")
 def _captured(picture: Picture, rng: random.Random) -> Picture:  # noqa: ARG001
     """As a screen shows it: but for the portrait the same each time."""
     page = Image.new("RGB", (1080, 700), "#f4f5f7")
-    disc = _disc(picture, random.Random(2)).resize((260, 260))
-    page.paste(disc, (60, 60))
+    _set_round(page, picture, (60, 60), 260)
     _lines(ImageDraw.Draw(page), random.Random(1), 380, 80, 14, 40, 40)
     return page
+
+
+def _set_round(page: Picture, picture: Picture, place: tuple[int, int], side: int) -> None:
+    mask = Image.new("L", (side, side), 0)
+    ImageDraw.Draw(mask).ellipse((0, 0, side, side), fill=255)
+    page.paste(ImageOps.fit(picture, (side, side), centering=(0.5, 0.3)), place, mask)
 
 
 @transform("collage")

@@ -16,15 +16,16 @@ SIMILAR, WELL = 0.9, 0.995
 
 
 def adjusted(
-    moved: Grey, bare: npt.NDArray[np.bool_], frame: Grey, shared: npt.NDArray[np.bool_]
+    moved: Grey, bare: npt.NDArray[np.bool_], frame: Grey, told: npt.NDArray[np.bool_]
 ) -> tuple[Grey, npt.NDArray[np.bool_], bool]:
-    """The last half pixel, by maximising correlation (ECC, Evangelidis and Psarakis 2008); `bare` moves along.
+    """The last half pixel, by maximising correlation (ECC, Evangelidis and Psarakis 2008) over the
+    steps `told`; `bare` moves along.
 
     Where a similar picture does not lie well on the other yet, it may have been seen from the side: the last says so.
     """
     import cv2
 
-    mask = shared.astype(np.uint8) * 255
+    mask = told.astype(np.uint8) * 255
     matrix, alike = _maximised(moved, frame, mask, np.eye(3, dtype=np.float32), cv2.MOTION_AFFINE)
     aslant = False
     if SIMILAR <= alike < WELL:

@@ -64,8 +64,11 @@ def _lay(
     source = best_view(moving, places[inside])
     coarse = max(1.0, max(source.size) / (max(frame.size) * scale))
     shared = inside.reshape(SIDE, SIDE)
-    moved, bare, aslant = adjusted(_sampled(source, places), _sampled_ground(source, places), frame.grey, shared)
-    return Laid(moved, frame.grey, shared, bare | ground(frame.small), coarse, aslant)
+    bare, under = _sampled_ground(source, places), ground(frame.small)
+    shown = shared & ~bare & ~under
+    told = shown if shown.mean() >= SHOWN else shared
+    moved, bare, aslant = adjusted(_sampled(source, places), bare, frame.grey, told)
+    return Laid(moved, frame.grey, shared, bare | under, coarse, aslant)
 
 
 def without_ground(laid: Laid) -> Laid:

@@ -144,7 +144,7 @@ def _least(laid: Overlap, bits: int) -> float:
 def _inside(one: Seen, other: Seen, found: Fit, laid: Overlap) -> bool:
     """Whether they agree among the points only: one was cut, then set into a larger picture, or has a caption."""
     part = min(laid.of_one, laid.of_other) <= HALF
-    if found.points < (SOME if part else MANY):
+    if found.points < (SOME if part else MANY) or (not part and laid.heart < HEART):
         return False
     closer = overlap(one.views, other.views, found, within="points")
     return closer.correlation >= ALIKE and closer.worst >= (COARSE if part else CLEAR)
