@@ -11,7 +11,7 @@ from neo4j import GraphDatabase, Transaction
 from neo4j.exceptions import Neo4jError, ServiceUnavailable, TransientError
 
 from linkgraph.errors import StoreError
-from linkgraph.store.neo4j import ddl
+from linkgraph.schema import edges, nodes
 from linkgraph.store.neo4j.address import address
 from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.store import Neo4jStore
@@ -48,9 +48,13 @@ def test_conclusions_are_not_seen_while_rows_are_loaded(small: Neo4jStore) -> No
 
 def test_every_index_is_there_afterwards(small: Neo4jStore, neo4j_uri: str) -> None:
     publish(small, emails(SHARED), fresh=True)
+    online = "SHOW INDEXES YIELD labelsOrTypes AS of, properties AS by, state WHERE state = 'ONLINE' RETURN of, by"
     with GraphDatabase.driver(neo4j_uri) as driver:
-        there = driver.execute_query("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name").records
-    assert {name for name, _ in ddl.statements()} <= {record["name"] for record in there}
+        there = {
+            (kind, column) for of, by in driver.execute_query(online).records if of for kind in of for column in by
+        }
+    wanted = {(node.name, column) for node in nodes() for column in ("id", *node.indexed)}
+    assert wanted | {(edge.name, "id") for edge in edges()} <= there
 
 
 def test_a_load_cut_off_is_no_graph_and_is_made_anew(small: Neo4jStore) -> None:
