@@ -39,7 +39,7 @@ class GraphUpdate(ABC):
 
     An id is added, changed or deleted at most once in an update. Columns that rows leave out are
     null. A null list and an empty one are kept apart; a null inside a list is refused (StoreError),
-    as are an id twice among the rows and, at the latest by `publish`, an edge whose end is not there.
+    as are an id twice among the rows and an edge whose end is not there.
     """
 
     @abstractmethod

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import ladybug
@@ -13,9 +12,7 @@ from linkgraph.errors import StoreError
 from linkgraph.schema import Node, Table
 from linkgraph.store.base import GraphUpdate, Result
 from linkgraph.store.ladybug import ddl, writing
-from linkgraph.store.ladybug.behind import Behind
 from linkgraph.store.ladybug.engine import execute, open_database
-from linkgraph.store.ladybug.errors import NO_ROOM, StoreFull
 from linkgraph.store.ladybug.files import GraphFiles
 from linkgraph.store.ladybug.query import ask
 from linkgraph.store.ladybug.settings import Settings
@@ -23,18 +20,13 @@ from linkgraph.store.rows import shaped
 
 
 class LadybugUpdate(GraphUpdate):
-    """Writes to the working file; nothing of it is seen before it takes the published one's place.
-
-    Rows are written in another thread. What the database refuses is raised by a later call, at the
-    latest by `publish`.
-    """
+    """Writes to the working file; nothing of it is seen before it takes the published one's place."""
 
     def __init__(self, files: GraphFiles, settings: Settings) -> None:
         self._files = files
         self._settings = settings
         is_new = not files.working.exists()
         self._cells = self._bytes = 0
-        self._behind = Behind()
         self._database: ladybug.Database | None = open_database(files.working, settings, read_only=False)
         if is_new:
             for statement in ddl.statements():
@@ -61,56 +53,35 @@ class LadybugUpdate(GraphUpdate):
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
         """A reading query that sees the changes so far."""
-        self._behind.wait()
         return ask(self._open(), cypher, params, writable=True)
 
     def publish(self) -> None:
         """Makes the changes visible; the update is over then."""
-        self._behind.wait()
         self._run("CHECKPOINT")
         self.close()
         self._files.publish()
 
     def close(self) -> None:
         """Lets go of the working file; what was not published is lost."""
-        self._behind.close()
         if self._database is not None:
             self._database.close()
             self._database = None
 
     def _write(self, statement: str, rows: pa.Table, size: int) -> None:
-        self._open()
         for part in writing.slices(rows, size):
-            self._behind.do(partial(self._write_part, statement, part), part.nbytes)
-
-    def _write_part(self, statement: str, rows: pa.Table) -> None:
-        """Half at a time where the pool has no room for all of them."""
-        if self._settings.is_full(self._cells + rows.num_rows * rows.num_columns, self._bytes + rows.nbytes):
-            self._to_disk()
-        try:
-            self._run(statement, {"rows": rows})
-        except StoreFull:
-            if rows.num_rows == 1:
-                raise
-            self._to_disk()
-            for part in writing.slices(rows, (rows.num_rows + 1) // 2):
-                self._write_part(statement, part)
-            return
-        self._cells += rows.num_rows * rows.num_columns
-        self._bytes += rows.nbytes
-
-    def _to_disk(self) -> None:
-        if self._cells:
-            self._run("CHECKPOINT")
-            self._cells = self._bytes = 0
+            self._run(statement, {"rows": part})
+            self._cells += part.num_rows * part.num_columns
+            self._bytes += part.nbytes
+            if self._settings.is_full(self._cells, self._bytes):
+                self._run("CHECKPOINT")
+                self._cells = self._bytes = 0
 
     def _run(self, statement: str, params: dict[str, Any] | None = None) -> None:
         try:
             execute(self._open(), statement, params)
         except RuntimeError as error:
             message = str(error).splitlines()[0].rstrip(".")
-            kind = StoreFull if message.startswith(NO_ROOM) else StoreError
-            raise kind(f"the graph {self._files.working} could not be written: {message}") from error
+            raise StoreError(f"the graph {self._files.working} could not be written: {message}") from error
 
     def _open(self) -> ladybug.Database:
         if self._database is None:
