@@ -65,19 +65,24 @@ def _lay(
     coarse = max(1.0, max(source.size) / (max(frame.size) * scale))
     shared = inside.reshape(SIDE, SIDE)
     bare, under = _sampled_ground(source, places), ground(frame.small)
-    shown = shared & ~bare & ~under
-    told = shown if shown.mean() >= SHOWN else shared
+    told = _shown(shared, bare | under)
     moved, bare, aslant = adjusted(_sampled(source, places), bare, frame.grey, told)
     return Laid(moved, frame.grey, shared, bare | under, coarse, aslant)
 
 
 def without_ground(laid: Laid) -> Laid:
     """The same with the ground of either even in both, and not compared; unchanged where little would be left."""
-    shown = laid.shared & ~laid.bare
-    if not laid.bare.any() or shown.mean() < SHOWN:
+    shown = _shown(laid.shared, laid.bare)
+    if not laid.bare.any() or shown is laid.shared:
         return laid
     one, other = (np.where(laid.bare, grey[shown].mean(), grey).astype(np.float32) for grey in (laid.one, laid.other))
     return replace(laid, one=one, other=other, shared=shown)
+
+
+def _shown(shared: npt.NDArray[np.bool_], bare: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The shared steps without the ground; `shared` itself where little would be left."""
+    shown = shared & ~bare
+    return shown if shown.mean() >= SHOWN else shared
 
 
 def shares(one: View, other: View, fit: Fit) -> tuple[float, float]:

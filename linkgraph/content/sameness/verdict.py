@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -73,8 +74,8 @@ def verdict(one: Seen, other: Seen) -> Verdict | None:
     Two pages are one where a picture on them is: two profiles of one platform, captured from the screen, have all in
     common but the portrait, and what they have in common lies exactly.
     """
-    for here in pictures_on(one):
-        for there in pictures_on(other):
+    if len(one.views) > 1 and len(other.views) > 1:
+        for here, there in product(pictures_on(one), pictures_on(other)):
             if told := _verdict(here, there, blurred=False):
                 return told
     found = _verdict(one, other)
