@@ -13,13 +13,17 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from linkgraph.ledger.normals import normalise_missing
+from linkgraph.ledger.rows import rows_about_accounts
 
 if TYPE_CHECKING:
     import duckdb
 
     from linkgraph.progress import Progress
 
-_COUNTRY = {"profiles": "country", "addresses": "country"}
+_ADDRESSED = ("profiles", "addresses")
+"""Rows whose country helps to read their values."""
+SEPARATOR = " | "
+"""Between several values in one cell."""
 
 
 def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
@@ -27,7 +31,7 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     ledger.execute(
         "CREATE OR REPLACE TEMP TABLE raw_fact (account VARCHAR, kind VARCHAR, raw VARCHAR, country VARCHAR, "
         "attribute VARCHAR, file VARCHAR, line BIGINT, first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, "
-        "gone BOOLEAN)"
+        "gone BOOLEAN, lone BOOLEAN)"
     )
     normalise_missing(
         ledger,
@@ -41,6 +45,9 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     normalise_missing(
         ledger, "SELECT DISTINCT kind, trim(value), NULL FROM row_watchlist WHERE kind <> 'photo'", progress
     )
+    ledger.execute(f"CREATE OR REPLACE TEMP TABLE lone AS {_LONE.format(rows=rows_about_accounts())}")
+    for rows in _ADDRESSED:
+        ledger.execute(_PLACED.format(rows=rows))
     for entry in _entries():
         ledger.execute(f"INSERT INTO raw_fact {_select(entry)}")
     ledger.execute(_METADATA)
@@ -54,6 +61,8 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     ledger.execute(_FACES)
     ledger.execute(_IP_SESSIONS)
     ledger.execute(_DELIVERIES)
+    for table in ("raw_fact", "lone", "wanted", *(f"placed_{rows}" for rows in _ADDRESSED)):
+        ledger.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 
 @cache
@@ -64,37 +73,56 @@ def _entries() -> list[dict[str, Any]]:
 
 
 def _select(entry: dict[str, Any]) -> str:
+    """The facts of one column. Cells that hold one value are not taken apart."""
     rows, column = entry["rows"], entry["column"]
     seen = entry.get("seen", "seen_at")
     cell = f'r."{column}"'
-    raw = cell if entry.get("one") else f"unnest(string_split({cell}, ' | '))"
-    country = "c.value" if rows in _COUNTRY else "NULL"
-    join = (
-        f"LEFT JOIN normal c ON c.kind = 'country' AND c.raw = r.{_COUNTRY[rows]} AND c.country IS NULL"
-        if rows in _COUNTRY
-        else ""
-    )
+    country, lone, table = ("r.place", "r.lone", "placed") if rows in _ADDRESSED else ("NULL", "false", "row")
     where = f"AND ({entry['where']})" if "where" in entry else ""
-    return (
-        f"SELECT r.account, '{entry['kind']}', trim({raw}), {country}, {entry.get('attribute', 'NULL')}, "
-        f'r.origin, r.line, r."{seen}", r."{seen}", r.run, r.gone FROM row_{rows} r {join} '
-        f"WHERE {cell} IS NOT NULL {where}"
-    )
+
+    def facts(raw: str, lone: str, which: str) -> str:
+        return (
+            f"SELECT r.account, '{entry['kind']}', trim({raw}), {country}, {entry.get('attribute', 'NULL')}, "
+            f'r.origin, r.line, r."{seen}", r."{seen}", r.run, r.gone, {lone} FROM {table}_{rows} r '
+            f"WHERE {cell} IS NOT NULL AND {which} {where}"
+        )
+
+    if entry.get("one"):
+        return facts(cell, lone, "true")
+    several = f"contains({cell}, '{SEPARATOR}')"
+    parts = f"unnest(string_split({cell}, '{SEPARATOR}'))"
+    return f"{facts(cell, lone, f'NOT {several}')} UNION ALL {facts(parts, 'false', several)}"
 
 
+# Accounts of which there is one row only: no fact of theirs stands twice.
+_LONE = "SELECT account FROM ({rows}) GROUP BY account HAVING count(*) = 1"
+
+_PLACED = """
+CREATE OR REPLACE TEMP TABLE placed_{rows} AS
+SELECT r.*, c.value AS place, l.account IS NOT NULL AS lone FROM row_{rows} r
+LEFT JOIN normal c ON c.kind = 'country' AND c.raw = r.country AND c.country IS NULL
+LEFT JOIN lone l ON l.account = r.account
+"""
+
+# A value that an account states several times in one file is one fact.
 _FACT = """
 CREATE OR REPLACE TABLE fact AS
+WITH told AS (
+    SELECT account, kind, raw, country, attribute, file, line, first_seen, last_seen, run, gone
+    FROM raw_fact WHERE lone AND raw <> ''
+    UNION ALL
+    SELECT account, kind, raw, country, attribute, file, min(line), min(first_seen), max(last_seen), min(run),
+           bool_and(gone)
+    FROM raw_fact WHERE NOT lone AND raw <> '' GROUP BY account, kind, raw, country, attribute, file
+)
 SELECT f.account, CASE f.kind WHEN 'text' THEN 'document' ELSE f.kind END AS kind,
        CASE WHEN f.kind IN ('photo', 'document', 'text') THEN c.id ELSE n.value END AS value,
        CASE WHEN f.kind = 'text' THEN left(f.raw, 200) ELSE f.raw END AS raw,
-       f.country, f.attribute, f.file, min(f.line) AS line,
-       min(f.first_seen) AS first_seen, max(f.last_seen) AS last_seen, min(f.run) AS run, bool_and(f.gone) AS gone
-FROM raw_fact f
+       f.country, f.attribute, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
+FROM told f
 LEFT JOIN normal n ON n.kind = f.kind AND n.raw = f.raw AND n.country IS NOT DISTINCT FROM f.country
 LEFT JOIN content_file c ON c.kind = f.kind
      AND c.file = CASE WHEN f.kind = 'text' THEN md5(f.raw) ELSE f.raw END
-WHERE f.raw <> ''
-GROUP BY f.account, f.kind, n.value, c.id, f.raw, f.country, f.attribute, f.file
 """
 
 # What the files an account shows say about themselves, as facts of the account: `document_author`,
@@ -104,11 +132,12 @@ INSERT INTO raw_fact
 SELECT f.account,
        f.kind || '_' || CASE c.name WHEN 'last_modified_by' THEN 'author' ELSE c.name END,
        c.value, NULL, CASE c.name WHEN 'last_modified_by' THEN c.name END,
-       f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
+       f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone, false
 FROM raw_fact f JOIN content_fact c ON c.kind = f.kind AND c.file = f.raw
 WHERE f.kind IN ('photo', 'document')
 UNION ALL
-SELECT f.account, 'document_' || c.name, c.value, NULL, NULL, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
+SELECT f.account, 'document_' || c.name, c.value, NULL, NULL, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone,
+       false
 FROM raw_fact f JOIN content_fact c ON c.kind = 'text' AND c.file = md5(f.raw)
 WHERE f.kind = 'text' AND contains(f.raw, chr(10))
 """
@@ -121,8 +150,8 @@ WHERE f.kind = 'photo' AND EXISTS (SELECT 1 FROM meta WHERE key = 'faces' AND va
 """
 
 _COUNTERPARTIES = """
-SELECT kind, trim(counterparty), NULL
-FROM (SELECT DISTINCT counterparty FROM row_payments WHERE counterparty IS NOT NULL),
+SELECT kind, counterparty, NULL
+FROM (SELECT DISTINCT trim(counterparty) AS counterparty FROM row_payments WHERE counterparty IS NOT NULL),
        (VALUES ('wallet'), ('payment_account')) k(kind)
 """
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.ledger.ledger import arrow
-from linkgraph.ledger.rows import accounts_of_rows
+from linkgraph.ledger.rows import rows_about_accounts
 
 if TYPE_CHECKING:
     import duckdb
@@ -118,7 +118,7 @@ def doubted(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 def _accounts() -> str:
     """SQL that names `known` the judged accounts that a row is about, or that rated another."""
-    everywhere = f"{accounts_of_rows()} UNION {_RATERS}".replace(" UNION ", " UNION ALL ")
+    everywhere = f"{rows_about_accounts()} UNION ALL {_RATERS}"
     return f"WITH known AS ({_JUDGED} SEMI JOIN ({everywhere}) USING (account))\n"
 
 

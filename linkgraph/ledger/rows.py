@@ -59,8 +59,13 @@ def forget_source(ledger: duckdb.DuckDBPyConnection, file: str) -> None:
 
 def accounts_of_rows() -> str:
     """SQL for every account a row is or was about, each once."""
+    return f"SELECT DISTINCT account FROM ({rows_about_accounts()})"
+
+
+def rows_about_accounts() -> str:
+    """SQL for the account of every row that is or was about one."""
     kinds = [kind.name for kind in record_kinds().values() if "account" in kind.columns]
-    return " UNION ".join(f"SELECT account FROM row_{name}" for name in kinds)
+    return " UNION ALL ".join(f"SELECT account FROM row_{name}" for name in kinds)
 
 
 def _load(

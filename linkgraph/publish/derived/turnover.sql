@@ -7,8 +7,9 @@ WITH given AS (
         OR (kind = 'address' AND coalesce(attribute, 'residence') IN ('residence', 'delivery')))
     GROUP BY account, kind, value
 ),
+several AS (SELECT account, kind, count(*) > 1 AS many FROM given GROUP BY account, kind),
 plain AS (
-    SELECT * FROM given g WHERE kind <> 'address' OR NOT EXISTS (
+    SELECT * FROM given g SEMI JOIN (FROM several WHERE many) USING (account, kind) WHERE kind <> 'address' OR NOT EXISTS (
         SELECT 1 FROM alike_value s JOIN given o ON o.account = g.account AND o.kind = 'address' AND o.value = s.source
         WHERE s.signal = 'address' AND s.target = g.value)
 ),
@@ -16,12 +17,12 @@ window_count AS (
     SELECT account, kind, count(*) OVER (
         PARTITION BY account, kind ORDER BY since RANGE BETWEEN CURRENT ROW AND 31557600 FOLLOWING) AS dated, since
     FROM plain
-)
-SELECT account,
-       max(coalesce(dated.most, 0) + coalesce(undated, 0)) FILTER (kind = 'email') AS emails,
-       max(coalesce(dated.most, 0) + coalesce(undated, 0)) FILTER (kind = 'phone') AS phones,
-       max(coalesce(dated.most, 0) + coalesce(undated, 0)) FILTER (kind = 'address') AS addresses
-FROM (
-    SELECT account, kind, struct_pack(most := max(dated) FILTER (since IS NOT NULL)) AS dated, count(*) FILTER (since IS NULL) AS undated
+),
+counted AS (
+    SELECT account, kind, coalesce(max(dated) FILTER (since IS NOT NULL), 0) + count(*) FILTER (since IS NULL) AS most
     FROM window_count GROUP BY account, kind
-) GROUP BY account;
+    UNION ALL SELECT account, kind, 1 FROM several WHERE NOT many
+)
+SELECT account, max(most) FILTER (kind = 'email') AS emails, max(most) FILTER (kind = 'phone') AS phones,
+       max(most) FILTER (kind = 'address') AS addresses
+FROM counted GROUP BY account;

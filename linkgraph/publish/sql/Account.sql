@@ -1,7 +1,6 @@
 -- Every account a row is about, and every account a row only mentions.
 WITH mentioned AS (
-    SELECT account, true AS observed FROM fact
-    UNION ALL SELECT account, true FROM row_profiles
+    SELECT account, true AS observed FROM row_profiles
     UNION ALL SELECT account, true FROM row_logins
     UNION ALL SELECT account, true FROM row_payments
     UNION ALL SELECT account, true FROM row_reviews
@@ -19,62 +18,40 @@ profile AS (
     FROM (SELECT *, (least(line, 1e12)::BIGINT << 20) + (hash(origin) & 1048575)::BIGINT AS place FROM row_profiles)
     GROUP BY account
 ),
--- Where a value stands: what is gone last, by line, and of several in one line always the same first.
-placed AS (
-    SELECT *, (gone::BIGINT << 62) + (least(coalesce(line, 1e12), 1e12)::BIGINT << 20) + (hash(value) & 1048575)::BIGINT AS place
-    FROM fact
-),
-stated AS (
-    SELECT account,
-        min_by(value, place) FILTER (kind = 'handle') AS handle,
-        min_by(value, place) FILTER (kind = 'name' AND attribute IS NULL) AS name,
-        min_by(value, place) FILTER (kind = 'headline') AS headline,
-        min_by(value, place) FILTER (kind = 'bio') AS bio,
-        min_by(coalesce(value, raw), place) FILTER (kind = 'country') AS country,
-        min_by(value, place) FILTER (kind = 'city') AS city,
-        min_by(coalesce(value, raw), place) FILTER (kind = 'nationality') AS nationality,
-        min_by(value, place) FILTER (kind = 'birth_date') AS birth_date,
-        min_by(value, place) FILTER (kind = 'gender') AS gender,
-        min_by(value, place) FILTER (kind = 'timezone') AS timezone,
-        min_by(try_cast(value AS DOUBLE), place) FILTER (kind = 'hourly_rate') AS hourly_rate,
-        min_by(try_cast(value AS DOUBLE), place) FILTER (kind = 'rating') AS rating,
-        min_by(value, place + CASE WHEN coalesce(attribute, 'profile') = 'profile' THEN 0 ELSE 1::BIGINT << 61 END) FILTER (kind = 'photo' AND value IS NOT NULL) AS photo,
-        min(first_seen) AS first_seen, max(last_seen) AS last_seen, min(file) AS file, min(line) AS line
-    FROM placed GROUP BY account
-),
--- Lists take much room while they grow, so each is made of its own rows alone.
-listed AS (
-    SELECT account, kind, list_sort(list_distinct(list(said))) AS said
-    FROM (SELECT account, kind, CASE WHEN kind IN ('country', 'nationality') THEN coalesce(value, raw) ELSE value END AS said FROM fact)
-    WHERE said IS NOT NULL
-      AND kind IN ('name', 'country', 'nationality', 'birth_date', 'languages', 'education', 'employment', 'skills')
-    GROUP BY account, kind
-),
-lists AS (
-    SELECT account, any_value(said) FILTER (kind = 'name') AS names, any_value(said) FILTER (kind = 'country') AS countries,
-        any_value(said) FILTER (kind = 'nationality') AS nationalities,
-        any_value(said) FILTER (kind = 'birth_date') AS birth_dates, any_value(said) FILTER (kind = 'languages') AS languages,
-        any_value(said) FILTER (kind = 'education') AS education, any_value(said) FILTER (kind = 'employment') AS employment,
-        any_value(said) FILTER (kind = 'skills') AS skills
-    FROM listed GROUP BY account
+shown_photo AS (
+    SELECT account, min_by(value, place + CASE WHEN coalesce(attribute, 'profile') = 'profile' THEN 0 ELSE 1::BIGINT << 61 END) AS value
+    FROM said('photo') GROUP BY account
 ),
 useless AS (
     SELECT account, list_distinct(list(kind || ': ' || raw)) AS unusable FROM fact
     WHERE value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality') GROUP BY account
 )
 SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
-       a.observed, coalesce(p.gone, false) AS gone, s.handle, s.name, l.names, s.headline, s.bio, s.country, s.city,
-       s.nationality, s.birth_date, s.gender, l.languages, s.timezone, l.education, l.employment, l.skills,
-       s.hourly_rate, s.rating, s.photo, p.created_at,
-       epoch(try_cast(p.created_at AS TIMESTAMPTZ))::BIGINT AS created_epoch, strlen(s.bio) AS bio_length,
-       l.countries, l.nationalities, l.birth_dates, t.emails AS emails_in_a_year, t.phones AS phones_in_a_year,
-       t.addresses AS addresses_in_a_year, c.contradicts,
+       a.observed, coalesce(p.gone, false) AS gone, handle.value AS handle, name.value AS name, name.list AS names,
+       headline.value AS headline, bio.value AS bio, country.value AS country, city.value AS city,
+       nationality.value AS nationality, birth_date.value AS birth_date, gender.value AS gender, languages.list AS languages,
+       timezone.value AS timezone, education.list AS education, employment.list AS employment, skills.list AS skills,
+       hourly_rate.value AS hourly_rate, rating.value AS rating, photo.value AS photo, p.created_at,
+       epoch(try_cast(p.created_at AS TIMESTAMPTZ))::BIGINT AS created_epoch, strlen(bio.value) AS bio_length,
+       country.list AS countries, nationality.list AS nationalities, birth_date.list AS birth_dates,
+       t.emails AS emails_in_a_year, t.phones AS phones_in_a_year, t.addresses AS addresses_in_a_year, c.contradicts,
        o.picture_tools, o.file_traces,
        least(p.first_seen, s.first_seen) AS first_seen, greatest(p.last_seen, s.last_seen) AS last_seen,
        CASE WHEN u.unusable IS NULL THEN p.attributes
             ELSE json_merge_patch(coalesce(p.attributes, '{}')::JSON, json_object('unusable', list_sort(u.unusable)))::VARCHAR END AS attributes,
        coalesce(p.file, s.file) AS file, coalesce(p.line, s.line) AS line
-FROM accounts a LEFT JOIN profile p ON p.account = a.id LEFT JOIN stated s ON s.account = a.id
-LEFT JOIN lists l ON l.account = a.id LEFT JOIN useless u ON u.account = a.id
+FROM accounts a LEFT JOIN profile p ON p.account = a.id LEFT JOIN sighted s ON s.account = a.id
+LEFT JOIN stated('handle') handle ON handle.account = a.id LEFT JOIN listed('name') name ON name.account = a.id
+LEFT JOIN stated('headline') headline ON headline.account = a.id LEFT JOIN stated('bio') bio ON bio.account = a.id
+LEFT JOIN listed('country') country ON country.account = a.id LEFT JOIN stated('city') city ON city.account = a.id
+LEFT JOIN listed('nationality') nationality ON nationality.account = a.id
+LEFT JOIN listed('birth_date') birth_date ON birth_date.account = a.id
+LEFT JOIN stated('gender') gender ON gender.account = a.id LEFT JOIN listed('languages') languages ON languages.account = a.id
+LEFT JOIN stated('timezone') timezone ON timezone.account = a.id LEFT JOIN listed('education') education ON education.account = a.id
+LEFT JOIN listed('employment') employment ON employment.account = a.id LEFT JOIN listed('skills') skills ON skills.account = a.id
+LEFT JOIN stated_number('hourly_rate') hourly_rate ON hourly_rate.account = a.id
+LEFT JOIN stated_number('rating') rating ON rating.account = a.id
+LEFT JOIN shown_photo photo ON photo.account = a.id
+LEFT JOIN useless u ON u.account = a.id
 LEFT JOIN turnover t ON t.account = a.id LEFT JOIN contradiction c ON c.account = a.id
 LEFT JOIN own_files o ON o.account = a.id
