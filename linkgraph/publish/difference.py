@@ -53,13 +53,15 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) ->
     """Compares staged rows with what `store` was given, by a digest of each row."""
     before = "(SELECT id, digest FROM published WHERE store = ? AND tbl = ?)"
     named = [store, staged.table.table]
+    [(rows,)] = ledger.execute(f"SELECT count(*) FROM {staged.digests}").fetchall()
+    if not ledger.execute(f"FROM {before} LIMIT 1", named).fetchall():
+        return Difference(staged, int(rows), int(rows), 0, [])
     ledger.execute(
         f"CREATE OR REPLACE TEMP TABLE {_kinds(staged)} AS "
         "SELECT n.id, CASE WHEN p.id IS NULL THEN 'new' ELSE 'changed' END AS kind "
         f"FROM {staged.digests} n LEFT JOIN {before} p ON p.id = n.id WHERE p.digest IS DISTINCT FROM n.digest",
         named,
     )
-    [(rows,)] = ledger.execute(f"SELECT count(*) FROM {staged.digests}").fetchall()
     kinds = dict(ledger.execute(f"SELECT kind, count(*) FROM {_kinds(staged)} GROUP BY kind").fetchall())
     gone = ledger.execute(f"SELECT id FROM {before} p ANTI JOIN {staged.digests} n USING (id)", named).fetchall()
     ids = [row_id for (row_id,) in gone]
@@ -68,8 +70,9 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) ->
 
 def as_changes(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> Difference:
     """For a table that the same update has given rows already: they are changed, not added once more."""
-    ledger.execute(f"UPDATE {_kinds(differing.staged)} SET kind = 'changed'")
     changed = differing.added + differing.changed
+    if changed < differing.staged_rows:
+        ledger.execute(f"UPDATE {_kinds(differing.staged)} SET kind = 'changed'")
     return Difference(differing.staged, differing.staged_rows, 0, changed, [])
 
 
