@@ -1,13 +1,14 @@
 """Loading profiles: this program beside plain reading and the driver's plain MERGE loop.
 
-    python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest --neo4j [--plain-rows 200000]
+    python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest --neo4j [--plain-rows 300000] [--embedded-only]
     python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest [--store URI | --plain URI]
 
 All read the same CSV with the same driver. The plain loop (`benchmarks.ingest_plain`) runs twice: writing
 the bare values, and writing the same facts as ours, which every comparison says. `ours` is `linkgraph
 ingest`, whole, from an empty ledger: canonical values, provenance of each fact, rejects, all indexes. With
 `--plain-rows` the plain loop reads so many rows only, and its time is scaled to all of them: too high rather
-than too low, as a server that has just started is slow. Prints seconds by the clock, seconds of processor
+than too low, as a server that has just started is slow. With `--embedded-only` ours does not run into a
+server. Prints seconds by the clock, seconds of processor
 time of the client and of the server, and the client's highest resident memory (of one process).
 """
 
@@ -63,19 +64,19 @@ def plain(file: Path, uri: str, rows: int | None, server: Server | None = None, 
     return measure(name, [*command, *(["--same-facts"] if same_facts else [])], server)
 
 
-def side_by_side(file: Path, rows: int, plain_rows: int) -> None:
+def side_by_side(file: Path, rows: int, plain_rows: int, *, embedded_only: bool) -> None:
     """All in one run, each with a server of its own, and how many times faster ours are."""
     from tests.neo4j_server import running
 
-    theirs = {}
+    mine, theirs = {"embedded": ours(file.parent, None)}, {}
     for same_facts in (False, True):
         with running(heap="2g", cache="512m") as uri:
             taken = plain(file, uri, plain_rows, Server.of_this_process(), same_facts=same_facts)
         theirs["the same facts" if same_facts else "bare values"] = taken.times(rows / plain_rows)
-    embedded = ours(file.parent, None)
-    with running(heap="2g", cache="512m") as uri:
-        served = ours(file.parent, uri, Server.of_this_process())
-    for name, taken in (("embedded", embedded), ("into Neo4j", served)):
+    if not embedded_only:
+        with running(heap="2g", cache="512m") as uri:
+            mine["into Neo4j"] = ours(file.parent, uri, Server.of_this_process())
+    for name, taken in mine.items():
         for what, other in theirs.items():
             wall, cpu = other.seconds / taken.seconds, other.cpu / taken.cpu
             print(
@@ -141,6 +142,7 @@ def main() -> None:
     parser.add_argument("--plain", metavar="URI", help="run the plain loop against this server")
     parser.add_argument("--neo4j", action="store_true", help="start servers of its own, and run all three")
     parser.add_argument("--plain-rows", type=int, help="how many rows the plain loop reads (default: all)")
+    parser.add_argument("--embedded-only", action="store_true", help="with --neo4j: only the plain loop gets servers")
     parser.add_argument("--same-facts", action="store_true", help="with --plain: the same facts, not bare values")
     given = parser.parse_args()
     file = given.folder / "profiles.csv"
@@ -149,7 +151,7 @@ def main() -> None:
         write(file, given.rows)
     print(f"{given.rows:,} rows, {file.stat().st_size >> 20} MB of CSV", flush=True)
     if given.neo4j:
-        side_by_side(file, given.rows, given.plain_rows or given.rows)
+        side_by_side(file, given.rows, given.plain_rows or given.rows, embedded_only=given.embedded_only)
     elif given.plain:
         plain(file, given.plain, given.plain_rows, same_facts=given.same_facts)
     else:

@@ -20,7 +20,7 @@ FOREIGN = ""
 FAULT = "the file was not read further, because of a fault of this program"
 """The beginning of the reason where an ingestor failed in a way that it does not know."""
 
-__all__ = ["FAULT", "ingestors", "read_case", "read_paths", "read_source", "sources", "sources_of", "strays"]
+__all__ = ["FAULT", "ingestors", "read_case", "read_paths", "read_source", "sources", "sources_of", "strays", "unread"]
 
 
 def sources(case: CaseFolder) -> list[SourceFile]:
@@ -83,6 +83,13 @@ def strays(case: CaseFolder) -> list[Reject]:
             reason = f"this is no file of a case folder; if it holds {near}, call it {near}.{suffix}"
             found.append(Reject(path.name, 0, reason))
     return found
+
+
+def unread(case: CaseFolder) -> list[str]:
+    """Tables beside the sources of `case` whose names say nothing, and that linkgraph.toml does not name."""
+    known = {source.path for source in sources(case)} | {case.folder / stray.file for stray in strays(case)}
+    found = [path for path in sorted(case.folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
+    return [path.name for path in found if path not in known and split_name(path.name)[1] in _suffixes()]
 
 
 def _sources(folder: Path, case: CaseFolder) -> list[SourceFile]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REJECTED = 3
 """Exit code: done, with rows rejected, under `--strict`."""
+SHOWN = 5
+"""File names in one message."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,14 @@ class Session:
         """Writes what a stage did, in json as one last line; gives the exit code."""
         output.write_summary(summary, self.format or "table")
         return self.exit_code(int(summary.get("rejected") or 0))
+
+    def left_aside(self) -> None:
+        """Names the tables beside the sources that nothing reads: nobody should take them for read."""
+        from linkgraph import pipeline
+
+        if names := pipeline.left_aside(self.case):
+            shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+            self.note(f"not read: {shown}; to have them read, name them under [files] in linkgraph.toml")
 
     def exit_code(self, rejected: int) -> int:
         """3 under `--strict` where something was rejected, else 0."""

@@ -2,6 +2,7 @@
 
 from linkgraph.pipeline.deciding import decide_hub, judge, judge_all
 from linkgraph.pipeline.exchanging import export_judgements, merge_judgements
+from linkgraph.pipeline.ingesting import left_aside
 from linkgraph.pipeline.judging_clusters import judge_cluster
 from linkgraph.pipeline.lookup import lookup
 from linkgraph.pipeline.mapping import add_mapping, preview_mapping, suggest_mapping
@@ -21,6 +22,7 @@ __all__ = [
     "judge",
     "judge_all",
     "judge_cluster",
+    "left_aside",
     "link",
     "lookup",
     "matching_hashes",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from linkgraph_ingest.core.source import SourceFile
-from linkgraph_ingest.discover import read_source, sources, sources_of, strays
+from linkgraph_ingest.discover import read_source, sources, sources_of, strays, unread
 
 from linkgraph.case import Case
 from linkgraph.ledger.boilerplate import read_boilerplate
@@ -14,7 +14,7 @@ from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
 from linkgraph.ledger.lists import read_lists
-from linkgraph.ledger.network import read_network
+from linkgraph.ledger.network import files_of, read_network
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.ledger.stock import refuse_stock
 from linkgraph.ledger.sums import note_sum
@@ -39,6 +39,12 @@ def require_sources(case: Case) -> None:
     """CaseError where the folder of `case` holds nothing that can be read."""
     if not sources(case):
         case.require_sources()
+
+
+def left_aside(case: Case) -> list[str]:
+    """Names of tables in the folder of `case` that no run reads and no list in linkgraph.toml names."""
+    listed = files_of(case.folder, case.config.network) + files_of(case.folder, case.config.lists)
+    return [name for name in unread(case) if case.folder / name not in listed]
 
 
 def ingest_paths(work: Work, paths: Sequence[Path]) -> bool:

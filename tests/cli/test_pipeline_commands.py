@@ -56,6 +56,15 @@ def test_quiet_says_nothing_but_the_result(call: Call, case: Path) -> None:
     assert call("run", case, "--quiet", "--format", "json").err == ""
 
 
+@pytest.mark.parametrize("command", ["run", "ingest"])
+def test_tables_that_are_left_aside_are_named(call: Call, case: Path, command: str) -> None:
+    (case / "tor.csv").write_text("192.0.2.1\n", encoding="utf-8")
+    (case / "export.csv").write_text("who\nann\n", encoding="utf-8")
+    (case / "linkgraph.toml").write_text('[network]\ntor = ["tor.csv"]\n', encoding="utf-8")
+    said = call(command, case)
+    assert "not read: export.csv; to have them read, name them under [files] in linkgraph.toml" in said.err
+
+
 def test_stages_one_at_a_time(call: Call, case: Path) -> None:
     for words in (("ingest", case), ("link",), ("flag",)):
         stage = last_line(call("--case", case, *words, "--format", "json"))

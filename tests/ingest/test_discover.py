@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from linkgraph_ingest.discover import ingestors, read_paths, sources, strays
+from linkgraph_ingest.discover import ingestors, read_paths, sources, strays, unread
 
 from linkgraph.case import Case
 from linkgraph.errors import UsageError
@@ -52,6 +52,12 @@ def test_misspelt_names_and_folders_are_told(tmp_path: Path) -> None:
         ("photos.csv", "this is no regular file"),
         ("profile.csv", "this is no file of a case folder; if it holds profiles, call it profiles.csv"),
     ]
+
+
+def test_tables_that_nothing_names_are_known(tmp_path: Path) -> None:
+    files = {"profiles__csv": "account\nup:1\n", "old__csv": "x\n", "more__csv": "account\nup:2\n"}
+    write(tmp_path, **files, notes__md="", linkgraph__toml='[files]\nprofiles = ["more.csv"]\n')
+    assert unread(Case.open(tmp_path)) == ["old.csv"]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def command(
         raise UsageError("give a file or a folder to read, or --watch DIR, or --suggest-mapping FILE")
     session = _of_the_folder(session, paths)
     done = pipeline.ingest(session.case, session.store_uri, list(paths), progress=session.progress)
+    if [path.resolve() for path in paths] == [session.case.folder]:
+        session.left_aside()
     return session.summary(done)
 
 

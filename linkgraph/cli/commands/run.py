@@ -30,4 +30,6 @@ def command(session: Session, case_folder: Path | None) -> int:
     from linkgraph import pipeline
 
     session = dataclasses.replace(session, folder=case_folder or session.folder)
-    return session.summary(pipeline.run(session.case, session.store_uri, progress=session.progress))
+    done = pipeline.run(session.case, session.store_uri, progress=session.progress)
+    session.left_aside()
+    return session.summary(done)
