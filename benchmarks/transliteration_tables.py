@@ -45,7 +45,7 @@ def main() -> None:
     for script in options.scripts:
         known = list(pairs(options.file, script))
         random.Random(1).shuffle(known)
-        known = _common(known[: LARGER.get(script, SAMPLE)])
+        known = common(known[: LARGER.get(script, SAMPLE)])
         learned, counts = learn(known, *LONGEST.get(script, USUAL))
         print(f"{script}: {len(known):,} pairs, {write(script, learned, counts):,} rows", flush=True)
 
@@ -55,31 +55,38 @@ def pairs(file: Path, script: str) -> Iterator[Pair]:
     with file.open(encoding="utf-8") as lines:
         for line in lines:
             forms = [form.strip() for form in line.rpartition(" => ")[0].split(", ")]
-            others = [form for form in forms if script_of(form) == script and not _digits(form)][:FORMS]
-            if others and not (script == "han" and any(_hiragana(form) for form in forms)):
-                latin = dict.fromkeys(latin_symbols(form) for form in forms if _latin(form))
-                for one, other in product(list(latin)[:FORMS], others):
-                    spelt = symbols(other, script)
-                    if 4 <= len(one) <= MOST_LETTERS and 3 <= len(spelt) <= MOST_LETTERS:
-                        yield one, spelt, 1 / min(len(latin), FORMS)
+            others = [form for form in forms if script_of(form) == script and not digits(form)][:FORMS]
+            if others and not (script == "han" and any(hiragana(form) for form in forms)):
+                yield from paired([form for form in forms if latin_form(form)], others, script)
 
 
-def _common(known: list[Pair]) -> list[Pair]:
+def paired(latin: Iterable[str], others: Iterable[str], script: str) -> Iterator[Pair]:
+    """The forms of one name in Latin letters, each with some of those in the script."""
+    spelt_latin = list(dict.fromkeys(latin_symbols(form) for form in latin))
+    for one, other in product(spelt_latin[:FORMS], others):
+        spelt = symbols(other, script)
+        if 4 <= len(one) <= MOST_LETTERS and 3 <= len(spelt) <= MOST_LETTERS:
+            yield one, spelt, 1 / min(len(spelt_latin), FORMS)
+
+
+def common(known: list[Pair]) -> list[Pair]:
     """The pairs with symbols that few of them have as they are read."""
     seen = Counter(symbol for _, word, _ in known for symbol in set(word))
     return [(one, tuple(s if seen[s] >= COMMON else sound(s) for s in word), weight) for one, word, weight in known]
 
 
-def _latin(form: str) -> bool:
+def latin_form(form: str) -> bool:
+    """Whether a form is in Latin letters."""
     return script_of(form) is None and form[:1] < "\u0250"
 
 
-def _hiragana(form: str) -> bool:
+def hiragana(form: str) -> bool:
     """Japanese names in Han characters are given with their reading; names from elsewhere in Katakana alone."""
     return any("\u3041" <= char <= "\u3096" for char in form)
 
 
-def _digits(form: str) -> bool:
+def digits(form: str) -> bool:
+    """Whether a form has digits."""
     return any(char.isdigit() for char in form)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 import numpy as np
 
@@ -11,10 +14,15 @@ from linkgraph.signals.transliteration.irregular import KNOWN, is_known
 from linkgraph.signals.transliteration.scripts import latin_symbols, symbols
 from linkgraph.signals.transliteration.table import Floats, Ints, Table, table
 
-APART = 0.85
-"""Share of what the words are worth apart that is taken off: letters depend on their neighbours, which the table
-does not know, so that alone they are likelier than it says."""
 CHUNK = 20_000
+USUAL = (1.0, -0.85, -0.85, 0.0, 0.0, 0.0)
+"""What the columns of `parts` count, and bits in any case, where a script has no weights of its own. Letters depend on
+their neighbours, which the table does not know: alone they are likelier than it says, so that not all is taken off."""
+READ_OTHERWISE = {"han": {"han_japanese": 2.0}, "hangul": {"hangul_chinese": 2.0}}
+"""Further tables of a script, and the bits that the rarer reading costs: Japanese names in Han characters, Chinese ones
+as Koreans read them."""
+MOST_LETTERS = 4
+"""Such names are no longer."""
 
 
 def bits(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
@@ -26,15 +34,42 @@ def bits(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
 
 
 def by_letters(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
-    """As `bits`, by the table of letters alone."""
-    known = table(script)
+    """As `bits`, by the tables of letters alone: the usual reading of the script, or a rarer one that costs bits."""
+    score = _by_table(table(script), latin, others, script)
+    short = [at for at, word in enumerate(others) if len(word) <= MOST_LETTERS]
+    for name, cost in READ_OTHERWISE.get(script, {}).items():
+        found = _by_table(table(name), [latin[at] for at in short], [others[at] for at in short], script)
+        score[short] = np.maximum(score[short], found - cost)
+    return score
+
+
+def _by_table(known: Table, latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
+    *weights, always = weights_of(script)
+    found: Floats = parts(known, latin, others, script) @ np.array(weights) + always
+    return found
+
+
+def parts(known: Table, latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
+    """Of each two words: log2 of their probability side by side, of each alone, and the letters of each."""
     one, other = _Side(known, latin, None), _Side(known, others, script)
-    score: Floats = -APART * (one.alone[one.at] + other.alone[other.at])
     order = np.lexsort((one.words.length[one.at], other.words.length[other.at]))
+    beside = np.zeros(len(latin))
     for start in range(0, len(order), CHUNK):
         at = order[start : start + CHUNK]
-        score[at] += together(known, one.words.some(one.at[at]), other.words.some(other.at[at]))
-    return score
+        beside[at] = together(known, one.words.some(one.at[at]), other.words.some(other.at[at]))
+    letters = one.words.length[one.at], other.words.length[other.at]
+    return np.column_stack([beside, one.alone[one.at], other.alone[other.at], *letters])
+
+
+def weights_of(script: str) -> tuple[float, ...]:
+    """What the columns of `parts` count, and bits in any case."""
+    return _weights().get(script, USUAL)
+
+
+@cache
+def _weights() -> dict[str, tuple[float, ...]]:
+    text = resources.files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8")
+    return {script: tuple(weights) for script, weights in tomllib.loads(text).items()}
 
 
 class _Side:

@@ -8,12 +8,14 @@ from itertools import permutations, product
 
 import numpy as np
 
+from linkgraph.signals.transliteration import families
 from linkgraph.signals.transliteration.bits import bits
 from linkgraph.signals.transliteration.table import Floats
+from linkgraph.signals.transliteration.titles import without_titles
 
 ALIKE = 3.0
 """Bits from which two parts are one: about one in ten thousand of unrelated parts reaches that."""
-MISSING = 6.0
+MISSING = 10.0
 """Bits that a part which only one of the names has takes off."""
 INITIAL = 1.0
 """The same of an initial: one script often leaves it out."""
@@ -35,17 +37,35 @@ def compare(pairs: Sequence[tuple[str, str]], script: str) -> list[Found]:
     """For each (name in Latin letters, name in the script), words separated by blanks."""
     asked: dict[tuple[str, str], None] = {}
     for latin, other in pairs:
-        asked.update(dict.fromkeys(_questions(latin, other)))
+        for first, second in _readings(latin, other, script):
+            asked.update(dict.fromkeys(_questions(first, second, script)))
     found = bits([one for one, _ in asked], [two for _, two in asked], script).tolist()
     known = dict(zip(asked, found, strict=True))
-    return [_best(latin, other, known) for latin, other in pairs]
+    return [_likest(latin, other, script, known) for latin, other in pairs]
 
 
-def _questions(latin: str, other: str) -> Iterator[tuple[str, str]]:
+def _likest(latin: str, other: str, script: str, known: dict[tuple[str, str], float]) -> Found:
+    found = [_best(first, second, script, known) for first, second in _readings(latin, other, script)]
+    return max(found, key=lambda one: one.bits)
+
+
+def _readings(latin: str, other: str, script: str) -> list[tuple[list[str], list[str]]]:
+    """The parts of both names; and those that are no titles, where that is not the same."""
     first, second = _parts(latin), _parts(other)
+    plain = without_titles(latin.split(), "latin")[:MOST_PARTS], without_titles(other.split(), script)[:MOST_PARTS]
+    return [(first, second)] if plain == (first, second) else [(first, second), plain]
+
+
+def _questions(first: list[str], second: list[str], script: str) -> Iterator[tuple[str, str]]:
     for cut in _cuts(first, second):
         yield from product(first, cut)
     yield from _glued(first, second)
+    yield from ((way.latin, way.given) for way in _family_first(first, second, script))
+
+
+def _family_first(first: list[str], second: list[str], script: str) -> Iterator[families.Cut]:
+    if 1 < len(first) <= MOST_GLUED and len(second) == 1:
+        yield from families.cuts(first, second[0], script)
 
 
 def _parts(name: str) -> list[str]:
@@ -65,10 +85,10 @@ def _cuts(first: list[str], second: list[str]) -> Iterator[list[str]]:
         yield from ([*second[:at], second[at] + second[at + 1], *second[at + 2 :]] for at in range(len(second) - 1))
 
 
-def _best(latin: str, other: str, known: dict[tuple[str, str], float]) -> Found:
-    first, second = _parts(latin), _parts(other)
+def _best(first: list[str], second: list[str], script: str, known: dict[tuple[str, str], float]) -> Found:
     apart = max((_apart(first, cut, known) for cut in _cuts(first, second)), key=lambda found: found.bits)
-    whole = max((known[pair] for pair in _glued(first, second)), default=-np.inf)
+    named = [way.family + known[way.latin, way.given] for way in _family_first(first, second, script)]
+    whole = max(named or [known[pair] for pair in _glued(first, second)], default=-np.inf)
     if whole >= max(ALIKE, apart.bits):
         return Found(len(first), len(first), len(first), float(whole))
     return replace(apart, bits=max(apart.bits, float(whole)))

@@ -46,3 +46,20 @@ def test_two_parts_of_the_other_script_may_be_one() -> None:
     [found] = compare([("barbara nattersonhorowitz", "바바라 네터슨 호로비츠")], "hangul")
     assert (found.left, found.right) == (2, 2)
     assert found.alike == 2
+
+
+def test_a_frequent_family_name_says_little() -> None:
+    [same, frequent, rare] = compare(
+        [("kim sunghoon", "김성훈"), ("kim sunghoon", "김장훈"), ("namgung sunghoon", "남궁성훈")], "hangul"
+    )
+    assert frequent.bits < same.bits < rare.bits
+
+
+def test_titles_and_numbers_of_rulers_are_no_names() -> None:
+    [plain, titled] = compare([("henri", "앙리"), ("duke of henri iii", "앙리 세 공작")], "hangul")
+    assert titled.bits == plain.bits
+
+
+def test_a_word_that_is_nothing_but_titles_is_kept() -> None:
+    [found] = compare([("king", "킹")], "hangul")
+    assert found.left == 1
