@@ -4,7 +4,7 @@
 
 Logistic regression on forms of one name and on random pairs, the latter weighed up, since few of very many may be
 taken for one. The bits are scaled so that the table of letters counts as it is, and shifted so that as many random
-pairs reach 3 bits as with the weights of `usual`. The file is that of `transliteration_tables`.
+pairs reach 3 bits as with the weights of the usual ones. The file is that of `transliteration_tables`.
 """
 
 from __future__ import annotations
