@@ -28,11 +28,6 @@ SEPARATOR = " | "
 
 def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     """Makes the table `fact` anew from all rows, contents already read."""
-    ledger.execute(
-        "CREATE OR REPLACE TEMP TABLE raw_fact (account VARCHAR, kind VARCHAR, raw VARCHAR, country VARCHAR, "
-        "attribute VARCHAR, file VARCHAR, line BIGINT, first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, "
-        "gone BOOLEAN, lone BOOLEAN)"
-    )
     normalise_missing(
         ledger,
         "SELECT DISTINCT 'country', country, NULL FROM row_profiles "
@@ -45,15 +40,10 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     normalise_missing(
         ledger, "SELECT DISTINCT kind, trim(value), NULL FROM row_watchlist WHERE kind <> 'photo'", progress
     )
-    ledger.execute(f"CREATE OR REPLACE TEMP TABLE lone AS {_LONE.format(rows=rows_about_accounts())}")
-    for rows in _ADDRESSED:
-        ledger.execute(_PLACED.format(rows=rows))
-    for entry in _entries():
-        ledger.execute(f"INSERT INTO raw_fact {_select(entry)}")
-    ledger.execute(_METADATA)
+    _gather(ledger)
     normalise_missing(
         ledger,
-        "SELECT DISTINCT kind, raw, country FROM raw_fact WHERE kind NOT IN ('photo', 'document', 'text')",
+        "SELECT DISTINCT kind, raw, country FROM told_fact WHERE kind NOT IN ('photo', 'document', 'text')",
         progress,
     )
     normalise_missing(ledger, _COUNTERPARTIES, progress)
@@ -61,6 +51,25 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     ledger.execute(_FACES)
     ledger.execute(_IP_SESSIONS)
     ledger.execute(_DELIVERIES)
+    _drop_gathered(ledger)
+
+
+def _gather(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Makes `told_fact`: every value as it was stated, `raw_fact` among them laid out, `lone_fact` not."""
+    ledger.execute(f"CREATE OR REPLACE TEMP TABLE raw_fact ({_RAW})")
+    ledger.execute(f"CREATE OR REPLACE TEMP TABLE lone AS {_LONE.format(rows=rows_about_accounts())}")
+    for rows in _ADDRESSED:
+        ledger.execute(_PLACED.format(rows=rows))
+    for entry in _entries():
+        ledger.execute(f"INSERT INTO raw_fact {_repeatable(entry)}")
+    once = " UNION ALL ".join(_once(entry) for entry in _entries() if entry["rows"] in _ADDRESSED)
+    ledger.execute(f"CREATE OR REPLACE TEMP VIEW lone_fact AS {once}")
+    ledger.execute("CREATE OR REPLACE TEMP VIEW told_fact AS FROM raw_fact UNION ALL FROM lone_fact")
+    ledger.execute(_METADATA)
+
+
+def _drop_gathered(ledger: duckdb.DuckDBPyConnection) -> None:
+    ledger.execute("DROP VIEW told_fact; DROP VIEW lone_fact")
     for table in ("raw_fact", "lone", "wanted", *(f"placed_{rows}" for rows in _ADDRESSED)):
         ledger.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
@@ -72,27 +81,38 @@ def _entries() -> list[dict[str, Any]]:
     return entries
 
 
-def _select(entry: dict[str, Any]) -> str:
-    """The facts of one column. Cells that hold one value are not taken apart."""
-    rows, column = entry["rows"], entry["column"]
-    seen = entry.get("seen", "seen_at")
-    cell = f'r."{column}"'
-    country, lone, table = ("r.place", "r.lone", "placed") if rows in _ADDRESSED else ("NULL", "false", "row")
-    where = f"AND ({entry['where']})" if "where" in entry else ""
+def _repeatable(entry: dict[str, Any]) -> str:
+    """The facts of one column of which several may be the same."""
+    raw = "trim(cell)" if entry.get("one") else f"trim(unnest(string_split(cell, '{SEPARATOR}')))"
+    which = f"NOT ({_ONCE[bool(entry.get('one'))]})" if entry["rows"] in _ADDRESSED else "true"
+    return _facts(entry, raw, which)
 
-    def facts(raw: str, lone: str, which: str) -> str:
-        return (
-            f"SELECT r.account, '{entry['kind']}', trim({raw}), {country}, {entry.get('attribute', 'NULL')}, "
-            f'r.origin, r.line, r."{seen}", r."{seen}", r.run, r.gone, {lone} FROM {table}_{rows} r '
-            f"WHERE {cell} IS NOT NULL AND {which} {where}"
-        )
 
-    if entry.get("one"):
-        return facts(cell, lone, "true")
-    several = f"contains({cell}, '{SEPARATOR}')"
-    parts = f"unnest(string_split({cell}, '{SEPARATOR}'))"
-    return f"{facts(cell, lone, f'NOT {several}')} UNION ALL {facts(parts, 'false', several)}"
+def _once(entry: dict[str, Any]) -> str:
+    """The others: one value of an account that has one row. They are nowhere laid out."""
+    return _facts(entry, "trim(cell)", _ONCE[bool(entry.get("one"))])
 
+
+def _facts(entry: dict[str, Any], raw: str, which: str) -> str:
+    rows, seen = entry["rows"], entry.get("seen", "seen_at")
+    addressed = rows in _ADDRESSED
+    where = f"({entry['where']})" if "where" in entry else "true"
+    return (
+        f"SELECT account, '{entry['kind']}' AS kind, {raw} AS raw, place AS country, attribute, origin AS file, line, "
+        f"seen AS first_seen, seen AS last_seen, run, gone "
+        f'FROM (SELECT r.account, r."{entry["column"]}" AS cell, {"r.place" if addressed else "NULL"} AS place, '
+        f'{entry.get("attribute", "NULL")} AS attribute, r.origin, r.line, r."{seen}" AS seen, r.run, r.gone, '
+        f"{'r.lone' if addressed else 'false'} AS lone "
+        f"FROM {'placed' if addressed else 'row'}_{rows} r WHERE {where}) WHERE cell IS NOT NULL AND {which}"
+    )
+
+
+_RAW = (
+    "account VARCHAR, kind VARCHAR, raw VARCHAR, country VARCHAR, attribute VARCHAR, file VARCHAR, line BIGINT, "
+    "first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN"
+)
+_ONCE = {True: "lone", False: f"lone AND NOT contains(cell, '{SEPARATOR}')"}
+"""Which cells hold a fact that stands nowhere else, by whether a cell of its column is one value in any case."""
 
 # Accounts of which there is one row only: no fact of theirs stands twice.
 _LONE = "SELECT account FROM ({rows}) GROUP BY account HAVING count(*) = 1"
@@ -109,11 +129,11 @@ _FACT = """
 CREATE OR REPLACE TABLE fact AS
 WITH told AS (
     SELECT account, kind, raw, country, attribute, file, line, first_seen, last_seen, run, gone
-    FROM raw_fact WHERE lone AND raw <> ''
+    FROM lone_fact WHERE raw <> ''
     UNION ALL
     SELECT account, kind, raw, country, attribute, file, min(line), min(first_seen), max(last_seen), min(run),
            bool_and(gone)
-    FROM raw_fact WHERE NOT lone AND raw <> '' GROUP BY account, kind, raw, country, attribute, file
+    FROM raw_fact WHERE raw <> '' GROUP BY account, kind, raw, country, attribute, file
 )
 SELECT f.account, CASE f.kind WHEN 'text' THEN 'document' ELSE f.kind END AS kind,
        CASE WHEN f.kind IN ('photo', 'document', 'text') THEN c.id ELSE n.value END AS value,
@@ -132,13 +152,12 @@ INSERT INTO raw_fact
 SELECT f.account,
        f.kind || '_' || CASE c.name WHEN 'last_modified_by' THEN 'author' ELSE c.name END,
        c.value, NULL, CASE c.name WHEN 'last_modified_by' THEN c.name END,
-       f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone, false
-FROM raw_fact f JOIN content_fact c ON c.kind = f.kind AND c.file = f.raw
+       f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
+FROM told_fact f JOIN content_fact c ON c.kind = f.kind AND c.file = f.raw
 WHERE f.kind IN ('photo', 'document')
 UNION ALL
-SELECT f.account, 'document_' || c.name, c.value, NULL, NULL, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone,
-       false
-FROM raw_fact f JOIN content_fact c ON c.kind = 'text' AND c.file = md5(f.raw)
+SELECT f.account, 'document_' || c.name, c.value, NULL, NULL, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
+FROM told_fact f JOIN content_fact c ON c.kind = 'text' AND c.file = md5(f.raw)
 WHERE f.kind = 'text' AND contains(f.raw, chr(10))
 """
 
