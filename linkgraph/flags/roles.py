@@ -19,9 +19,11 @@ FACILITATOR, LENT, OPERATOR, UNKNOWN = "facilitator", "lent or stolen identity",
 
 @dataclass(slots=True)
 class Signs:
-    """What is known of one account: `ties` are signal, other accounts and bits; the rest are sentences."""
+    """What is known of one account: `ties` are signal, other accounts and bits, `held` further signals; the rest are
+    sentences."""
 
     ties: list[tuple[str, int, float]] = field(default_factory=list)
+    held: set[str] = field(default_factory=set)
     helps: list[str] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
 
@@ -42,8 +44,11 @@ def suggest_roles(
     signs: dict[str, Signs] = defaultdict(Signs)
     for row in findings:
         signs[row["subject"]].flags.add(row["flag"])
-    for row in _rows(graph, "ties"):
+    means = _rules()["signals"]["means"]
+    for row in _rows(graph, "ties", means=means):
         signs[row["account"]].ties.append((row["signal"], row["others"], row["bits"]))
+    for row in _rows(graph, "held", means=means):
+        signs[row["account"]].held.add(row["signal"])
     for row in _rows(graph, "hosts", min_parcels=_rules()[FACILITATOR]["min_parcels"]):
         signs[row["account"]].helps.append(f"{row['others']} other accounts have parcels sent to {row['address']}")
     for row in _rows(graph, "collectors", min_payers=_rules()[FACILITATOR]["min_payers"]):
@@ -61,7 +66,7 @@ def role_of(signs: Signs) -> Role:
 
 def _lent(signs: Signs) -> list[str]:
     flagged = [f"red flag: {flag}" for flag in _rules()[LENT]["flags"] if flag in signs.flags]
-    held = {signal for signal, _, bits in signs.ties if bits > 0}
+    held = signs.held | {signal for signal, _, bits in signs.ties if bits > 0}
     if held and held <= set(_rules()["signals"]["identity"]):
         flagged.append(f"only {', '.join(sorted(held))} tie it to the others, not the means of anybody")
     return flagged
