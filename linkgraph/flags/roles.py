@@ -19,8 +19,7 @@ FACILITATOR, LENT, OPERATOR, UNKNOWN = "facilitator", "lent or stolen identity",
 
 @dataclass(slots=True)
 class Signs:
-    """What is known of one account: `ties` are signal, other accounts and bits, `held` further signals; the rest are
-    sentences."""
+    """What is known: `ties` are signal, other accounts and bits, `held` further signals; then sentences."""
 
     ties: list[tuple[str, int, float]] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
