@@ -97,7 +97,7 @@ def decide_hub(
     With `cluster` it holds between the accounts of that cluster alone that carry the value now.
 
     Raises:
-        UsageError: no account has the value, or fewer than two of the cluster.
+        UsageError: no account has the value, there is no such cluster, or fewer than two of its accounts have it.
     """
     with working(case, store_uri, progress) as work:
         if not work.ledger.execute(_KNOWN, [value, value, value]).fetchone():
@@ -111,6 +111,8 @@ def decide_hub(
 
 
 def _decide_within(work: Work, value: str, cluster: str, allow: bool, by: str) -> None:
+    if not work.ledger.execute("SELECT 1 FROM cluster_member WHERE cluster = ? LIMIT 1", [cluster]).fetchone():
+        raise UsageError(f"there is no cluster {cluster!r}; `linkgraph clusters` lists those there are")
     carriers = work.ledger.execute(_CARRIERS, [cluster, value, value, value]).fetchall()
     if len(carriers) < 2:
         raise UsageError(

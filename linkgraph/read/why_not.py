@@ -44,8 +44,9 @@ def _unlinked(answer: Row) -> Iterator[str]:
     counted = [item for item in answer["evidence"] if not item["suppressed"]]
     against = [item for item in counted if item["weight"] < 0]
     families = {item["family"] or item["signal"] for item in counted if item["weight"] > 0}
+    taken = ", ".join(dict.fromkeys(item["signal"] for item in answer["evidence"] if item["suppressed"]))
     if not counted:
-        yield "There is no evidence between them."
+        yield "Of the evidence between them nothing counts." if taken else "There is no evidence between them."
     elif (short := _short_by(answer)) > 0:
         yield _SHORT.format(short, answer["threshold"])
     elif len(families) == 1:
@@ -53,8 +54,8 @@ def _unlinked(answer: Row) -> Iterator[str]:
     if against:
         named = ", ".join(f"{item['signal']} {item['weight']:+.2f}" for item in against)
         yield f"Some of it speaks against a link: {named} bits."
-    if taken := [item["signal"] for item in answer["evidence"] if item["suppressed"]]:
-        yield f"A judgement took out: {', '.join(taken)}."
+    if taken:
+        yield f"A judgement took out: {taken}."
 
 
 def _short_by(answer: Row) -> float:

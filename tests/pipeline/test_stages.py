@@ -73,6 +73,11 @@ def test_a_hub_decision_on_a_value_nobody_has(ran: Case) -> None:
         pipeline.decide_hub(ran, None, "nobody@example.org", False, "ann", progress=QUIET)
 
 
+def test_a_hub_decision_for_a_cluster_that_is_not_there(ran: Case) -> None:
+    with pytest.raises(UsageError, match="no cluster 'C-NONE'"):
+        pipeline.decide_hub(ran, None, small.WALLET, False, "ann", cluster="C-NONE", progress=QUIET)
+
+
 def accounts(hits: list[dict[str, object]]) -> list[tuple[object, object]]:
     return [(hit["account"], hit["signal"]) for hit in hits]
 

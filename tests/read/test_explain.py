@@ -43,7 +43,7 @@ def test_one_kind_of_evidence_only(store: GraphStore) -> None:
 def test_judged_different(store: GraphStore) -> None:
     why_not = explain(store, LEE, MAX)["why_not"]
     assert why_not[0] == "kay judged them different on 2024-04-02: met both."
-    assert "A judgement took out: device." in why_not
+    assert why_not[1:3] == ["Of the evidence between them nothing counts.", "A judgement took out: device."]
 
 
 def test_a_suppressed_hub_is_named(store: GraphStore) -> None:
