@@ -1,6 +1,6 @@
 """Facts: one value of one account, in canonical form, with where it was read.
 
-Rebuilt from the rows in one pass of SQL; only values never seen before are normalised.
+Made in one pass of SQL, for the accounts whose rows changed; only values never seen before are normalised.
 The table `fact` has account, kind, value (null where the raw one cannot be used), raw,
 country, attribute, file, line, first_seen, last_seen, run, gone.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from linkgraph.ledger.normals import normalise_missing
 from linkgraph.ledger.rows import rows_about_accounts
+from linkgraph.ledger.stale import find_stale, note_made
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,14 +28,15 @@ SEPARATOR = " | "
 
 
 def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
-    """Makes the table `fact` anew from all rows, contents already read."""
+    """Brings the table `fact` up to date, contents already read: whose rows are as they were keeps the facts made."""
+    find_stale(ledger)
     normalise_missing(
         ledger,
-        "SELECT DISTINCT 'country', country, NULL FROM row_profiles "
-        "UNION SELECT 'country', country, NULL FROM row_addresses "
-        "UNION SELECT 'country', country, NULL FROM row_logins "
-        "UNION SELECT 'country', counterparty_country, NULL FROM row_payments "
-        "UNION SELECT 'country', bank_country, NULL FROM row_payments",
+        "SELECT DISTINCT 'country', country, NULL FROM stale_profiles "
+        "UNION SELECT 'country', country, NULL FROM stale_addresses "
+        "UNION SELECT 'country', country, NULL FROM stale_logins "
+        "UNION SELECT 'country', counterparty_country, NULL FROM stale_payments "
+        "UNION SELECT 'country', bank_country, NULL FROM stale_payments",
         progress,
     )
     normalise_missing(
@@ -47,10 +49,11 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
         progress,
     )
     normalise_missing(ledger, _COUNTERPARTIES, progress)
-    ledger.execute(_FACT)
-    ledger.execute(_FACES)
-    ledger.execute(_IP_SESSIONS)
-    ledger.execute(_DELIVERIES)
+    ledger.execute("BEGIN; DELETE FROM fact WHERE account IN (SELECT account FROM stale_account)")
+    for made in (_FACT, _FACES, _IP_SESSIONS, _DELIVERIES):
+        ledger.execute(made)
+    note_made(ledger)
+    ledger.execute("COMMIT")
     _drop_gathered(ledger)
 
 
@@ -103,7 +106,7 @@ def _facts(entry: dict[str, Any], raw: str, which: str) -> str:
         f'FROM (SELECT r.account, r."{entry["column"]}" AS cell, {"r.place" if addressed else "NULL"} AS place, '
         f'{entry.get("attribute", "NULL")} AS attribute, r.origin, r.line, r."{seen}" AS seen, r.run, r.gone, '
         f"{'r.lone' if addressed else 'false'} AS lone "
-        f"FROM {'placed' if addressed else 'row'}_{rows} r WHERE {where}) WHERE cell IS NOT NULL AND {which}"
+        f"FROM {'placed' if addressed else 'stale'}_{rows} r WHERE {where}) WHERE cell IS NOT NULL AND {which}"
     )
 
 
@@ -119,14 +122,14 @@ _LONE = "SELECT account FROM ({rows}) GROUP BY account HAVING count(*) = 1"
 
 _PLACED = """
 CREATE OR REPLACE TEMP TABLE placed_{rows} AS
-SELECT r.*, c.value AS place, l.account IS NOT NULL AS lone FROM row_{rows} r
+SELECT r.*, c.value AS place, l.account IS NOT NULL AS lone FROM stale_{rows} r
 LEFT JOIN normal c ON c.kind = 'country' AND c.raw = r.country AND c.country IS NULL
 LEFT JOIN lone l ON l.account = r.account
 """
 
 # A value that an account states several times in one file is one fact.
 _FACT = """
-CREATE OR REPLACE TABLE fact AS
+INSERT INTO fact BY NAME
 WITH told AS (
     SELECT account, kind, raw, country, attribute, file, line, first_seen, last_seen, run, gone
     FROM lone_fact WHERE raw <> ''
@@ -165,12 +168,13 @@ WHERE f.kind = 'text' AND contains(f.raw, chr(10))
 _FACES = """
 INSERT INTO fact BY NAME
 SELECT f.* REPLACE ('face' AS kind) FROM fact f JOIN content c ON c.id = f.value
-WHERE f.kind = 'photo' AND EXISTS (SELECT 1 FROM meta WHERE key = 'faces' AND value = '1')
+WHERE f.kind = 'photo' AND f.account IN (SELECT account FROM stale_account)
+  AND EXISTS (SELECT 1 FROM meta WHERE key = 'faces' AND value = '1')
 """
 
 _COUNTERPARTIES = """
 SELECT kind, counterparty, NULL
-FROM (SELECT DISTINCT trim(counterparty) AS counterparty FROM row_payments WHERE counterparty IS NOT NULL),
+FROM (SELECT DISTINCT trim(counterparty) AS counterparty FROM stale_payments WHERE counterparty IS NOT NULL),
        (VALUES ('wallet'), ('payment_account')) k(kind)
 """
 
@@ -184,7 +188,7 @@ FROM (
     SELECT r.account, n.value AS ip, r.origin AS file, r.line, r."at", r.run, r.gone,
            unnest([epoch(try_cast(r."at" AS TIMESTAMPTZ)) // 3600,
                    epoch(try_cast(coalesce(r.ended_at, r."at") AS TIMESTAMPTZ)) // 3600])::BIGINT AS hour
-    FROM row_logins r JOIN normal n ON n.kind = 'ip' AND n.raw = r.ip AND n.country IS NULL
+    FROM stale_logins r JOIN normal n ON n.kind = 'ip' AND n.raw = r.ip AND n.country IS NULL
     WHERE n.value IS NOT NULL AND NOT r.gone
 ) WHERE hour IS NOT NULL GROUP BY account, ip
 """
@@ -195,5 +199,6 @@ INSERT INTO fact BY NAME
 SELECT d.* REPLACE (CASE WHEN d.attribute = 'delivery' AND NOT EXISTS (
     SELECT 1 FROM fact h WHERE h.kind = 'address' AND h.account = d.account AND h.value = d.value
     AND coalesce(h.attribute, 'residence') <> 'delivery') THEN 'delivery_address' ELSE 'home_address' END AS kind)
-FROM fact d WHERE d.kind = 'address' AND d.value IS NOT NULL
+FROM fact d
+WHERE d.kind = 'address' AND d.value IS NOT NULL AND d.account IN (SELECT account FROM stale_account)
 """

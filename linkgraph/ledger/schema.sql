@@ -8,6 +8,12 @@ CREATE TABLE IF NOT EXISTS source (file VARCHAR PRIMARY KEY, kind VARCHAR, diges
 CREATE TABLE IF NOT EXISTS reject (file VARCHAR, line BIGINT, reason VARCHAR, stage VARCHAR, run VARCHAR);
 -- What a raw value is in canonical form; null for what is no value.
 CREATE TABLE IF NOT EXISTS normal (kind VARCHAR, raw VARCHAR, country VARCHAR, value VARCHAR);
+-- One value of one account, with where it was read; and a digest of the rows that an account's facts were made from.
+CREATE TABLE IF NOT EXISTS fact (
+    account VARCHAR, kind VARCHAR, value VARCHAR, raw VARCHAR, country VARCHAR, attribute VARCHAR, file VARCHAR, line BIGINT,
+    first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN
+);
+CREATE TABLE IF NOT EXISTS fact_state (account VARCHAR, state HUGEINT);
 -- Pictures and texts by content, and which file had which. A text is its `payload`, a picture its `descriptor`.
 CREATE TABLE IF NOT EXISTS content (
     id VARCHAR PRIMARY KEY, kind VARCHAR, file VARCHAR, payload VARCHAR, refused VARCHAR,

@@ -17,8 +17,8 @@ Pair = tuple[str, str, float]
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_ledger(tmp_path) as opened:
-        opened.execute("CREATE TABLE fact (account VARCHAR, first_seen VARCHAR, gone BOOLEAN)")
-        opened.execute("INSERT INTO fact VALUES ('x:a', '2024-02-01', false), ('x:b', '2024-01-01', false)")
+        seen = "('x:a', '2024-02-01', false), ('x:b', '2024-01-01', false)"
+        opened.execute(f"INSERT INTO fact (account, first_seen, gone) VALUES {seen}")
         yield opened
 
 
