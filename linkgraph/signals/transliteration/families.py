@@ -1,7 +1,7 @@
 """Names that are written as one word with the family name first: Korean ones in Hangul, `김종민`.
 
 The family name is one of few, and is weighed by how many people carry it; what follows is the given name. The list
-holds the shares that Statistics Korea counted in 2000, rounded, those of rarer names estimated, and the usual spellings.
+holds the shares that Statistics Korea counted in 2000, rounded, of rarer names estimated, and the usual spellings.
 """
 
 from __future__ import annotations
