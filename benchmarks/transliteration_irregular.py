@@ -9,11 +9,11 @@ table gives less than `MISSED` bits. Half a minute a script; the same file gives
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.transliteration_tables import asked
 from linkgraph.signals.transliteration import data as tables
 from linkgraph.signals.transliteration.bits import by_letters
 from linkgraph.signals.transliteration.scripts import latin_symbols, script_of
@@ -25,10 +25,7 @@ FEWEST_LATIN, FEWEST_OTHER = 3, 2
 
 def main() -> None:
     """Writes one list for each script named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("scripts", nargs="+")
-    options = parser.parse_args()
+    options = asked(__doc__)
     for script in options.scripts:
         known = sorted(set(_pairs(options.file, script)))
         score = by_letters([latin for latin, _ in known], [other for _, other in known], script).tolist()

@@ -38,16 +38,21 @@ Pair = tuple[Word, Word, float]
 
 def main() -> None:
     """Writes one table for each script named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("scripts", nargs="+")
-    options = parser.parse_args()
+    options = asked(__doc__)
     for script in options.scripts:
         known = list(pairs(options.file, script))
         random.Random(1).shuffle(known)
         known = common(known[: LARGER.get(script, SAMPLE)])
         learned, counts = learn(known, *LONGEST.get(script, USUAL))
         print(f"{script}: {len(known):,} pairs, {write(script, learned, counts):,} rows", flush=True)
+
+
+def asked(about: str | None) -> argparse.Namespace:
+    """What the command line names: `file`, and the `scripts` to learn."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("scripts", nargs="+")
+    return parser.parse_args()
 
 
 def pairs(file: Path, script: str) -> Iterator[Pair]:

@@ -9,14 +9,12 @@ pairs reach 3 bits as with the weights of the usual ones. The file is that of `t
 
 from __future__ import annotations
 
-import argparse
 import random
-from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.transliteration_tables import Pair, pairs
+from benchmarks.transliteration_tables import Pair, asked, pairs
 from linkgraph.signals.transliteration.bits import USUAL, parts
 from linkgraph.signals.transliteration.irregular import is_known
 from linkgraph.signals.transliteration.table import Floats, table
@@ -27,10 +25,7 @@ ALIKE, SHARE = 3.0, 1e-3
 
 def main() -> None:
     """Prints the weights of each script named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("scripts", nargs="+")
-    options = parser.parse_args()
+    options = asked(__doc__)
     for script in options.scripts:
         known = list(pairs(options.file, script))
         random.Random(3).shuffle(known)
