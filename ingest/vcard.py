@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from linkgraph.content.encoding import decode
 from linkgraph.errors import SourceError
+from linkgraph.normalise import normaliser
 from linkgraph.records import Reject
 
 from .core.foreign import Foreign, Record, Sample
@@ -17,6 +20,13 @@ from .core.unpack import opened
 
 MOST_BYTES = 50 << 20
 _EDGE = re.compile(r"^(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_DATA = re.compile(r"^(?:[\w-]+\.)?PHOTO[^\n:]*:data:image/[\w.+-]+;base64,([\w+/=]+)$", re.IGNORECASE | re.MULTILINE)
+"""A picture as vCard 4.0 has it (RFC 6350, 6.2.4), its lines joined."""
+_TAKEN = frozenset({
+    "version", "n", "fn", "uid", "email", "tel", "nickname", "adr", "org", "title", "role", "bday", "gender", "lang",
+    "tz", "url", "note", "rev", "photo", "x-ablabel",
+})  # fmt: skip
+_PICTURES = ((b"\x89PNG", "png"), (b"GIF8", "gif"), (b"RIFF", "webp"))
 
 
 class VCard(Foreign):
@@ -38,8 +48,8 @@ class VCard(Foreign):
             text = decode(stream.read(MOST_BYTES)).replace("\r\n", "\n")
         for line, body in _cards(text):
             try:
-                card = vobject.readOne(body)
-                yield from _records(source, line, card)
+                card = next(vobject.readComponents(body, allowQP=True))
+                yield from _records(source, line, card, _pictures(card, body))
             except Exception as error:  # the parser raises what the broken line leads to
                 yield Reject(source.file, line, f"the card cannot be read: {error}".split("\n")[0])
 
@@ -56,9 +66,9 @@ def _cards(text: str) -> Iterator[tuple[int, str]]:
             begun = -1
 
 
-def _records(source: SourceFile, line: int, card: Any) -> Iterator[Record | Reject]:
+def _records(source: SourceFile, line: int, card: Any, pictures: list[bytes]) -> Iterator[Record | Reject]:
     name, emails, phones = _first(card, "fn") or _full(card), _all(card, "email"), _all(card, "tel")
-    known = _first(card, "uid") or next(iter([*emails, *phones]), None) or name
+    known = _first(card, "uid") or _told_by(name, emails, phones)
     if not known:
         yield Reject(source.file, line, "the card names nobody")
         return
@@ -68,20 +78,47 @@ def _records(source: SourceFile, line: int, card: Any) -> Iterator[Record | Reje
         "platform": "contact",
         "name": name,
         "handle": _first(card, "nickname"),
-        "email": emails,
-        "phone": [phone.removeprefix("tel:") for phone in phones],
+        "email": [email.removeprefix("mailto:") for email in emails],
+        "phone": [_phone(phone) for phone in phones],
         "address": [_address(value) for value in _values(card, "adr")],
-        "employment": [" ".join(_flat(value)) for value in _values(card, "org")] + _all(card, "title"),
+        "employment": [" ".join(_flat(value)) for name in ("org", "title", "role") for value in _values(card, name)],
         "birth_date": _first(card, "bday"),
+        "gender": (_first(card, "gender") or "").partition(";")[0] or None,
+        "languages": _all(card, "lang"),
+        "timezone": _first(card, "tz"),
         "url": _all(card, "url"),
-        "bio": _first(card, "note"),
+        "bio": (_first(card, "note") or "").replace("\r\n", "\n") or None,
         "seen_at": _first(card, "rev"),
-    })  # fmt: skip
-    for value in _values(card, "photo"):
-        if isinstance(value, bytes) and value:
-            yield Record(
-                "photos", line, {"account": account, "file": kept(source, "photo.jpg", value), "kind": "profile"}
-            )
+    } | {name: _each(card, name) for name in card.contents if name not in _TAKEN})  # fmt: skip
+    for data in pictures:
+        row = {"account": account, "file": kept(source, f"photo.{_suffix(data)}", data), "kind": "profile"}
+        yield Record("photos", line, row)
+
+
+def _told_by(name: str | None, emails: list[str], phones: list[str]) -> str | None:
+    """What tells a card without an id from others: its address, else its name with its phone, which may be shared."""
+    email = next((email for email in emails if normaliser("email")(email, None)), None)
+    return email or " ".join(filter(None, [name, next(iter(phones), None)])) or next(iter(emails), None)
+
+
+def _pictures(card: Any, body: str) -> list[bytes]:
+    """The pictures in a card; what is no base64 is none."""
+    found = [value for value in _values(card, "photo") if isinstance(value, bytes)]
+    for text in _DATA.findall(re.sub(r"\n[ \t]", "", body)):
+        try:
+            found.append(base64.b64decode(text))
+        except binascii.Error:
+            continue
+    return found
+
+
+def _suffix(data: bytes) -> str:
+    return next((suffix for mark, suffix in _PICTURES if data.startswith(mark)), "jpg")
+
+
+def _phone(text: str) -> str:
+    """A number, of a `tel:` too (RFC 3966), with its extension."""
+    return text.removeprefix("tel:").replace(";ext=", " ext. ").partition(";")[0]
 
 
 def _values(card: Any, name: str) -> list[Any]:
@@ -90,6 +127,10 @@ def _values(card: Any, name: str) -> list[Any]:
 
 def _all(card: Any, name: str) -> list[str]:
     return [" ".join(_flat(value)) for value in _values(card, name)]
+
+
+def _each(card: Any, name: str) -> list[str]:
+    return [text for value in _values(card, name) for text in _flat(value)]
 
 
 def _first(card: Any, name: str) -> str | None:

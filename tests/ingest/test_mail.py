@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import mailbox
 from datetime import UTC, datetime
@@ -130,6 +131,49 @@ def test_vcard(tmp_path: Path) -> None:
     assert len(found.rows["photos"]) == 2
     assert tmp_path.joinpath(found.rows["photos"][0]["file"]).read_bytes() == portrait()
     assert len(found.rejects) == 1
+
+
+def test_a_card_of_an_old_phone(tmp_path: Path) -> None:
+    """vCard 2.1 by hand, since no library writes it: quoted-printable over several lines, another code page."""
+    tmp_path.joinpath("old.vcf").write_bytes(
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=WINDOWS-1251;ENCODING=QUOTED-PRINTABLE:=CF=E5=F2=F0=EE=E2;=C8=E2=\r\n"
+        b"=E0=ED\r\nTEL;CELL:+7 916 123-45-67\r\nNOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo\r\nEND:VCARD\r\n"
+    )
+    found = read_foreign(tmp_path / "old.vcf")
+    (row,) = found.rows["profiles"]
+    assert (found.rejects, row["name"], row["phone"], row["bio"]) == ([], "Иван Петров", "+7 916 123-45-67", "one\ntwo")
+
+
+def test_everything_on_a_card_is_kept(tmp_path: Path) -> None:
+    card = vobject.vCard()
+    said = {
+        "fn": "Min Kim", "tel": "tel:+49-30-901820;ext=12", "gender": "F", "lang": "ko", "tz": "+09:00",
+        "impp": "xmpp:min@pay.org", "x-socialprofile": "https://t.me/minkim", "categories": ["friends", "work"],
+    }  # fmt: skip
+    for name, value in said.items():
+        card.add(name).value = value
+    picture = base64.b64encode(portrait()).decode()
+    text = card.serialize().replace("END:VCARD", f"PHOTO:data:image/jpeg;base64,{picture}\r\nEND:VCARD")
+    tmp_path.joinpath("contacts.vcf").write_text(text, newline="")
+    found = read_foreign(tmp_path / "contacts.vcf")
+    (row,) = found.rows["profiles"]
+    assert (row["gender"], row["languages"], row["timezone"]) == ("F", "ko", "+09:00")
+    assert row["phone"] == "+49-30-901820 ext. 12"
+    assert row["extra"] == {
+        "impp": "xmpp:min@pay.org", "x-socialprofile": "https://t.me/minkim", "categories": "friends | work",
+    }  # fmt: skip
+    assert tmp_path.joinpath(found.rows["photos"][0]["file"]).read_bytes() == portrait()
+
+
+def test_a_shared_phone_or_a_placeholder_makes_no_two_contacts_one(tmp_path: Path) -> None:
+    texts = []
+    for name in ("Min Kim", "Ann Lee"):
+        card = vobject.vCard()
+        card.add("fn").value, card.add("tel").value, card.add("email").value = name, "+4930901820", "test@test.com"
+        texts.append(card.serialize())
+    tmp_path.joinpath("contacts.vcf").write_text("".join(texts), newline="")
+    rows = read_foreign(tmp_path / "contacts.vcf").rows["profiles"]
+    assert [row["account"] for row in rows] == ["contact:Min Kim +4930901820", "contact:Ann Lee +4930901820"]
 
 
 def test_a_header_of_very_many_receivers_is_read_whole(tmp_path: Path) -> None:
