@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,7 @@ from linkgraph.records import Reject
 
 from .core.entries import Entry, dig, entries, says, text_at
 from .core.foreign import Foreign, Record, Sample
+from .core.leftover import leftover
 from .core.source import SourceFile
 
 Provider = dict[str, Any]
@@ -65,7 +66,8 @@ def _records(source: SourceFile, line: int, entry: Entry, known: set[str]) -> It
         yield Record("logins", line, _login(name, account, entry, provider, at))
     else:
         note = f"{event or 'sign-in'} from {text_at(entry, *provider['ip']) or 'an unknown address'}"
-        yield Record("events", line, {"account": account, "kind": "login_failed", "at": at, "note": note})
+        row = {"account": account, "platform": name, "kind": "login_failed", "at": at, "note": note}
+        yield Record("events", line, _beside(entry, provider, ("at", "user", "event")) | row)
 
 
 def _profile(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
@@ -82,7 +84,13 @@ def _profile(name: str, account: str, entry: Entry, provider: Provider, at: str 
 def _login(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
     fields = ("ip", "user_agent", "device", "country")
     found: dict[str, Any] = {field: text_at(entry, *provider.get(field, ())) for field in fields}
-    return {"account": account, "platform": name, "at": at} | found
+    rest = _beside(entry, provider, ("at", "user", *(field for field in fields if found[field])))
+    return rest | {"account": account, "platform": name, "at": at} | found
+
+
+def _beside(entry: Entry, provider: Provider, fields: Iterable[str]) -> Entry:
+    """What the entry says beside `fields`, with the city, the network, the session."""
+    return leftover(entry, {path for field in fields for path in provider.get(field, ())})
 
 
 def _is_sign_in(event: str | None, provider: Provider) -> bool:

@@ -1,7 +1,7 @@
 """Activity exports of PayPal, Wise and Payoneer, told by their headers; `core/exports.toml` says what is what.
 
-The account is the holder of the export: their address where the export names it, else their name,
-else the name of the file.
+`core/exports_words.toml` has the headers of other languages. The account is the holder of the export: their
+address where the export names it, else their name, else the name of the file.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -24,6 +25,9 @@ from .core.header import key
 from .core.source import SourceFile
 
 Export = dict[str, Any]
+Words = Mapping[str, str]
+"""From the column names of a language to the English ones, both as `key` spells them."""
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 _PARTY = re.compile(r"(?:payment|transfer|withdrawal|paid|received|sent)\b.*?\b(?:to|from)\s+(.+)", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\d.,()-]")
 
@@ -39,44 +43,60 @@ class PaymentExport(Foreign):
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A payment for each row, and a profile for each holder the first time."""
-        name = _of(header_names(sample(source.path), _wanted()))
-        if name is None:
+        found = _of(header_names(sample(source.path), _wanted()))
+        if found is None:
             raise SourceError("the header is of no payment service that is known")
-        order = _day_order(source)
+        name, words = found
+        order, holder = _looked_through(source, _exports()[name], words)
         if order is None:
             yield Reject(source.file, 0, "no date says whether day or month stands first; read as month/day/year")
-        known: set[str] = set()
+        reading = _Reading(source, name, words, order or False, holder)
         for item in csv_rows(source, _wanted()):
             if isinstance(item, Reject):
                 yield item
             else:
-                yield from _records(source, name, *item, order or False, known)
+                yield from reading.records(item[0], _english(item[1], words))
 
 
-def _records(
-    source: SourceFile, name: str, line: int, row: Row, day_before_month: bool, known: set[str]
-) -> Iterator[Record | Reject]:
-    export = _exports()[name]
-    signed = _amount(row, export)
-    if signed is None:
-        yield Reject(source.file, line, "the row has no amount that can be read")
-        return
-    way = (_cell(row, export.get("direction")) or ("out" if signed < 0 else "in")).lower()
-    way = way if way in ("in", "out") else "out"
-    service = str(export.get("method", name))
-    account, profile = _holder(source, row, export, way, service)
-    if account not in known:
-        known.add(account)
-        yield Record("profiles", line, profile)
+@dataclass
+class _Reading:
+    """One export as it is read; `holder` is the address of its holder where a row names none."""
+
+    source: SourceFile
+    name: str
+    words: Words
+    day_before_month: bool
+    holder: str | None
+    known: set[str] = field(default_factory=set)
+
+    def records(self, line: int, row: Row) -> Iterator[Record | Reject]:
+        """The payment of one row, and its holder the first time."""
+        export = _exports()[self.name]
+        signed = _amount(row, export)
+        if signed is None:
+            yield Reject(self.source.file, line, "the row has no amount that can be read")
+            return
+        way = (_cell(row, export.get("direction")) or ("out" if signed < 0 else "in")).lower()
+        way = way if way in ("in", "out") else "out"
+        service = str(export.get("method", self.name))
+        account, profile = _holder(self, row, export, way, service)
+        if account not in self.known:
+            self.known.add(account)
+            yield Record("profiles", line, profile)
+        payment = _payment(row, export, way, service, self.day_before_month)
+        yield Record(
+            "payments", line, _rest(row, export, way) | {"account": account, "amount": f"{abs(signed):.12g}"} | payment
+        )
+
+
+def _payment(row: Row, export: Export, way: str, service: str, day_before_month: bool) -> dict[str, Any]:
     date = _cell(row, export["date"])
     other, said = _cell(row, export.get("other", {}).get(way)), _cell(row, export.get("other_name", {}).get(way))
     if said is None and export.get("from_description") and (found := _PARTY.match(row.get("description", ""))):
         said = found[1]
     time, zone = _cell(row, export.get("time")), _cell(row, export.get("zone"))
-    payment = {
-        "account": account,
+    return {
         "at": moment(date, time, zone, day_before_month=day_before_month) if date else None,
-        "amount": f"{abs(signed):.12g}",
         "currency": _cell(row, export["currency"]),
         "direction": way,
         "method": service,
@@ -84,13 +104,20 @@ def _records(
         "counterparty_name": said,
         "counterparty_country": _cell(row, export.get("country")),
     }
-    yield Record("payments", line, payment | {k: row[k] for k in ("type", "status", "transactionid", "id") if k in row})
 
 
-def _holder(source: SourceFile, row: Row, export: Export, way: str, service: str) -> tuple[str, dict[str, Any]]:
-    email = _cell(row, export.get("own", {}).get(way))
+def _rest(row: Row, export: Export, way: str) -> dict[str, Any]:
+    """The columns that are read into none of ours: type, status, fee, note, reference."""
+    read = [export.get(name) or () for name in ("time", "zone", "amount", "credit", "debit", "currency", "direction")]
+    read += [export.get(name, {}).get(way) or () for name in ("own", "other", "own_name", "other_name")]
+    taken = {key(name) for name in chain(export["date"][:1], export.get("country", ())[:1], *read)}
+    return {name: value for name, value in row.items() if name not in taken}
+
+
+def _holder(reading: _Reading, row: Row, export: Export, way: str, service: str) -> tuple[str, dict[str, Any]]:
     name = _cell(row, export.get("own_name", {}).get(way))
-    account = f"{service}:{(email or name or source.path.name.partition('.')[0]).lower()}"
+    email = _cell(row, export.get("own", {}).get(way)) or (None if name else reading.holder)
+    account = f"{service}:{(email or name or reading.source.path.name.partition('.')[0]).lower()}"
     return account, {
         "account": account,
         "platform": service,
@@ -101,14 +128,18 @@ def _holder(source: SourceFile, row: Row, export: Export, way: str, service: str
 
 
 def _amount(row: Row, export: Export) -> float | None:
+    currency = _cell(row, export["currency"])
     if "amount" in export:
-        return _number(_cell(row, export["amount"]))
-    credit, debit = _number(_cell(row, export["credit"])), _number(_cell(row, export["debit"]))
+        return _number(_cell(row, export["amount"]), currency)
+    credit, debit = (_number(_cell(row, export[name]), currency) for name in ("credit", "debit"))
     return credit if credit else (-abs(debit) if debit else credit)
 
 
-def _number(text: str | None) -> float | None:
-    """`1.234,56`, `(1,234.56)` and `-1 234.56` as numbers: the last sign before two digits is the point."""
+def _number(text: str | None, currency: str | None = None) -> float | None:
+    """`1.234,56`, `(1,234.56)` and `-1 234.56` as numbers: the last sign before two digits is the point.
+
+    Three digits after a point are thousands, but in a currency of three decimals.
+    """
     if text is None:
         return None
     plain = _NUMBER.sub("", text.replace("\u2212", "-"))
@@ -116,6 +147,8 @@ def _number(text: str | None) -> float | None:
     digits = plain.strip("()").replace("-", "")
     if re.search(r",\d{1,2}$", digits) and digits.count(",") == 1:
         digits = digits.replace(".", "").replace(",", ".")
+    elif THOUSANDS.fullmatch(digits) and (digits.count(".") > 1 or _decimals(currency) != 3):
+        digits = digits.replace(".", "")
     try:
         value = float(digits.replace(",", ""))
     except ValueError:
@@ -127,22 +160,57 @@ def _cell(row: Row, names: Sequence[str] | None) -> str | None:
     return next((row[key(name)] for name in names or () if key(name) in row), None)
 
 
-def _day_order(source: SourceFile) -> bool | None:
-    columns = [key(name) for export in _exports().values() for name in export["date"]]
-    rows = (item[1] for item in csv_rows(source, _wanted()) if not isinstance(item, Reject))
-    dates = [row[name] for row in rows for name in columns if name in row]
-    order = day_first(dates)
-    return False if order is None and not any(re.match(r"\d{1,2}[./-]", date) for date in dates) else order
+def _decimals(currency: str | None) -> int:
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(currency.upper()) if currency else 2
 
 
-def _of(names: set[str]) -> str | None:
-    """The export whose header is all in `names`; of several the one with the longest."""
-    fits = [(len(e["header"]), name) for name, e in _exports().items() if {key(h) for h in e["header"]} <= names]
-    return max(fits)[1] if fits else None
+def _looked_through(source: SourceFile, export: Export, words: Words) -> tuple[bool | None, str | None]:
+    """Whether the day stands before the month, and the first address of the holder that a row names."""
+    order: bool | None = None
+    own: str | None = None
+    open_ = False
+    for item in csv_rows(source, _wanted()):
+        if isinstance(item, Reject):
+            continue
+        row = _english(item[1], words)
+        date = _cell(row, export["date"]) or ""
+        open_ = open_ or re.match(r"\d{1,2}[./-]", date) is not None
+        order = day_first([date]) if order is None else order
+        own = own or _cell(row, export.get("own", {}).get(_way(row, export)))
+    return (order if open_ else False), own
+
+
+def _way(row: Row, export: Export) -> str:
+    return "out" if (_amount(row, export) or 0) < 0 else "in"
+
+
+def _english(row: Row, words: Words) -> Row:
+    return {words.get(name, name): value for name, value in row.items()}
+
+
+def _of(names: set[str]) -> tuple[str, Words] | None:
+    """The export whose header is all in `names`, of several the one with the longest, and its language."""
+    for words in _languages():
+        english = {words.get(name, name) for name in names}
+        fits = [(len(e["header"]), name) for name, e in _exports().items() if {key(h) for h in e["header"]} <= english]
+        if fits:
+            return max(fits)[1], words
+    return None
 
 
 def _wanted() -> list[str]:
-    return list(chain.from_iterable(export["header"] for export in _exports().values()))
+    names = chain.from_iterable(export["header"] for export in _exports().values())
+    return [*names, *chain.from_iterable(_languages())]
+
+
+@cache
+def _languages() -> tuple[Words, ...]:
+    """English first, which needs no words."""
+    text = resources.files(__package__).joinpath("core/exports_words.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text).values()
+    return ({}, *({key(theirs): key(ours) for theirs, ours in table.items()} for table in tables))
 
 
 @cache

@@ -1,3 +1,9 @@
+"""Exports with the columns that the services write; by hand, since no writer of theirs can be run.
+
+The headers are those of PayPal's activity download and activity report, Wise's transfer history and balance
+statement, and Payoneer's transactions report, as their help pages and importers of such files have them.
+"""
+
 from __future__ import annotations
 
 import csv
@@ -58,9 +64,10 @@ def test_paypal(tmp_path: Path) -> None:
         "method": "paypal",
         "counterparty": "kim@pay.org",
         "counterparty_name": "Min Kim",
-        "extra": {"type": "General Payment", "status": "Completed", "transactionid": "9X1"},
+        "extra": {"type": "General Payment", "status": "Completed", "fee": "0,00", "net": "-1.234,50",
+                  "transactionid": "9X1"},
         "line": 2,
-    }
+    }  # fmt: skip
     assert (in_["at"], in_["amount"], in_["direction"], in_["counterparty"]) == (
         "2024-02-14T18:11:12+00:00",
         "20",
@@ -69,6 +76,52 @@ def test_paypal(tmp_path: Path) -> None:
     )
     assert [row["payment_account"] for row in found.rows["profiles"]] == ["boss@corp.de"]
     assert [(reject.line, reject.reason) for reject in found.rejects] == [(4, "the row has no amount that can be read")]
+
+
+GERMAN = [
+    ["Datum", "Uhrzeit", "Zeitzone", "Name", "Typ", "Status", "Währung", "Brutto", "Gebühr", "Netto",
+     "Absender E-Mail-Adresse", "Empfänger E-Mail-Adresse", "Transaktionscode", "Artikelbezeichnung"],
+    ["13.02.2024", "10:11:12", "CET", "Min Kim", "Allgemeine Zahlung", "Abgeschlossen", "EUR", "-1.234,50", "0,00",
+     "-1.234,50", "boss@corp.de", "kim@pay.org", "9X1", "Logo"],
+    ["14.02.2024", "10:11:12", "CET", "Min Kim", "Allgemeine Zahlung", "Abgeschlossen", "JPY", "-12.345", "0",
+     "-12.345", "boss@corp.de", "kim@pay.org", "9X2", ""],
+]  # fmt: skip
+FRENCH = [
+    ["Date", "Heure", "Fuseau horaire", "Nom", "Type", "État", "Devise", "Avant commission", "Commission", "Net",
+     "De l'adresse email", "À l'adresse email", "Numéro de transaction"],
+    ["13/02/2024", "10:11:12", "CET", "Min Kim", "Paiement", "Terminé", "EUR", "-1\u202f234,50", "0,00",
+     "-1\u202f234,50", "boss@corp.de", "kim@pay.org", "9X1"],
+]  # fmt: skip
+SPANISH_REPORT = [
+    ["Fecha", "Hora", "Zona horaria", "Descripción", "Divisa", "Bruto ", "Comisión ", "Neto", "Saldo",
+     "Id. de transacción", "Correo electrónico del remitente", "Nombre", "Nombre del banco"],
+    ["13/02/2024", "10:11:12", "CET", "Pago general", "EUR", "-1.234,50", "0,00", "-1.234,50", "0,00", "9X1",
+     "boss@corp.de", "Min Kim", ""],
+    ["14/02/2024", "10:11:12", "CET", "Pago general", "EUR", "20,00", "0,00", "20,00", "20,00", "9X2",
+     "ann@x.org", "Ann Lee", ""],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [GERMAN, FRENCH, SPANISH_REPORT])
+def test_paypal_in_other_languages(tmp_path: Path, rows: list[list[str]]) -> None:
+    found = read_foreign(saved(tmp_path / "Download.CSV", rows))
+    assert found.rejects == []
+    first, *_ = found.rows["payments"]
+    assert (first["account"], first["at"]) == ("paypal:boss@corp.de", "2024-02-13T09:11:12+00:00")
+    assert (first["amount"], first["currency"], first["direction"]) == ("1234.5", "EUR", "out")
+    assert (first["counterparty_name"], first["extra"]["transactionid"]) == ("Min Kim", "9X1")
+    assert {row["account"] for row in found.rows["payments"]} == {"paypal:boss@corp.de"}
+
+
+def test_what_is_no_column_of_ours_is_kept(tmp_path: Path) -> None:
+    found = read_foreign(saved(tmp_path / "Download.CSV", GERMAN))
+    logo, yen = found.rows["payments"]
+    assert (logo["extra"]["artikelbezeichnung"], yen["amount"]) == ("Logo", "12345")
+    found = read_foreign(saved(tmp_path / "report.csv", PAYONEER))
+    assert found.rows["payments"][0]["extra"] == {
+        "transactionid": "T1", "description": "Payment from Upwork Inc.", "status": "Completed",
+        "runningbalance": "512.00",
+    }  # fmt: skip
 
 
 def test_wise(tmp_path: Path) -> None:

@@ -1,0 +1,27 @@
+"""What an entry of another tool says beside what is read: it is kept as attributes of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Any
+
+MOST = 60
+"""Attributes a row; no tool writes more that a person would read."""
+DEPTH = 5
+
+
+def leftover(entry: dict[str, Any], taken: Collection[str]) -> dict[str, Any]:
+    """The values of `entry` by their dotted paths, without what stands at or below a path in `taken`."""
+    return dict(islice(_left(entry, "", frozenset(taken), 0), MOST))
+
+
+def _left(entry: dict[str, Any], above: str, taken: frozenset[str], depth: int) -> Iterator[tuple[str, Any]]:
+    for key, value in entry.items():
+        path = f"{above}.{key}" if above else str(key)
+        if path in taken or value in (None, "", [], {}):
+            continue
+        if isinstance(value, dict) and depth < DEPTH:
+            yield from _left(value, path, taken, depth + 1)
+        else:
+            yield path, value
