@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -13,7 +14,7 @@ from typing import Any
 
 from linkgraph.records import Reject
 
-from .core.entries import Entry, dig, entries, says, text_at
+from .core.entries import Entry, dig, entries, items, says, text_at
 from .core.foreign import Foreign, Record, Sample
 from .core.leftover import leftover
 from .core.source import SourceFile
@@ -35,25 +36,44 @@ class IdentityLog(Foreign):
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A login for each sign-in, and a profile for each user the first time."""
         known: set[str] = set()
+        others: Counter[str] = Counter()
         for item in entries(source):
             if isinstance(item, Reject):
                 yield item
                 continue
             line, entry = item
             for one in _unwrapped(entry):
-                yield from _records(source, line, one, known)
+                yield from _records(source, line, one, known, others)
+        if others:
+            said = ", ".join(f"{count} {event}" for event, count in sorted(others.items()))
+            yield Reject(source.file, 0, f"events that are no sign-ins were not read: {said}")
 
 
-def _records(source: SourceFile, line: int, entry: Entry, known: set[str]) -> Iterator[Record | Reject]:
+def _records(
+    source: SourceFile, line: int, entry: Entry, known: set[str], others: Counter[str]
+) -> Iterator[Record | Reject]:
     name = _provider_of(entry)
     if name is None:
         yield Reject(source.file, line, "the entry is of no provider that is known")
         return
     provider = _providers()[name]
-    entry = _inner(entry, provider)
+    for one in _each(_inner(entry, provider), provider):
+        event = text_at(one, *provider.get("event", ()))
+        if _is_sign_in(event, provider):
+            yield from _sign_in(source, line, name, one, known)
+        else:
+            others[event or "without a name"] += 1
+
+
+def _each(entry: Entry, provider: Provider) -> list[Entry]:
+    """The entry once for each of its events, where it may hold several."""
+    several = items(entry.get(provider.get("each", "")))
+    return [entry | {provider["each"]: [one]} for one in several] or [entry]
+
+
+def _sign_in(source: SourceFile, line: int, name: str, entry: Entry, known: set[str]) -> Iterator[Record | Reject]:
+    provider = _providers()[name]
     user, event = text_at(entry, *provider["user"]), text_at(entry, *provider.get("event", ()))
-    if not _is_sign_in(event, provider):
-        return
     if user is None:
         yield Reject(source.file, line, "the sign-in names no user")
         return
@@ -62,12 +82,12 @@ def _records(source: SourceFile, line: int, entry: Entry, known: set[str]) -> It
     if account not in known:
         known.add(account)
         yield Record("profiles", line, _profile(name, account, entry, provider, at))
-    if text_at(entry, *provider["outcome"]) in provider["good"]:
+    if text_at(entry, *provider["outcome"]) in provider["good"] and not _failed(entry, provider):
         yield Record("logins", line, _login(name, account, entry, provider, at))
     else:
         note = f"{event or 'sign-in'} from {text_at(entry, *provider['ip']) or 'an unknown address'}"
         row = {"account": account, "platform": name, "kind": "login_failed", "at": at, "note": note}
-        yield Record("events", line, _beside(entry, provider, ("at", "user", "event")) | row)
+        yield Record("events", line, _beside("events", entry, provider, ("at", "user")) | row)
 
 
 def _profile(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
@@ -84,13 +104,19 @@ def _profile(name: str, account: str, entry: Entry, provider: Provider, at: str 
 def _login(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
     fields = ("ip", "user_agent", "device", "country")
     found: dict[str, Any] = {field: text_at(entry, *provider.get(field, ())) for field in fields}
-    rest = _beside(entry, provider, ("at", "user", *(field for field in fields if found[field])))
+    rest = _beside("logins", entry, provider, ("at", "user", *(field for field in fields if found[field])))
     return rest | {"account": account, "platform": name, "at": at} | found
 
 
-def _beside(entry: Entry, provider: Provider, fields: Iterable[str]) -> Entry:
+def _failed(entry: Entry, provider: Provider) -> bool:
+    """True where a parameter of the event says so, though its name leaves it open."""
+    said = items(dig(entry, "events.0.parameters"))
+    return any(isinstance(one, dict) and one.get("value") == provider.get("failed", entry) for one in said)
+
+
+def _beside(kind: str, entry: Entry, provider: Provider, fields: Iterable[str]) -> Entry:
     """What the entry says beside `fields`, with the city, the network, the session."""
-    return leftover(entry, {path for field in fields for path in provider.get(field, ())})
+    return leftover(kind, entry, {path for field in fields for path in provider.get(field, ())})
 
 
 def _is_sign_in(event: str | None, provider: Provider) -> bool:

@@ -6,19 +6,28 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
+from linkgraph.records import record_kind
+
+from .header import key
+
 MOST = 60
 """Attributes a row; no tool writes more that a person would read."""
 DEPTH = 5
 
 
-def leftover(entry: dict[str, Any], taken: Collection[str]) -> dict[str, Any]:
-    """The values of `entry` by their dotted paths, without what stands at or below a path in `taken`."""
-    return dict(islice(_left(entry, "", frozenset(taken), 0), MOST))
+def leftover(kind: str, entry: dict[str, Any], taken: Collection[str]) -> dict[str, Any]:
+    """The values of `entry` by their dotted paths, without what stands at or below a path in `taken`.
+
+    A path that is called like a column of `kind` gets another name, so that it is not taken for it.
+    """
+    ours = {key(name) for name in record_kind(kind).columns}
+    left = islice(_left(entry, "", frozenset(taken), 0), MOST)
+    return {f"{path} (said)" if key(path) in ours else path: value for path, value in left}
 
 
 def _left(entry: dict[str, Any], above: str, taken: frozenset[str], depth: int) -> Iterator[tuple[str, Any]]:
-    for key, value in entry.items():
-        path = f"{above}.{key}" if above else str(key)
+    for name, value in entry.items():
+        path = f"{above}.{name}" if above else str(name)
         if path in taken or value in (None, "", [], {}):
             continue
         if isinstance(value, dict) and depth < DEPTH:

@@ -1,4 +1,8 @@
-"""Entries with the fields of the providers' own references of their logs."""
+"""Entries with the fields of the providers' own references of their logs.
+
+`test_written_by_tools.py` has those that the providers' libraries write; of Google Workspace there is none that writes,
+so its entries follow the reference of the Reports API (activities of the application `login`).
+"""
 
 from __future__ import annotations
 
@@ -93,6 +97,28 @@ def test_devices_and_browsers(tmp_path: Path) -> None:
         tmp_path.joinpath("x.json").write_text(json.dumps([ALL[name]]))
         (login,) = read_foreign(tmp_path / "x.json").rows["logins"]
         assert (login["device"], login["user_agent"], login["country"]) == ("abcd1234", "Mozilla/5.0", "South Korea")
+
+
+def test_what_is_no_column_of_ours_is_kept(tmp_path: Path) -> None:
+    tmp_path.joinpath("x.json").write_text(json.dumps([OKTA, failed(OKTA)]))
+    found = read_foreign(tmp_path / "x.json")
+    kept = found.rows["logins"][0]["extra"]
+    assert (kept["client.geographicalContext.city"], kept["client.userAgent.os"]) == ("Seoul", "Mac OS X")
+    kept = found.rows["events"][0]["extra"]
+    assert (kept["outcome.reason"], kept["client.ipAddress"]) == ("INVALID_CREDENTIALS", "203.0.113.9")
+
+
+def test_a_challenge_that_failed_is_no_login(tmp_path: Path) -> None:
+    def event(name: str, status: str) -> dict[str, Any]:
+        return {"type": "login", "name": name, "parameters": [{"name": "login_challenge_status", "value": status}]}
+
+    several = [event("login_verification", "Challenge Passed."), event("login_verification", "Challenge Failed.")]
+    entry = GOOGLE | {"events": [{"type": "login", "name": "logout"}, *several], "networkInfo": {"regionCode": "KR"}}
+    tmp_path.joinpath("x.json").write_text(json.dumps([entry]))
+    found = read_foreign(tmp_path / "x.json")
+    assert [row["country"] for row in found.rows["logins"]] == ["KR"]
+    assert [row["kind"] for row in found.rows["events"]] == ["login_failed"]
+    assert [reject.reason for reject in found.rejects] == ["events that are no sign-ins were not read: 1 logout"]
 
 
 def test_pages_of_an_api(tmp_path: Path) -> None:
