@@ -21,10 +21,13 @@ from .core.utf8 import encoding_of
 PAUSE = timedelta(minutes=30)
 """The longest pause within one session."""
 _LINE = re.compile(
-    r"(?:(?P<site>[\w.-]+(?::\d+)?) )?(?P<ip>\[?[0-9A-Fa-f.:]+\]?) \S+ (?P<user>.+?) "
+    r"(?:(?P<site>[\w.-]+(?::\d+)?) )?(?P<ip>\S+) \S+ (?P<user>.+?) "
     r'\[(?P<at>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [-+]\d{4})\] "(?:[^"\\]|\\.)*" (?P<status>\d{3}) (?:\d+|-)'
     r'(?: "(?:[^"\\]|\\.)*" "(?P<agent>(?:[^"\\]|\\.)*)")?'
 )
+
+
+_IP = re.compile(r"\[?[0-9A-Fa-f.:]+\]?")
 
 
 @dataclass(slots=True)
@@ -60,6 +63,9 @@ class AccessLog(Foreign):
             if found["user"] in ("-", '""') or found["status"] == "401":
                 nameless += 1
                 continue
+            if not _IP.fullmatch(found["ip"]):
+                yield Reject(source.file, line.number, f"{found['ip'][:80]!r} is the name of a host, not an IP address")
+                continue
             yield from _request(under_way, line.number, found)
         for key, session in under_way.items():
             yield _login(key, session)
@@ -83,11 +89,16 @@ def _request(under_way: dict[Key, _Session], line: int, found: re.Match[str]) ->
 def _login(key: Key, session: _Session) -> Record:
     user, ip, agent = key
     row = {
-        "account": user if ":" in user else f"web:{user}",
+        "account": user if ":" in user else "web:" + _plain(user.strip('"')),
         "at": session.begun.astimezone(UTC).isoformat(),
         "ended_at": session.last.astimezone(UTC).isoformat() if session.last > session.begun else None,
         "ip": ip,
-        "user_agent": None if agent == "-" else agent,
+        "user_agent": None if agent in (None, "-") else _plain(agent),
         "requests": str(session.requests),
     }
     return Record("logins", session.line, row)
+
+
+def _plain(text: str) -> str:
+    """`text` without the backslashes that servers put before quotes in it."""
+    return re.sub(r'\\(["\\])', r"\1", text)

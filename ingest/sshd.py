@@ -1,7 +1,9 @@
-"""Authentication logs of sshd in syslog's form: logins with their sessions, and failed attempts as events.
+"""Authentication logs of sshd: logins with their sessions, and failed attempts as events.
 
-A failed attempt says nothing of who owns the account, so it is no login. Syslog of the old kind
-(RFC 3164) has no year: it is the latest one that does not lie after the file was written.
+Read are lines of syslog, old (RFC 3164) and new (RFC 5424), and the journal of systemd as JSON (`journalctl -o json`).
+The key somebody logs in with is theirs wherever it is used, so its fingerprint is taken as a device. A failed
+attempt says nothing of who owns the account, so it is no login. Syslog of the old kind has no year: it is the
+latest one that does not lie after the file was written.
 """
 
 from __future__ import annotations
@@ -14,17 +16,21 @@ from typing import Any
 
 from linkgraph.records import Reject
 
-from .core.foreign import Foreign, Record, Sample
+from .core.entries import entries, says
+from .core.foreign import Foreign, Record, Sample, sample
 from .core.lines import text_lines
 from .core.source import SourceFile
 from .core.utf8 import encoding_of
 
 _LINE = re.compile(
     r"(?:<\d+>)?(?:\d )?(?P<at>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*) "
-    r"(?P<host>\S+) sshd(?:-session|-auth)?(?:\([^)]*\))?\[(?P<process>\d+)\]: (?P<said>.*)"
+    r"(?P<host>\S+) (?P<tag>sshd(?:-session|-auth)?(?:\([^)]*\))?)"
+    r"(?:\[(?P<process>\d+)\]:| (?P<process_5424>\d+|-) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)) (?P<said>.*)"
 )
 _REPEATED = re.compile(r"message repeated (?P<times>\d+) times: \[ ?(?P<said>.*)\]$")
-_ACCEPTED = re.compile(r"Accepted (?P<how>\S+) for (?P<user>\S+) from (?P<ip>\S+) port (?P<port>\d+)")
+_ACCEPTED = re.compile(
+    r"Accepted (?P<how>\S+) for (?P<user>\S+) from (?P<ip>\S+) port (?P<port>\d+)(?:.* (?P<key>(?:SHA256|MD5):\S+))?"
+)
 _FAILED = re.compile(
     r"Failed (?P<how>\S+) for (?:invalid user |illegal user )?(?P<user>.*?) from (?P<ip>\S+)(?: port (?P<port>\d+))?"
 )
@@ -42,18 +48,59 @@ class SshdLog(Foreign):
 
     def recognises(self, head: Sample) -> bool:
         """True where a line of sshd stands among the first, and most are of syslog."""
+        if says(head, "MESSAGE", "__REALTIME_TIMESTAMP"):
+            return "sshd" in head.text
         lines = head.lines[:50]
         return any(_LINE.match(line) for line in lines) and sum(map(_is_syslog, lines)) > len(lines) // 2
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """Logins when their session ends, failed attempts as they come."""
-        log = _Log(_Years(source))
-        for line in text_lines(source.path, encoding_of(source.path)):
-            if line.fault:
-                yield Reject(source.file, line.number, line.fault)
-            elif found := _LINE.match(line.text):
-                yield from log.take(line.number, found)
+        log = _Log()
+        for item in _journal(source) if says(sample(source.path), "__REALTIME_TIMESTAMP") else _syslog(source):
+            yield from [item] if isinstance(item, Reject) else log.take(item)
         yield from log.rest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One message of sshd: when, on which host, by which program and process."""
+
+    line: int
+    at: str
+    host: str
+    tag: str
+    process: str
+    text: str
+
+
+def _syslog(source: SourceFile) -> Iterator[_Said | Reject]:
+    years = _Years(source)
+    for line in text_lines(source.path, encoding_of(source.path)):
+        if line.fault:
+            yield Reject(source.file, line.number, line.fault)
+        elif found := _LINE.match(line.text):
+            process = found["process"] or found["process_5424"]
+            yield _Said(line.number, years.whole(found["at"]), found["host"], found["tag"], process, found["said"])
+
+
+def _journal(source: SourceFile) -> Iterator[_Said | Reject]:
+    """The entries of sshd in a journal (systemd.journal-fields(7)); a message that is no UTF-8 is a list of bytes."""
+    for item in entries(source):
+        if isinstance(item, Reject):
+            yield item
+            continue
+        line, entry = item
+        tag, text, at = (entry.get(name) for name in ("SYSLOG_IDENTIFIER", "MESSAGE", "__REALTIME_TIMESTAMP"))
+        if not str(tag).startswith("sshd"):
+            continue
+        if isinstance(text, list):
+            text = bytes(int(one) & 0xFF for one in text if str(one).isdecimal()).decode("utf-8", "replace")
+        if not isinstance(text, str) or not str(at).isdecimal() or len(str(at)) > 17:
+            yield Reject(source.file, line, "the entry has no message and time that can be read")
+            continue
+        moment = datetime.fromtimestamp(int(str(at)) / 1e6, UTC).isoformat()
+        host, process = (str(entry.get(name) or "-") for name in ("_HOSTNAME", "_PID"))
+        yield _Said(line, moment, host, str(tag), process, text)
 
 
 def _is_syslog(line: str) -> bool:
@@ -62,24 +109,23 @@ def _is_syslog(line: str) -> bool:
 
 @dataclass(slots=True)
 class _Log:
-    years: _Years
     open: dict[tuple[str, str], tuple[int, dict[str, Any]]] = field(default_factory=dict)
     """Logins whose session has not ended, by host and process."""
 
-    def take(self, line: int, found: re.Match[str]) -> Iterator[Record]:
-        at, host, said = self.years.whole(found["at"]), found["host"], found["said"]
-        times = 1
+    def take(self, one: _Said) -> Iterator[Record]:
+        said, times = one.text, 1
         if repeated := _REPEATED.match(said):
             times, said = int(repeated["times"]), repeated["said"]
-        key = (host, found["process"])
+        key = (one.host, one.process)
         if accepted := _ACCEPTED.match(said):
             yield from self._end(key, None)
-            row = {"at": at, "ip": accepted["ip"], "port": accepted["port"], "method": accepted["how"]}
-            self.open[key] = (line, _row(accepted["user"], host) | row)
+            device = f"ssh key {accepted['key']}" if accepted["key"] else None
+            row = {"at": one.at, "ip": accepted["ip"], "port": accepted["port"], "method": accepted["how"]}
+            self.open[key] = (one.line, _row(accepted["user"], one.host) | row | {"device": device})
         elif _CLOSED.match(said):
-            yield from self._end(key, at)
-        elif failed := _FAILED.match(said) or _of_pam(found[0], said):
-            yield _failure(line, failed, host, at, times)
+            yield from self._end(key, one.at)
+        elif failed := _FAILED.match(said) or _of_pam(one.tag, said):
+            yield _failure(one.line, failed, one.host, one.at, times)
 
     def rest(self) -> Iterator[Record]:
         for key in list(self.open):
@@ -91,9 +137,9 @@ class _Log:
             yield Record("logins", line, row | {"ended_at": at})
 
 
-def _of_pam(line: str, said: str) -> re.Match[str] | None:
+def _of_pam(tag: str, said: str) -> re.Match[str] | None:
     """A failure that only PAM reports; newer systems report it twice, and sshd's own line is taken."""
-    found = _PAM.match(said) if "(pam_unix)" in line else None
+    found = _PAM.match(said) if "(pam_unix)" in tag else None
     return found if found and found["user"] else None
 
 

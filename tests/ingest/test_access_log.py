@@ -80,3 +80,17 @@ def test_a_line_that_is_none_is_rejected(tmp_path: Path, monkeypatch: pytest.Mon
     assert [(reject.line, reject.reason) for reject in found.rejects] == [
         (2, "the line is not of the Combined Log Format")
     ]
+
+
+def test_names_of_hosts_and_quotes_in_a_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = Writer(monkeypatch)
+    writer.request("ann", "2001:db8::7", "06/May/2024:07:00:00 +0900", agent='Mozilla "x"')
+    writer.request("bob", "host.example.com", "06/May/2024:07:00:00 +0900")
+    writer.request("", "host.example.com", "06/May/2024:07:00:00 +0900")
+    tmp_path.joinpath("access.log").write_text("\n".join(writer.lines) + "\n")
+    found = read_foreign(tmp_path / "access.log")
+    assert [(row["ip"], row["user_agent"]) for row in found.rows["logins"]] == [("2001:db8::7", 'Mozilla "x"')]
+    assert [reject.reason for reject in found.rejects] == [
+        "'host.example.com' is the name of a host, not an IP address",
+        "1 requests name no user, so they belong to no account",
+    ]

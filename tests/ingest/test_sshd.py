@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def test_logins_sessions_and_failures(tmp_path: Path) -> None:
         "ended_at": "2024-01-03T10:30:00+00:00",
         "ip": "203.0.113.9",
         "port": "50122",
+        "device": "ssh key SHA256:x",
         "extra": {"method": "publickey"},
         "line": 2,
     }
@@ -38,6 +40,50 @@ def test_logins_sessions_and_failures(tmp_path: Path) -> None:
         ("sshd:admin@web1", "login_failed", "password from 198.51.100.7"),
         ("sshd:ann@web1", "login_failed", "password from 198.51.100.7, 2 times"),
     ]
+
+
+def test_the_new_form_of_syslog(tmp_path: Path) -> None:
+    tmp_path.joinpath("auth.log").write_text(
+        "<38>1 2024-05-06T07:00:00.5+09:00 web1 sshd 21 - - Accepted publickey for git from 2001:db8::1 port 5 ssh2: "
+        "RSA SHA256:x\n"
+        "<38>1 2024-05-06T07:10:00+09:00 web1 sshd-session 21 - - Disconnected from user git 2001:db8::1 port 5\n"
+        '<38>1 2024-05-06T07:11:00+09:00 web1 sshd 22 - [a x="\\]"] Failed password for bob from 203.0.113.9 port 4\n'
+    )
+    found = read_foreign(tmp_path / "auth.log")
+    (login,), (event,) = found.rows["logins"], found.rows["events"]
+    assert (login["account"], login["ip"], login["ended_at"]) == (
+        "sshd:git@web1",
+        "2001:db8::1",
+        "2024-05-06T07:10:00+09:00",
+    )
+    assert (event["account"], event["at"]) == ("sshd:bob@web1", "2024-05-06T07:11:00+09:00")
+
+
+def test_the_journal_of_systemd(tmp_path: Path) -> None:
+    """By hand after systemd.journal-fields(7): a journal needs systemd to run."""
+
+    def entry(at: int, said: str | list[int], process: str = "21", program: str = "sshd") -> str:
+        fields = {"SYSLOG_IDENTIFIER": program, "_HOSTNAME": "web1", "_PID": process, "MESSAGE": said}
+        return json.dumps({"__CURSOR": "s=1", "__REALTIME_TIMESTAMP": str(at * 1_000_000), "PRIORITY": "6", **fields})
+
+    lines = [
+        entry(1704300000, "Server listening on :: port 22.", "1"),
+        entry(1704300001, "Accepted password for ann from 203.0.113.9 port 40 ssh2"),
+        entry(1704300002, "pam_unix(cron:session): session closed for user root", program="CRON"),
+        entry(1704300060, "pam_unix(sshd:session): session closed for user ann", program="sshd-session"),
+        entry(1704300061, list(b"Failed password for bob from 203.0.113.9 port 41 ssh2"), "22"),
+        entry(1704300062, [], "23").replace("1704300062000000", "x"),
+    ]
+    tmp_path.joinpath("journal.json").write_text("\n".join(lines))
+    found = read_foreign(tmp_path / "journal.json")
+    (login,), (event,) = found.rows["logins"], found.rows["events"]
+    assert (login["account"], login["at"], login["ended_at"]) == (
+        "sshd:ann@web1",
+        "2024-01-03T16:40:01+00:00",
+        "2024-01-03T16:41:00+00:00",
+    )
+    assert (event["account"], event["line"]) == ("sshd:bob@web1", 5)
+    assert [reject.line for reject in found.rejects] == [6]
 
 
 def test_a_log_of_december_read_in_january(tmp_path: Path) -> None:
