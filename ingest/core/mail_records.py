@@ -7,16 +7,25 @@ from typing import Any
 
 from linkgraph.content.mail import Mail, Person
 from linkgraph.content.members import is_picture, suffix_of
+from linkgraph.records import Reject
 
 from .foreign import Record
 from .kept import kept
+from .leftover import leftover
 from .source import SourceFile
 
 DOCUMENTS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
+ARCHIVES = frozenset({"zip", "tar", "tgz", "gz", "bz2", "xz", "7z"})
 
 
-def mail_records(source: SourceFile, line: int, mail: Mail) -> Iterator[Record]:
-    """Profiles of all people named, the sender's login and text, and the attachments."""
+def mail_records(source: SourceFile, line: int, mail: Mail) -> Iterator[Record | Reject]:
+    """Profiles of all people named, the sender's login and text, the attachments, and the mails forwarded in it."""
+    yield from _one(source, line, mail)
+    for inner in mail.inner:
+        yield from mail_records(source, line, inner)
+
+
+def _one(source: SourceFile, line: int, mail: Mail) -> Iterator[Record | Reject]:
     sender = next((_account(person) for person in mail.senders if "@" in person[1]), None)
     for person in mail.senders:
         yield from _profile(line, person, mail.at, [address for _, address in mail.replies])
@@ -31,18 +40,23 @@ def mail_records(source: SourceFile, line: int, mail: Mail) -> Iterator[Record]:
     yield from _contents(source, line, mail, sender)
 
 
-def _contents(source: SourceFile, line: int, mail: Mail, sender: str) -> Iterator[Record]:
+def _contents(source: SourceFile, line: int, mail: Mail, sender: str) -> Iterator[Record | Reject]:
     client = [address for _, address in mail.receivers] or None
     said: dict[str, Any] = {"account": sender, "sent_at": mail.at, "client": client, "kind": "message"}
     if mail.text:
-        yield Record("documents", line, said | {"text": mail.text, "title": mail.subject or None})
+        headers = leftover("documents", mail.headers, ())
+        yield Record("documents", line, headers | said | {"text": mail.text, "title": mail.subject or None})
     for member in mail.members:
-        if is_picture(member.name):
+        if is_picture(member.name) or suffix_of(member.name) in ARCHIVES:
             row = {"account": sender, "file": kept(source, member.name, member.data), "kind": "attachment"}
             yield Record("photos", line, row | {"seen_at": mail.at, "named": member.name})
         elif suffix_of(member.name) in DOCUMENTS:
             row = {"file": kept(source, member.name, member.data), "kind": "attachment", "title": member.name}
             yield Record("documents", line, said | row)
+        else:
+            where = kept(source, member.name, member.data)
+            reason = f"the attachment {member.name!r} is no picture, document or archive; it was kept as {where}"
+            yield Reject(source.file, line, reason)
 
 
 def _profile(line: int, person: Person, at: str | None, replies: list[str]) -> Iterator[Record]:

@@ -22,6 +22,14 @@ Person = tuple[str, str]
 MOST_MEMBERS = 500
 LONG_HEADER = 10_000
 _IP = re.compile(r"\[?([0-9A-Fa-f.:]{7,45})\]?")
+READ = frozenset(
+    {"from", "sender", "reply-to", "to", "cc", "bcc", "date", "subject", "content-type", "content-transfer-encoding",
+     "mime-version"}
+)  # fmt: skip
+"""Headers that are fields of a mail, or say how it is packed."""
+MOST_HEADERS, LONGEST_VALUE = 60, 500
+_SUBMITTED = re.compile(r"\[(?:IPv6:)?([0-9A-Fa-f.:]{7,45})\].*\bwith (?:E?SMTPS?A|ESMTPSA|HTTPS?)\b", re.IGNORECASE)
+"""The hop by which a sender who had logged in handed the mail over (RFC 3848)."""
 BAD_HEADER = (ValueError, IndexError, TypeError, AttributeError, LookupError)
 """What the parser of the standard library raises on a header that is none."""
 
@@ -39,6 +47,12 @@ class Mail:
     program: str = ""
     ip: str | None = None
     members: list[Member] = field(default_factory=list)
+    headers: dict[str, list[str]] = field(default_factory=dict)
+    """The other headers by their names in lower case, in their order."""
+    inner: list[Mail] = field(default_factory=list)
+    """Mails that were forwarded as attachments."""
+    member: Member | None = None
+    """A forwarded mail as the file that it is."""
 
 
 def read_eml(data: bytes) -> Mail:
@@ -54,21 +68,34 @@ def _mail(message: Message) -> Mail:
     mail = Mail(
         _people(message, "from", "sender"),
         _people(message, "reply-to"),
-        _people(message, "to", "cc"),
+        _people(message, "to", "cc", "bcc"),
         _moment(_header(message, "date")),
         _header(message, "subject"),
         program=_header(message, "x-mailer") or _header(message, "user-agent"),
-        ip=_address(_header(message, "x-originating-ip") or _header(message, "x-sender-ip")),
+        ip=_address(_header(message, "x-originating-ip") or _header(message, "x-sender-ip")) or _submitted(message),
+        headers=_headers(message),
     )
     texts: list[str] = []
     pages: list[str] = []
     for place, part in enumerate(_parts(message), start=1):
         kind, name = part.get_content_type(), _name(part)
+        if kind == "message/rfc822":
+            mail.inner += [_forwarded(one, name or f"part-{place}.eml", place) for one in _held(part)]
+            continue
         if kind in ("text/plain", "text/html") and not name:
             (texts if kind == "text/plain" else pages).append(_text(part))
         elif len(mail.members) < MOST_MEMBERS and (body := _bytes(part)):
             mail.members.append(Member(name or f"part-{place}.{kind.rpartition('/')[2]}", place, body))
     mail.text = "\n\n".join(texts).strip() or "\n\n".join(map(_of_html, pages)).strip()
+    return mail
+
+
+def _forwarded(message: EmailMessage, name: str, place: int) -> Mail:
+    mail = _mail(message)
+    try:
+        mail.member = Member(name if name.lower().endswith(".eml") else f"{name}.eml", place, message.as_bytes())
+    except (*BAD_HEADER, UnicodeError):
+        mail.member = None
     return mail
 
 
@@ -96,15 +123,49 @@ def read_msg(path: Path) -> Mail:
             headers.get("x-mailer", ""),
             _address(headers.get("x-originating-ip", "")),
             [member for member in members if member.data][:MOST_MEMBERS],
+            {name: [_plain(value)] for name, value in headers.items() if name not in READ},
         )
     except Exception as error:  # a reader of binary files raises what happens to go wrong
         raise SourceError(f"this is a damaged MSG file: {type(error).__name__} {error}".rstrip()) from error
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    for part in message.walk():
-        if isinstance(part, EmailMessage) and not part.is_multipart():
+    """The parts that hold no others; a mail inside is one, and not gone into."""
+    for part in _held(message) if message.is_multipart() else [message]:
+        if part.get_content_maintype() == "multipart" and part.is_multipart():
+            yield from _parts(part)
+        else:
             yield part
+
+
+def _held(part: EmailMessage) -> list[EmailMessage]:
+    """The parts of a part, or the mail in it."""
+    held: Any = part.get_payload()
+    return [one for one in held if isinstance(one, EmailMessage)] if isinstance(held, list) else []
+
+
+def _headers(message: EmailMessage) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in message.raw_items():
+        if name.lower() not in READ and (name.lower() in found or len(found) < MOST_HEADERS):
+            found.setdefault(name.lower(), []).append(_plain(str(value)))
+    return found
+
+
+def _plain(value: str) -> str:
+    """A raw header on one line, its encoded words decoded."""
+    text = " ".join(value.split())[:LONGEST_VALUE]
+    try:
+        return str(make_header(decode_header(text)))
+    except BAD_HEADER:
+        return text
+
+
+def _submitted(message: EmailMessage) -> str | None:
+    """The address from which the sender handed the mail over, where the first server says that they had logged in."""
+    hops = [" ".join(str(value).split()) for name, value in message.raw_items() if name.lower() == "received"]
+    found = _SUBMITTED.search(hops[-1][:LONG_HEADER]) if hops else None
+    return found[1] if found else None
 
 
 def _header(message: EmailMessage, name: str) -> str:

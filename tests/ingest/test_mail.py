@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import mailbox
+import zipfile
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
@@ -15,6 +16,7 @@ import vobject
 from PIL import Image
 
 from linkgraph.content import metadata_of, text_of
+from linkgraph.content.inside import members_of
 from linkgraph.content.mail import read_eml
 
 from .foreign import read_foreign
@@ -79,6 +81,46 @@ def test_mbox(tmp_path: Path) -> None:
     assert found.rejects == []
     assert [row["title"] for row in found.rows["documents"] if "text" in row] == ["Offer", "Again"]
     assert {row["line"] for row in found.rows["documents"]} == {row["line"] for row in found.rows["photos"]}
+
+
+def test_a_forwarded_mail_is_its_own_senders(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["From"], inner["To"], inner["Date"] = "Ann <ann@x.org>", "kim@pay.org", "Sun, 05 May 2024 16:00:00 +0900"
+    inner.set_content("my own words")
+    inner.add_attachment(portrait(), maintype="image", subtype="jpeg", filename="ann.jpg")
+    outer = mail("Fwd")
+    outer["Bcc"] = "hidden@corp.de"
+    outer.add_attachment(inner)
+    tmp_path.joinpath("fwd.eml").write_bytes(outer.as_bytes())
+    rows = read_foreign(tmp_path / "fwd.eml").rows
+    said = {row["account"]: row["text"] for row in rows["documents"] if "text" in row}
+    assert said == {"email:kim@pay.org": "Dear sir,\nplease find my CV.", "email:ann@x.org": "my own words"}
+    assert [row["account"] for row in rows["photos"]] == ["email:kim@pay.org", "email:ann@x.org"]
+    assert "email:hidden@corp.de" in {row["account"] for row in rows["profiles"]}
+    assert [member.name for member in members_of(tmp_path / "fwd.eml")] == ["cv.txt", "me.jpg", "part-4.eml"]
+
+
+def test_headers_and_every_attachment_are_accounted_for(tmp_path: Path) -> None:
+    made = mail()
+    del made["X-Originating-IP"]
+    made["Received"] = (
+        "from mail (mail.pay.org [198.51.100.1]) by mx.corp.de with ESMTPS; Mon, 06 May 2024 16:00:02 +0900"
+    )
+    made["Received"] = (
+        "from laptop (unknown [IPv6:2001:db8::7]) by mail.pay.org with ESMTPSA; 06 May 2024 16:00:01 +0900"
+    )
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("pictures/me.jpg", portrait())
+    made.add_attachment(archive.getvalue(), maintype="application", subtype="zip", filename="all.zip")
+    made.add_attachment("a,b", subtype="csv", filename="table.csv")
+    tmp_path.joinpath("offer.eml").write_bytes(made.as_bytes())
+    found = read_foreign(tmp_path / "offer.eml")
+    assert found.rows["documents"][0]["extra"]["message-id"] == "<1@pay.org>"
+    assert found.rows["logins"][0]["ip"] == "2001:db8::7"
+    assert [Path(row["file"]).suffix for row in found.rows["photos"]] == [".jpg", ".zip"]
+    (reject,) = found.rejects
+    assert "'table.csv' is no picture, document or archive; it was kept as .linkgraph/files/" in reject.reason
 
 
 def test_msg(tmp_path: Path) -> None:

@@ -41,8 +41,10 @@ class Eml(DocumentFormat):
         return _metadata(read_eml(path.read_bytes()))
 
     def members(self, path: Path) -> Iterator[Member]:
-        """The attachments."""
-        return iter(read_eml(path.read_bytes()).members)
+        """The attachments, forwarded mails among them."""
+        mail = read_eml(path.read_bytes())
+        yield from mail.members
+        yield from (inner.member for inner in mail.inner if inner.member)
 
 
 class Msg(DocumentFormat):
