@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from linkgraph.errors import QueryError, WriteRefused
+from linkgraph.errors import QueryError, StoreError, WriteRefused
+
+NO_ROOM = "Buffer manager exception"
 
 POSITION = re.compile(r"\(line: (\d+), offset: (\d+)\)")
 PREFIX = re.compile(r"^(?:\w+ )?(?:exception|Exception|error): ")
@@ -17,6 +19,10 @@ NAMED = (
 WRITES = ("write operations in a read-only", "write query inside a read-only")
 
 
+class StoreFull(StoreError):
+    """The buffer pool has no room for so many rows at once."""
+
+
 def refusal(error: RuntimeError, cypher: str, timeout: float | None = None, lines_before: int = 0) -> QueryError:
     """What to raise for `error`; `lines_before` lines were put before the user's `cypher`."""
     message = str(error)
@@ -24,7 +30,7 @@ def refusal(error: RuntimeError, cypher: str, timeout: float | None = None, line
         return WriteRefused("the store is open for reading only and refuses this query, which would write")
     if message.startswith("Interrupted"):
         return QueryError(_too_long(timeout))
-    if message.startswith("Buffer manager exception"):
+    if message.startswith(NO_ROOM):
         return QueryError(
             "the query needs more memory than the store may take; narrow it down, "
             "or set LINKGRAPH_STORE_BUFFER_MB to more"

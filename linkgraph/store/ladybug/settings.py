@@ -15,16 +15,17 @@ class Settings:
     `buffer_mb` bounds the buffer pool (LINKGRAPH_STORE_BUFFER_MB); the store's own default
     would be most of the memory. `threads` 0 takes every core (LINKGRAPH_STORE_THREADS).
     `copy_rows` is how many rows one COPY takes at most: each COPY of edges costs as much as
-    many rows, and needs the more of the pool the larger it is. What it takes is also bounded by the
-    pool: `copy_share` of it in bytes, and `cells` rows times columns for each megabyte. After
-    `written_share` of it, and `written_cells`, what was written goes to disk: it fills the pool until then.
+    many rows, all but the first write the table anew, and each needs the more of the pool the larger it
+    is. So what it takes is also bounded by the pool: `copy_share` of it in bytes, and `cells` rows times
+    columns for each megabyte. What was written goes to disk before it would be more than `written_share`
+    of the pool, or `written_cells`: it fills the pool until then.
     """
 
     buffer_mb: int = 1024
     threads: int = 0
-    copy_rows: int = 1_000_000
-    copy_share: float = 0.15
-    cells: int = 8_000
+    copy_rows: int = 2_000_000
+    copy_share: float = 0.2
+    cells: int = 14_000
     written_share: float = 0.12
     written_cells: int = 6_000
 
@@ -35,7 +36,7 @@ class Settings:
         return max(int(min(self.copy_rows, by_cells, by_bytes)), 1)
 
     def is_full(self, cells: int, size: int) -> bool:
-        """Whether so many cells and bytes, written since the last checkpoint, must go to disk."""
+        """Whether so many cells and bytes are more than may wait for the next checkpoint."""
         return cells > self.written_cells * self.buffer_mb or size > self.written_share * (self.buffer_mb << 20)
 
     @classmethod

@@ -13,6 +13,7 @@ from linkgraph.schema import Node, Table
 from linkgraph.store.base import GraphUpdate, Result
 from linkgraph.store.ladybug import ddl, writing
 from linkgraph.store.ladybug.engine import execute, open_database
+from linkgraph.store.ladybug.errors import NO_ROOM, StoreFull
 from linkgraph.store.ladybug.files import GraphFiles
 from linkgraph.store.ladybug.query import ask
 from linkgraph.store.ladybug.settings import Settings
@@ -69,19 +70,36 @@ class LadybugUpdate(GraphUpdate):
 
     def _write(self, statement: str, rows: pa.Table, size: int) -> None:
         for part in writing.slices(rows, size):
-            self._run(statement, {"rows": part})
-            self._cells += part.num_rows * part.num_columns
-            self._bytes += part.nbytes
-            if self._settings.is_full(self._cells, self._bytes):
-                self._run("CHECKPOINT")
-                self._cells = self._bytes = 0
+            self._write_part(statement, part)
+
+    def _write_part(self, statement: str, rows: pa.Table) -> None:
+        """Half at a time where the pool has no room for all of them."""
+        if self._settings.is_full(self._cells + rows.num_rows * rows.num_columns, self._bytes + rows.nbytes):
+            self._to_disk()
+        try:
+            self._run(statement, {"rows": rows})
+        except StoreFull:
+            if rows.num_rows == 1:
+                raise
+            self._to_disk()
+            for part in writing.slices(rows, (rows.num_rows + 1) // 2):
+                self._write_part(statement, part)
+            return
+        self._cells += rows.num_rows * rows.num_columns
+        self._bytes += rows.nbytes
+
+    def _to_disk(self) -> None:
+        if self._cells:
+            self._run("CHECKPOINT")
+            self._cells = self._bytes = 0
 
     def _run(self, statement: str, params: dict[str, Any] | None = None) -> None:
         try:
             execute(self._open(), statement, params)
         except RuntimeError as error:
             message = str(error).splitlines()[0].rstrip(".")
-            raise StoreError(f"the graph {self._files.working} could not be written: {message}") from error
+            kind = StoreFull if message.startswith(NO_ROOM) else StoreError
+            raise kind(f"the graph {self._files.working} could not be written: {message}") from error
 
     def _open(self) -> ladybug.Database:
         if self._database is None:

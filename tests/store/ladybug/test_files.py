@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,23 @@ def test_many_small_copies_are_one_table(store: LadybugStore) -> None:
     graph = emails({f"p:{number:05}": f"{number % 7}@example.org" for number in range(4500)})
     publish(store, graph)
     assert ids(store, "Account") == [row["id"] for row in graph["Account"]]
+
+
+def test_what_the_pool_has_no_room_for_goes_in_parts(store: LadybugStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    from linkgraph.store.ladybug import update
+
+    copied: list[int] = []
+
+    def execute(database: object, statement: str, params: dict[str, Any] | None = None) -> None:
+        if params and params["rows"].num_rows > 3:
+            raise RuntimeError("Buffer manager exception: the buffer pool is full")
+        copied.append(params["rows"].num_rows if params else 0)
+
+    monkeypatch.setattr(update, "execute", execute)
+    with store.update(fresh=True) as changing:
+        add(changing, {"Account": people(*"abcdefgh")})
+        changing.query("RETURN 1")
+    assert [rows for rows in copied if rows] == [2, 2, 2, 2]
 
 
 def test_a_query_under_way_keeps_its_view_while_the_file_is_replaced(store: LadybugStore) -> None:
