@@ -5,10 +5,13 @@ Opened read-only, nothing in it is run. Other tables are named in a reject.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from fnmatch import fnmatch
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -42,31 +45,42 @@ class Sqlite(Foreign):
 
     def tables(self, path: Path) -> Sequence[str]:
         """The tables that have rows, the one with most rows first."""
-        database = _opened(path)
-        try:
+        with _opened(path) as database:
             names = [name for (name,) in database.execute(_TABLES).fetchall()]
             counts = {name: database.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for name in names}
-        except sqlite3.Error as error:
-            raise SourceError(f"the database is damaged: {error}") from error
-        finally:
-            database.close()
         return sorted(filter(counts.get, names), key=lambda name: -counts[name])
 
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
         """The rows of every table that says which kind it holds."""
-        database = _opened(source.path)
-        try:
+        with _opened(source.path) as database:
             for (table,) in database.execute(_TABLES).fetchall():
                 yield from _table(database, table, source, layout)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database, read-only; with what a program left in its log beside it (`-wal`), of which a copy is opened."""
+    log = path.with_name(f"{path.name}-wal")
+    with TemporaryDirectory() as folder:
+        if log.is_file() and log.stat().st_size:
+            address = Path(folder, "copy.db")
+            shutil.copyfile(path, address)
+            shutil.copyfile(log, f"{address}-wal")
+            mode = "mode=rw"
+        else:
+            address, mode = path.absolute(), "mode=ro&immutable=1"
+        database = _connected(f"{address.as_uri()}?{mode}")
+        try:
+            yield database
         except sqlite3.Error as error:
             raise SourceError(f"the database is damaged: {error}") from error
         finally:
             database.close()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _connected(address: str) -> sqlite3.Connection:
     try:
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        database = sqlite3.connect(address, uri=True)
     except sqlite3.Error as error:
         raise SourceError(f"the database cannot be opened: {error}") from error
     database.text_factory = lambda data: data.decode("utf-8", "replace")

@@ -1,9 +1,14 @@
-"""Workbooks (XLSX, XLS, XLSB, ODS), by calamine: the sheet named like the record kind, else the first with rows."""
+"""Workbooks (XLSX, XLS, XLSB, ODS), by calamine: the sheet named like the record kind, else the first with rows.
+
+Sheets with the same header are read with it, and sheets that are named like other record kinds as those.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
+from fnmatch import fnmatch
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +16,7 @@ import pyarrow as pa
 
 from linkgraph.content.archive import check_zip
 from linkgraph.errors import SourceError
-from linkgraph.records import Batch, Reject
+from linkgraph.records import Batch, Reject, record_kinds
 
 from .core.header import header_of, match
 from .core.ingestor import Ingestor
@@ -37,7 +42,7 @@ class Xlsx(Ingestor):
     packable = False
 
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
-        """The rows of one sheet; the other sheets that hold something are named in a reject."""
+        """The rows of the sheets; one that holds something and does not say what is named in a reject."""
         if source.size == 0:
             raise SourceError("the file is empty")
         if source.path.suffix.lower().lstrip(".") in PACKED:
@@ -45,12 +50,61 @@ class Xlsx(Ingestor):
         book = _open(source)
         try:
             chosen, others = _sheets(book, source.kind)
-            for title in others:
-                reason = f"the sheet {title!r} was not read, since one is read a file; save it on its own"
-                yield Reject(source.file, 0, reason)
+            names = _header(book, chosen)
             yield from _rows(_cells(book.get_sheet_by_name(chosen)), source, layout)
+            for title in others:
+                kind = kind_of(title, layout) or (source.kind if _header(book, title) == names else None)
+                yield from _other(book, title, kind, source, layout)
         finally:
             book.close()
+
+
+def kind_of(title: str, layout: Layout) -> str | None:
+    """The record kind that a sheet is named like, or for which `[files]` names it."""
+    name = title.strip().lower()
+    mapped = (kind for kind, patterns in layout.files.items() if any(fnmatch(title, pattern) for pattern in patterns))
+    return next((kind for kind in mapped if kind in record_kinds()), name if name in record_kinds() else None)
+
+
+def read_sheets(source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
+    """The rows of every sheet of a workbook that is itself named like no record kind."""
+    book = _open(source)
+    try:
+        for title in book.sheet_names:
+            if _is_filled(book, title):
+                yield from _other(book, title, kind_of(title, layout), source, layout)
+    finally:
+        book.close()
+
+
+def titles_of(source: SourceFile) -> list[str]:
+    """The names of the sheets."""
+    book = _open(source)
+    try:
+        return list(book.sheet_names)
+    finally:
+        book.close()
+
+
+def _other(
+    book: CalamineWorkbook, title: str, kind: str | None, source: SourceFile, layout: Layout
+) -> Iterator[Batch | Reject]:
+    if kind is None:
+        hint = f'say which in linkgraph.toml: [files] profiles = ["{title}"]'
+        yield Reject(source.file, 0, f"the sheet {title!r} does not say which records it holds; {hint}")
+        return
+    try:
+        yield from _rows(_cells(book.get_sheet_by_name(title)), replace(source, kind=kind), layout)
+    except SourceError as error:
+        yield Reject(source.file, 0, f"sheet {title!r}: {error}")
+
+
+def _header(book: CalamineWorkbook, title: str) -> list[str]:
+    return _names(next(_cells(book.get_sheet_by_name(title)))[1])
+
+
+def _names(row: Cells) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in row]
 
 
 def _open(source: SourceFile) -> CalamineWorkbook:
@@ -89,7 +143,7 @@ def _filled(row: Cells) -> bool:
 
 
 def _rows(numbered: Iterator[tuple[int, Cells]], source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
-    names = ["" if cell is None else str(cell) for cell in next(numbered)[1]]
+    names = _names(next(numbered)[1])
     header_of(source.kind, names, layout)
     header = match(source.kind, names, layout)
     while part := list(islice(numbered, BATCH_ROWS)):

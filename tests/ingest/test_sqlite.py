@@ -31,6 +31,19 @@ def test_tables_named_like_the_files_of_a_case(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_a_program_has_not_yet_moved_out_of_its_log_is_read(tmp_path: Path) -> None:
+    database = sqlite3.connect(tmp_path / "live.db")
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("CREATE TABLE profiles (account TEXT)")
+    database.execute("INSERT INTO profiles VALUES ('x:a')")
+    database.commit()
+    for name in ("live.db", "live.db-wal"):
+        tmp_path.joinpath(f"seized-{name}").write_bytes(tmp_path.joinpath(name).read_bytes())
+    database.close()
+    assert read_foreign(tmp_path / "seized-live.db").rows["profiles"] == [{"account": "x:a", "line": 1}]
+    assert not tmp_path.joinpath("seized-live.db-shm").exists()
+
+
 def test_a_table_that_is_mapped(tmp_path: Path) -> None:
     config = '[files]\nprofiles = ["users"]\n[columns.profiles]\naccount = "uid"\nhandle = "nick"\n'
     tmp_path.joinpath(CONFIG_FILE).write_text(config)

@@ -10,6 +10,7 @@ import openpyxl
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from .reading import read
 
@@ -112,8 +113,12 @@ def test_xlsx_cells_become_text_as_people_see_it(tmp_path: Path) -> None:
         },
     ]
     assert found.reasons() == [
-        (0, "the sheet 'Notes' was not read, since one is read a file; save it on its own"),
         (5, "the row has no account"),
+        (
+            0,
+            "the sheet 'Notes' does not say which records it holds; say which in linkgraph.toml: [files] profiles = "
+            '["Notes"]',
+        ),
     ]
 
 
@@ -124,6 +129,33 @@ def test_the_sheet_named_like_the_kind_is_taken(tmp_path: Path) -> None:
         ("Logins", [["account", "at", "ip"], ["a:1", 2024, "::1"]]),
     )
     assert read(tmp_path).rows == [{"account": "a:1", "at": "2024", "ip": "::1", "line": 2}]
+
+
+@pytest.mark.parametrize("name", ["case.xlsx", "profiles.xlsx"])
+def test_every_sheet_that_says_what_it_holds_is_read(tmp_path: Path, name: str) -> None:
+    workbook(
+        tmp_path / name,
+        ("profiles", [["account", "name"], ["a:1", "Ann"]]),
+        ("Logins", [["account", "at", "ip"], ["a:1", datetime(2024, 5, 6, 7), "::1"]]),
+        ("photos", [["who", "what"], ["a:1", "x.jpg"]]),
+    )
+    found = read(tmp_path)
+    assert [(row["account"], row.get("name"), row.get("at")) for row in found.rows] == [
+        ("a:1", "Ann", None),
+        ("a:1", None, "2024-05-06T07:00:00"),
+    ]
+    ((_, reason),) = found.reasons()
+    assert reason.startswith("sheet 'photos': there is no column account")
+
+
+def test_sheets_of_one_header_are_one_table(tmp_path: Path) -> None:
+    head = ["account", "at", "ip"]
+    workbook(
+        tmp_path / "logins.xlsx",
+        ("May", [head, ["a:1", datetime(2024, 5, 6), "::1"]]),
+        ("June", [head, ["a:1", datetime(2024, 6, 6), "::1"]]),
+    )
+    assert [row["at"] for row in read(tmp_path).rows] == ["2024-05-06", "2024-06-06"]
 
 
 def test_xlsx_that_is_none(tmp_path: Path) -> None:
