@@ -9,6 +9,7 @@ from linkgraph.errors import SourceError
 from linkgraph.records import Reject
 
 from .core.foreign import Foreign, Record, Sample
+from .core.leftover import leftover
 from .core.source import SourceFile
 from .core.unpack import opened
 
@@ -50,7 +51,9 @@ def _statement(source: SourceFile, statement: Any) -> Iterator[Record | Reject]:
         yield Reject(source.file, statement.sourceline or 0, "the statement names no account")
         return
     account = f"bank:{number.replace(' ', '')}"
-    profile = {
+    acct = _first(statement, "Acct")
+    said = {} if acct is None else _leaves(acct, ("Id", "Ownr.Nm"))
+    profile = leftover("profiles", said, ()) | {
         "account": account,
         "platform": "bank",
         "payment_account": number,
@@ -72,7 +75,17 @@ def _payment(entry: Any, detail: Any, several: int) -> dict[str, Any]:
     amount = _first(entry, "Amt") if amount is None else amount
     side = f"RltdPties/{party}"
     dates = [_text(entry, f"{name}/{kind}") for name in BOOKED for kind in ("DtTm", "Dt")]
-    return {
+    taken = (
+        "Amt",
+        f"RltdPties.{party}Acct.Id",
+        f"RltdPties.{party}.Nm",
+        f"RltdPties.{party}.Pty.Nm",
+        "RmtInf.Ustrd",
+        "Refs.EndToEndId",
+    )
+    said = _leaves(entry, ("NtryDtls", "Amt", "CdtDbtInd", "BookgDt")) | _leaves(detail, taken)
+    bics = (_text(detail, f"RltdAgts/{bank}/FinInstnId/{name}") for name in ("BICFI", "BIC"))
+    return leftover("payments", said, ()) | {
         "at": next(filter(None, dates), None),
         "amount": None if amount is None else amount.text,
         "currency": None if amount is None else amount.get("Ccy"),
@@ -81,8 +94,8 @@ def _payment(entry: Any, detail: Any, several: int) -> dict[str, Any]:
         "counterparty": _text(detail, f"{side}Acct/Id/IBAN") or _text(detail, f"{side}Acct/Id/Othr/Id"),
         "counterparty_name": _text(detail, f"{side}/Nm") or _text(detail, f"{side}/Pty/Nm"),
         "counterparty_country": _text(detail, f"{side}/PstlAdr/Ctry") or _text(detail, f"{side}/Pty/PstlAdr/Ctry"),
-        "bank_country": _bank_country(_text(detail, f"RltdAgts/{bank}/FinInstnId/BICFI")),
-        "reference": _text(detail, "RmtInf/Ustrd"),
+        "bank_country": _bank_country(next(filter(None, bics), None)),
+        "reference": " ".join(one.text.strip() for one in _all(detail, "RmtInf/Ustrd") if one.text) or None,
         "transaction": _text(detail, "Refs/EndToEndId") or _text(entry, "AcctSvcrRef"),
     }
 
@@ -90,6 +103,27 @@ def _payment(entry: Any, detail: Any, several: int) -> dict[str, Any]:
 def _bank_country(bic: str | None) -> str | None:
     """The country in letters five and six of a BIC (ISO 9362)."""
     return bic[4:6] if bic and len(bic) in (8, 11) else None
+
+
+def _leaves(element: Any, taken: tuple[str, ...], above: str = "") -> dict[str, Any]:
+    """The texts in an element by their paths of tags, without what stands at or below a path in `taken`."""
+    found: dict[str, Any] = {}
+    for child in element.iterchildren(tag="*"):
+        path = f"{above}.{_tag(child)}" if above else _tag(child)
+        if path in taken:
+            continue
+        if len(child):
+            for name, value in _leaves(child, taken, path).items():
+                found[name] = f"{found[name]} | {value}" if name in found else value
+        elif child.text and child.text.strip():
+            text = " ".join(filter(None, [child.text.strip(), child.get("Ccy")]))
+            found[path] = f"{found[path]} | {text}" if path in found else text
+    return found
+
+
+def _tag(element: Any) -> str:
+    """The tag of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _all(element: Any, path: str) -> list[Any]:

@@ -15,6 +15,7 @@ from linkgraph.records import Reject
 
 from .core.csv_rows import Row, csv_rows, header_names
 from .core.foreign import Foreign, Record, Sample
+from .core.leftover import leftover
 from .core.source import SourceFile
 
 ENDS = ("from", "to")
@@ -69,7 +70,8 @@ def _profile(wallet: str) -> dict[str, Any]:
 
 def _transfer(sender: str, receiver: str, row: Row) -> dict[str, Any]:
     chains = " ".join(dict.fromkeys(row[name] for name in CHAIN if name in row))
-    return {
+    used = {*ENDS, *CHAIN, *(next((n for n in names if n in row), "") for names in (AT, AMOUNT, CURRENCY, HASH))}
+    return leftover("payments", row, used) | {
         "account": f"wallet:{sender}",
         "at": _moment(_first(row, AT)),
         "amount": (_first(row, AMOUNT) or "").replace(",", "") or None,

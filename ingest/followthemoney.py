@@ -12,6 +12,7 @@ from linkgraph.records import Reject
 
 from .core.entries import Entry, entries, items, says
 from .core.foreign import Foreign, Record, Sample
+from .core.leftover import leftover
 from .core.source import SourceFile
 
 BAD = ("sanction", "crime", "wanted", "debarment", "export.control")
@@ -69,7 +70,8 @@ def _entity(line: int, entity: Entry) -> Iterator[Record]:
     elif schema == "UserAccount":
         yield Record("profiles", line, _account(entity, said))
     elif schema in PARTIES:
-        yield Record("profiles", line, {"account": _party(entity.get("id")), "platform": "ftm"} | _profile(said))
+        row = {"account": _party(entity.get("id")), "platform": "ftm", "schema": schema}
+        yield Record("profiles", line, _profile(said) | row)
     elif schema == "CryptoWallet" and said.get("holder"):
         row = {"account": _party(said["holder"][0]), "platform": "ftm", "wallet": said.get("publicKey")}
         yield Record("profiles", line, row)
@@ -86,12 +88,15 @@ def _account(entity: Entry, said: dict[str, list[str]]) -> dict[str, Any]:
 
 
 def _profile(said: dict[str, list[str]]) -> dict[str, Any]:
-    return {ours: [value for name in names for value in said.get(name, [])] or None for ours, names in PROFILE.items()}
+    read = {name for names in PROFILE.values() for name in names}
+    ours = {ours: [v for name in names for v in said.get(name, [])] or None for ours, names in PROFILE.items()}
+    return leftover("profiles", said, read) | ours
 
 
 def _payment(said: dict[str, list[str]]) -> dict[str, Any]:
     first = {name: values[0] for name, values in said.items() if values}
-    return {
+    read = ("payer", "beneficiary", "date", "amount", "amountUsd", "currency", "purpose")
+    return leftover("payments", said, read) | {
         "account": _party(first["payer"]),
         "at": first.get("date"),
         "amount": first.get("amount") or first.get("amountUsd"),

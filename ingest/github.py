@@ -10,8 +10,13 @@ from linkgraph.records import Reject
 
 from .core.entries import Entry, dig, entries, items, says, text_at
 from .core.foreign import Foreign, Record, Sample
+from .core.leftover import leftover
 from .core.source import SourceFile
 
+READ = frozenset(
+    {"login", "id", "node_id", "gravatar_id", "site_admin", "name", "email", "bio", "company", "location", "blog",
+     "created_at", "updated_at", "twitter_username", "type", "user_view_type"}
+)  # fmt: skip
 _HIDDEN = re.compile(r"(?:\d+\+)?([\w-]+)@users\.noreply\.github\.com", re.IGNORECASE)
 
 
@@ -43,7 +48,8 @@ class GitHub(Foreign):
 
 
 def _user(entry: Entry) -> dict[str, Any]:
-    return {
+    said = {name: value for name, value in entry.items() if not name.endswith("url") or name == "blog"}
+    return leftover("profiles", said, READ) | {
         "account": f"github:{entry['login']}",
         "platform": "github",
         "handle": entry.get("login"),

@@ -10,9 +10,14 @@ from linkgraph.records import Reject
 
 from .core.entries import Entry, entries, says
 from .core.foreign import Foreign, Record, Sample
+from .core.leftover import leftover
 from .core.source import SourceFile
 from .core.watched import watched
 
+READ = frozenset(
+    {"type", "spec_version", "id", "modified", "created", "created_by_ref", "account_login", "account_type", "user_id",
+     "display_name", "account_created", "account_last_login", "name", "description", "identity_class"}
+)  # fmt: skip
 _COMPARISON = re.compile(r"([\w-]+:[\w.'\-\[\]*]+)\s*=\s*'((?:[^'\\]|\\.)*)'")
 
 
@@ -47,7 +52,12 @@ def _bundle(source: SourceFile, line: int, objects: list[Entry]) -> Iterator[Rec
                 yield Record("profiles", line, _account(one, emails))
             case "identity" if one.get("identity_class") == "individual":
                 yield Record("profiles", line, _identity(one))
-            case "email-addr" | "relationship" | "identity" | "marking-definition" | "extension-definition":
+            case "email-addr" | "marking-definition" | "extension-definition":
+                pass
+            case "identity":
+                name = f"identity ({one.get('identity_class') or 'of no class'})"
+                unread[name] = unread.get(name, 0) + 1
+            case "relationship" if str(one.get("target_ref")).startswith("email-addr--"):
                 pass
             case other:
                 unread[str(other)] = unread.get(str(other), 0) + 1
@@ -74,7 +84,7 @@ def _account(one: Entry, emails: dict[str, list[str]]) -> dict[str, Any]:
     login = str(one.get("account_login") or one.get("user_id") or one.get("display_name") or one.get("id"))
     platform = str(one.get("account_type") or "stix")
     whole = str(one.get("user_id") or login)
-    return {
+    return leftover("profiles", one, READ) | {
         "account": whole if ":" in whole else f"{platform}:{whole}",
         "platform": platform,
         "handle": one.get("account_login"),
@@ -88,7 +98,7 @@ def _account(one: Entry, emails: dict[str, list[str]]) -> dict[str, Any]:
 
 def _identity(one: Entry) -> dict[str, Any]:
     contact = str(one.get("contact_information") or "")
-    return {
+    return leftover("profiles", one, READ) | {
         "account": f"stix:{one.get('id')}",
         "platform": "stix",
         "name": one.get("name"),

@@ -11,8 +11,9 @@ from typing import Any
 from linkgraph.records import Reject
 
 from .core.csv_rows import csv_rows, header_names
-from .core.entries import Entry, entries, says, text_at
+from .core.entries import Entry, dig, entries, says, text_at
 from .core.foreign import Foreign, Record, Sample
+from .core.leftover import leftover
 from .core.source import SourceFile
 
 COLUMNS = ("username", "name", "url_main", "url_user", "exists", "http_status")
@@ -71,7 +72,10 @@ def _sites(entry: Entry) -> list[Entry]:
 
 def _found(one: Entry) -> dict[str, Any]:
     row = _profile(str(one["site"]), text_at(one, "username", "status.username"), text_at(one, "url_user"))
-    return row | {ours: text_at(one, *paths) for ours, paths in SAID.items()}
+    ids = dig(one, "status.ids")
+    read = {path.rpartition(".")[2] for paths in SAID.values() for path in paths}
+    rest = leftover("profiles", ids, read) if isinstance(ids, dict) else {}
+    return rest | row | {ours: text_at(one, *paths) for ours, paths in SAID.items()}
 
 
 def _profile(site: str | None, user: str | None, url: str | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -20,9 +21,14 @@ def leftover(kind: str, entry: dict[str, Any], taken: Collection[str]) -> dict[s
 
     A path that is called like a column of `kind` gets another name, so that it is not taken for it.
     """
-    ours = {key(name) for name in record_kind(kind).columns}
+    ours = _columns(kind)
     left = islice(_left(entry, "", frozenset(taken), 0), MOST)
     return {f"{path} (said)" if key(path) in ours else path: value for path, value in left}
+
+
+@cache
+def _columns(kind: str) -> frozenset[str]:
+    return frozenset(key(name) for name in record_kind(kind).columns)
 
 
 def _left(entry: dict[str, Any], above: str, taken: frozenset[str], depth: int) -> Iterator[tuple[str, Any]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pyiso20022.camt.camt_053_001_02 as camt
+import pytest
+from xsdata.formats.dataclass.parsers import DictDecoder
 from xsdata.formats.dataclass.serializers import XmlSerializer
 from xsdata.models.datatype import XmlDate, XmlDateTime
 
@@ -78,7 +82,9 @@ def test_a_statement(tmp_path: Path) -> None:
         "counterparty_name": "Min Kim",
         "counterparty_country": "GB",
     }
-    assert out["extra"] == {"reference": "Invoice 7", "transaction": "E1"}
+    assert out["extra"] == {
+        "reference": "Invoice 7", "transaction": "E1", "Sts": "BOOK", "RltdPties.Cdtr.PstlAdr.Ctry": "GB",
+    }  # fmt: skip
     assert (in_["direction"], in_["counterparty_name"]) == ("in", "Min Kim")
 
 
@@ -88,3 +94,53 @@ def test_a_statement_cut_short_keeps_what_was_whole(tmp_path: Path) -> None:
     found = read_foreign(file)
     assert len(found.rows["payments"]) == 2
     assert "nothing after it was read" in found.rejects[0].reason
+
+
+def newer(version: int) -> dict[str, Any]:
+    """A statement of a later version, with other names for parties, banks and status; two transfers in an entry."""
+    party = {"Nm": "Min Kim", "PstlAdr": {"Ctry": "GB", "AdrLine": ["1 High St", "London"]}}
+    status = {"Cd": "BOOK"} if version > 7 else "BOOK"
+
+    def transfer(amount: str) -> dict[str, Any]:
+        return {
+            "Refs": {"EndToEndId": "E1", "MndtId": "M7"},
+            "Amt": {"value": amount, "Ccy": "EUR"},
+            "CdtDbtInd": "DBIT",
+            "RltdPties": {"Cdtr": {"Pty": party} if version > 7 else party, "CdtrAcct": {"Id": {"IBAN": OTHER}}},
+            "RltdAgts": {"CdtrAgt": {"FinInstnId": {"BICFI": "NWBKGB2LXXX"}}},
+            "RmtInf": {"Ustrd": ["Invoice 7", "of May"]},
+            "AddtlTxInf": "by phone",
+        }
+
+    entry = {
+        "Amt": {"value": "30", "Ccy": "EUR"}, "CdtDbtInd": "DBIT", "RvslInd": True, "Sts": status,
+        "ValDt": {"DtTm": "2024-05-07T08:00:00Z"}, "BkTxCd": {},
+        "NtryDtls": [{"TxDtls": [transfer("10"), transfer("20")]}],
+    }  # fmt: skip
+    account_ = {"Id": {"IBAN": OWN}, "Ownr": {"Nm": "Ann Lee", "PstlAdr": {"TwnNm": "Berlin"}}}
+    made = "2024-05-07T00:00:00"
+    return {
+        "BkToCstmrStmt": {
+            "GrpHdr": {"MsgId": "M1", "CreDtTm": made},
+            "Stmt": [{"Id": "S1", "CreDtTm": made, "Acct": account_, "Ntry": [entry]}],
+        }
+    }
+
+
+@pytest.mark.parametrize("version", [4, 8, 12])
+def test_later_versions(tmp_path: Path, version: int) -> None:
+    name = f"camt_053_001_{version:02}"
+    document = importlib.import_module(f"pyiso20022.camt.{name}").Document
+    made = DictDecoder().decode(newer(version), document)
+    space = f"urn:iso:std:iso:20022:tech:xsd:{name.replace('_', '.')}"
+    tmp_path.joinpath("x.xml").write_text(XmlSerializer().render(made, ns_map={None: space}))
+    found = read_foreign(tmp_path / "x.xml")
+    assert found.rejects == []
+    assert found.rows["profiles"][0]["extra"] == {"Ownr.PstlAdr.TwnNm": "Berlin"}
+    ten, twenty = found.rows["payments"]
+    assert (ten["amount"], twenty["amount"], ten["at"]) == ("10", "20", "2024-05-07T08:00:00Z")
+    assert (ten["counterparty_name"], ten["counterparty_country"], ten["bank_country"]) == ("Min Kim", "GB", "GB")
+    assert ten["extra"]["reference"] == "Invoice 7 of May"
+    kept = {name.rpartition(".")[2]: value for name, value in ten["extra"].items()}
+    assert (kept["AdrLine"], kept["BICFI"], kept["RvslInd"]) == ("1 High St | London", "NWBKGB2LXXX", "true")
+    assert (kept["MndtId"], kept["AddtlTxInf"]) == ("M7", "by phone")

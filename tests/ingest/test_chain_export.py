@@ -25,7 +25,7 @@ def test_transfers_of_a_block_explorer(tmp_path: Path) -> None:
         "direction": "out",
         "method": "crypto",
         "counterparty": f"wallet:{B}",
-        "extra": {"transaction": "0xab"},
+        "extra": {"transaction": "0xab", "blockno": "1", "unixtimestamp": "1714978800"},
         "line": 2,
     }
     assert [profile["wallet"] for profile in found.rows["profiles"]] == [A.lower(), B]
