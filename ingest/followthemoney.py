@@ -70,8 +70,8 @@ def _entity(line: int, entity: Entry) -> Iterator[Record]:
     elif schema == "UserAccount":
         yield Record("profiles", line, _account(entity, said))
     elif schema in PARTIES:
-        row = {"account": _party(entity.get("id")), "platform": "ftm", "schema": schema}
-        yield Record("profiles", line, _profile(said) | row)
+        about = {"account": _party(entity.get("id")), "platform": "ftm", "schema": schema}
+        yield Record("profiles", line, _profile(said) | about)
     elif schema == "CryptoWallet" and said.get("holder"):
         row = {"account": _party(said["holder"][0]), "platform": "ftm", "wallet": said.get("publicKey")}
         yield Record("profiles", line, row)

@@ -149,7 +149,7 @@ def test_every_sheet_that_says_what_it_holds_is_read(tmp_path: Path, name: str) 
 
 
 def test_sheets_of_one_header_are_one_table(tmp_path: Path) -> None:
-    head = ["account", "at", "ip"]
+    head: list[object] = ["account", "at", "ip"]
     workbook(
         tmp_path / "logins.xlsx",
         ("May", [head, ["a:1", datetime(2024, 5, 6), "::1"]]),
