@@ -7,7 +7,7 @@ FROM content_fact GROUP BY kind, file;
 CREATE OR REPLACE TEMP TABLE sent AS
 SELECT left(md5(concat_ws('|', r.origin, r.key, c.id)), 16) AS id, r.account, c.id AS document,
        coalesce(r.file, left(r."text", 200)) AS raw, r.origin AS file, r.line, r.sent_at, r.run, r.gone, r.kind,
-       r.file AS path, r.client, r.title, r.content_kind, r.content_file
+       r.file AS path, r.client, r.title, r.content_kind, r.content_file, r.extra
 FROM (
     SELECT *, 'document' AS content_kind, trim(file) AS content_file FROM row_documents WHERE file IS NOT NULL
     UNION ALL
@@ -16,14 +16,14 @@ FROM (
 JOIN content_file c ON c.kind = r.content_kind AND c.file = r.content_file AND c.id IS NOT NULL
 UNION ALL
 SELECT left(md5(concat_ws('|', 'profile', account, value, raw, file)), 16), account, value, raw, file, line, first_seen, run, gone,
-       'profile', raw, NULL, NULL, 'document', raw
+       'profile', raw, NULL, NULL, 'document', raw, NULL
 FROM fact WHERE kind = 'document' AND value IS NOT NULL AND attribute IS NULL
      AND NOT EXISTS (SELECT 1 FROM row_documents r WHERE r.account = fact.account AND r.origin = fact.file);
 
 CREATE OR REPLACE TEMP TABLE rated AS
 SELECT left(md5(concat_ws('|', origin, key)), 16) AS id, account,
        CASE WHEN contains("by", ':') OR NOT contains(account, ':') THEN "by" ELSE split_part(account, ':', 1) || ':' || "by" END AS rater,
-       "by" AS raw, origin AS file, line, "at", run, gone, try_cast(rating AS DOUBLE) AS rating, text, project
+       "by" AS raw, origin AS file, line, "at", run, gone, try_cast(rating AS DOUBLE) AS rating, text, project, extra
 FROM row_reviews;
 
 CREATE OR REPLACE TEMP TABLE paid AS
@@ -36,7 +36,7 @@ SELECT left(md5(concat_ws('|', r.origin, r.key)), 16) AS id, r.account,
        coalesce(k.account, w.value, p.value, r.party) AS target, r.party AS raw, r.origin AS file, r.line, r.run, r.gone, r."at",
        try_cast(r.amount AS DOUBLE) AS amount, r.currency, coalesce(lower(r.direction), 'out') AS direction, lower(r.method) AS method,
        r.counterparty_name, coalesce(cc.value, r.counterparty_country) AS counterparty_country,
-       coalesce(bc.value, r.bank_country) AS bank_country, r.via
+       coalesce(bc.value, r.bank_country) AS bank_country, r.via, r.extra
 FROM paid_row r LEFT JOIN known k ON k.account = r.party
 LEFT JOIN normal w ON w.kind = 'wallet' AND w.raw = r.party AND w.country IS NULL
 LEFT JOIN normal p ON p.kind = 'payment_account' AND p.raw = r.party AND p.country IS NULL

@@ -14,10 +14,18 @@ accounts AS (SELECT account AS id, bool_or(observed) AS observed FROM mentioned 
 profile AS (
     SELECT account, bool_and(gone) AS gone, arg_min(platform, place) AS platform, min(created_at) AS created_at,
            min(coalesce(created_at, seen_at)) AS first_seen, max(seen_at) AS last_seen,
-           arg_min(extra, place) AS attributes, arg_min(origin, place) AS file, min(line) AS line
+           arg_min(extra, place) AS attributes, min(extra) <> max(extra) AS differ, arg_min(origin, place) AS file, min(line) AS line
     FROM (SELECT *, (least(line, 1e12)::BIGINT << 20) + (hash(origin) & 1048575)::BIGINT AS place FROM row_profiles)
     GROUP BY account
 ),
+said_beside AS (
+    SELECT account, entry.key AS name, string_agg(DISTINCT entry.value, ' | ' ORDER BY entry.value) AS value
+    FROM (
+        SELECT account, unnest(map_entries(extra::JSON::MAP(VARCHAR, VARCHAR))) AS entry FROM row_profiles
+        WHERE extra IS NOT NULL AND account IN (SELECT account FROM profile WHERE differ)
+    ) GROUP BY ALL
+),
+several AS (SELECT account, json_group_object(name, value)::VARCHAR AS attributes FROM said_beside GROUP BY account),
 shown_photo AS (
     SELECT account, min_by(value, place + CASE WHEN coalesce(attribute, 'profile') = 'profile' THEN 0 ELSE 1::BIGINT << 61 END) AS value
     FROM said('photo') GROUP BY account
@@ -37,8 +45,8 @@ SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(
        t.emails AS emails_in_a_year, t.phones AS phones_in_a_year, t.addresses AS addresses_in_a_year, c.contradicts,
        o.picture_tools, o.file_traces,
        least(p.first_seen, s.first_seen) AS first_seen, greatest(p.last_seen, s.last_seen) AS last_seen,
-       CASE WHEN u.unusable IS NULL THEN p.attributes
-            ELSE json_merge_patch(coalesce(p.attributes, '{}')::JSON, json_object('unusable', list_sort(u.unusable)))::VARCHAR END AS attributes,
+       CASE WHEN u.unusable IS NULL THEN coalesce(e.attributes, p.attributes)
+            ELSE json_merge_patch(coalesce(e.attributes, p.attributes, '{}')::JSON, json_object('unusable', list_sort(u.unusable)))::VARCHAR END AS attributes,
        coalesce(p.file, s.file) AS file, coalesce(p.line, s.line) AS line
 FROM accounts a LEFT JOIN profile p ON p.account = a.id LEFT JOIN sighted s ON s.account = a.id
 LEFT JOIN stated('handle') handle ON handle.account = a.id LEFT JOIN listed('name') name ON name.account = a.id
@@ -52,6 +60,7 @@ LEFT JOIN listed('employment') employment ON employment.account = a.id LEFT JOIN
 LEFT JOIN stated_number('hourly_rate') hourly_rate ON hourly_rate.account = a.id
 LEFT JOIN stated_number('rating') rating ON rating.account = a.id
 LEFT JOIN shown_photo photo ON photo.account = a.id
+LEFT JOIN several e ON e.account = a.id
 LEFT JOIN useless u ON u.account = a.id
 LEFT JOIN turnover t ON t.account = a.id LEFT JOIN contradiction c ON c.account = a.id
 LEFT JOIN own_files o ON o.account = a.id
