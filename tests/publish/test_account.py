@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -97,3 +98,20 @@ def test_how_many_addresses_and_numbers_an_account_gave_in_a_year(tmp_path: Path
         prepare(ledger)
         counted = {row["id"]: row[f"{kind}s_in_a_year"] for row in rows_of(ledger, tables()["Account"]).to_pylist()}
     assert counted == {"x:a": 2, "x:b": 1, "x:c": 3, "x:d": None}
+
+
+def test_the_unknown_columns_of_every_row_are_kept(tmp_path: Path) -> None:
+    """Also of the second row of an account, and of rows that became edges; a row that is gone says so."""
+    extra = ['{"team":"red","score":"1"}', '{"score":"2","it\'s":"a \\"q\\""}']
+    with open_ledger(tmp_path) as ledger:
+        profiles = [{"account": "x:a", "extra": one} for one in extra]
+        load_source(ledger, "p.csv", "profiles", "1", "r1", [batch("profiles", *profiles)])
+        event = {"account": "x:a", "kind": "unresponsive", "extra": '{"who":"me"}'}
+        for digest, rows in (("1", [event]), ("2", [])):
+            load_source(ledger, "e.csv", "events", digest, "r1", [batch("events", *rows)] if rows else [])
+        build_facts(ledger, SilentProgress())
+        prepare(ledger)
+        (account,) = rows_of(ledger, tables()["Account"]).to_pylist()
+        (noted,) = rows_of(ledger, tables()["Event"]).to_pylist()
+    assert json.loads(account["attributes"]) == {"team": "red", "score": "1 | 2", "it's": 'a "q"'}
+    assert (noted["attributes"], noted["gone"], noted["run"]) == ('{"who":"me"}', True, "r1")
