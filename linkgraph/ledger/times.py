@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from linkgraph.normalise import normaliser
+from linkgraph.normalise.amounts import number
 from linkgraph.records import Batch, Reject, record_kinds
 
 if TYPE_CHECKING:
@@ -39,19 +40,11 @@ def _checked(kind: str) -> list[tuple[str, Callable[[str], str | None], str]]:
         for column in columns
         if column in TIMES
     ]
-    checks += [(column, _number, "a number") for column in NUMBERS.get(kind, ())]
+    checks += [(column, number, "a number") for column in NUMBERS.get(kind, ())]
     if kind == "logins":
         address = normaliser("ip")
         checks.append(("ip", lambda raw: raw if address(raw, None) else None, "an IP address"))
     return checks
-
-
-def _number(raw: str) -> str | None:
-    try:
-        float(raw.replace(",", ""))
-    except ValueError:
-        return None
-    return raw.replace(",", "")
 
 
 def _converted(column: pa.ChunkedArray, convert: Callable[[str], str | None]) -> tuple[pa.Array, pa.Array]:
