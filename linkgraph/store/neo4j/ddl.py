@@ -18,15 +18,28 @@ def lock_constraint() -> str:
 def statements() -> Iterator[tuple[str, str]]:
     """Names and statements: ids unique within a label, an index for each `indexed` column and edge id."""
     for node in nodes():
-        name = f"{PREFIX}{node.name}_id"
+        name = constraint(node)
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{node.name}`) REQUIRE n.id IS UNIQUE"
         yield from indexes(node)
     for edge in {edge.name: edge for edge in edges()}.values():
         yield from indexes(edge)
 
 
+def constraint(node: Node) -> str:
+    """The name of the one that keeps its ids unique."""
+    return f"{PREFIX}{node.name}_id"
+
+
+def dropped(table: Table) -> Iterator[str]:
+    """Statements that drop all of one table, which only slow a large load down."""
+    if isinstance(table, Node):
+        yield f"DROP CONSTRAINT {constraint(table)} IF EXISTS"
+    for name, _ in indexes(table):
+        yield f"DROP INDEX {name} IF EXISTS"
+
+
 def indexes(table: Table) -> Iterator[tuple[str, str]]:
-    """Those of one table that nothing rests on while its rows are loaded: made afterwards they cost less."""
+    """Those of one table beside the constraint."""
     if isinstance(table, Node):
         for column in table.indexed:
             name = f"{PREFIX}{table.name}_{column}"

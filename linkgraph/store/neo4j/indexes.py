@@ -29,10 +29,10 @@ def make_indexes(connection: Connection) -> None:
 
 
 def drop_indexes(connection: Connection, table: Table) -> None:
-    """Drops those of one table that only slow a large load down; `make_indexes` makes them again."""
+    """Drops those of one table, which only slow a large load down; `make_indexes` makes them again."""
     try:
         with connection.session("write") as session:
-            session.execute_write(_run_all, [f"DROP INDEX {name} IF EXISTS" for name, _ in ddl.indexes(table)])
+            session.execute_write(_run_all, list(ddl.dropped(table)))
     except Failure as error:
         raise translated(error, connection.address.shown) from error
 

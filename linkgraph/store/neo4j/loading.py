@@ -10,17 +10,21 @@ import pyarrow as pa
 from neo4j.exceptions import Neo4jError
 
 from linkgraph.errors import StoreError, UsageError
-from linkgraph.schema import Node, Table
+from linkgraph.schema import Edge, Table
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.errors import is_passing
 from linkgraph.store.neo4j.indexes import drop_indexes
 from linkgraph.store.neo4j.memory import cost
+from linkgraph.store.neo4j.numbers import Numbering
 from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.transaction import Repeatable, Write
 
+AHEAD = 64
+"""Batches that are taken before the first of them is written: the ledger works on the next while the server is busy."""
+
 
 class Loading:
-    """Writes rows while the next are being packed.
+    """Writes rows while the next are being packed, into a table without an index or a constraint.
 
     Nodes do not get in each other's way. Edges may: two sessions that want the same two nodes in
     another order are a deadlock, and the server ends one of them. That one is written alone, when
@@ -36,20 +40,24 @@ class Loading:
         self._running: list[Future[Write | None]] = []
         self._left: list[Write] = []
         self._table: Table | None = None
+        self._numbering = Numbering(connection, settings)
 
     def write(self, table: Table, rows: pa.Table) -> None:
         """Takes the rows; they are there after `drain`, or before the first edges of another table."""
         if table != self._table:
             self._begin(table)
+        if isinstance(table, Edge):
+            rows = self._numbering.numbered(table, rows)
         size = max(1, min(self._settings.load_rows, rows.num_rows * self._room // max(cost(rows), 1)))
         for start in range(0, rows.num_rows, size):
-            while len(self._running) >= 2 * self._settings.sessions:
+            while len(self._running) >= AHEAD:
                 self._wait()
             self._running.append(self._pool.submit(self._try, Write(table, rows.slice(start, size), new=True)))
 
     def _begin(self, table: Table) -> None:
-        if not isinstance(table, Node):
+        if isinstance(table, Edge):
             self.drain()
+            self._numbering.begin(table)
         drop_indexes(self._connection, table)
         self._table = table
 

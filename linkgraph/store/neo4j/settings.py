@@ -25,7 +25,7 @@ class Settings:
     batch_rows: int = 5_000
     batch_bytes: int = 8 << 20
     sessions: int = 3
-    load_rows: int = 3_000
+    load_rows: int = 1_000
     tries: int = 5
     pause: float = 0.5
     lock_seconds: float = 10.0

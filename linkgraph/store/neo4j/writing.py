@@ -47,13 +47,14 @@ def parts(table: Table, rows: pa.Table, settings: Settings, *, new: bool) -> Ite
 def _part(table: Table, rows: pa.Table, new: bool) -> Part:
     keys = ("id", *_ends(table))
     same = {name: value for name in rows.column_names if name not in keys and (value := _same(rows[name])) is not None}
-    varying = [name for name in rows.column_names if name not in same]
+    first = _first_alike(rows.drop_columns(list(same)))
+    varying = [name for name, other in first.items() if name == other]
     cells = [rows[name].to_pylist() for name in varying]
-    places = {name: f"row[{at}]" for at, name in enumerate(varying)}
+    places = {name: f"row[{varying.index(other)}]" for name, other in first.items()}
     places |= {name: f"$same{at}" for at, name in enumerate(same)}
     params: dict[str, Any] = {f"same{at}": value for at, value in enumerate(same.values())}
     params["rows"] = list(map(list, zip(*cells, strict=True)))
-    return Part(_statement(table, places, new), params, cells[varying.index("id")])
+    return Part(_statement(table, places, new, by_number=_numbered(table, rows)), params, rows["id"].to_pylist())
 
 
 def _ends(table: Table) -> tuple[str, ...]:
@@ -69,20 +70,42 @@ def _same(column: pa.ChunkedArray) -> Any:
     return ends["min"] if ends["min"] == ends["max"] else None
 
 
-def _statement(table: Table, places: Mapping[str, str], new: bool) -> str:
+def _first_alike(rows: pa.Table) -> dict[str, str]:
+    """For each column the first with the same cells: a canonical value is often the id, and the raw value too."""
+    found: dict[str, str] = {}
+    for name in rows.column_names:
+        column = rows[name]
+        alike = (other for other in found.values() if rows[other].type == column.type and rows[other].equals(column))
+        found[name] = next(alike, name)
+    return found
+
+
+def _numbered(table: Table, rows: pa.Table) -> bool:
+    """Whether an edge's ends are named by the server's numbers (see `numbers`), not by ids."""
+    return not isinstance(table, Node) and pa.types.is_integer(rows["source"].type)
+
+
+def _statement(table: Table, places: Mapping[str, str], new: bool, *, by_number: bool) -> str:
     properties = ", ".join(f"`{name}`: {place}" for name, place in places.items() if name not in _ends(table))
     if isinstance(table, Node):
         node = f"n:`{table.name}`"
         make = f"CREATE ({node} {{{properties}}})"
         make_or_replace = f"MERGE ({node} {{id: {places['id']}}}) SET n = {{{properties}}}"
         return f"UNWIND $rows AS row {make if new else make_or_replace} RETURN count(*) AS written"
+    found = _found_by_number if by_number else _found_by_id
     return (
-        f"UNWIND $rows AS row MATCH (s:`{table.source}` {{id: {places['source']}}}) "
-        f"USING INDEX SEEK s:`{table.source}`(id) "
-        f"MATCH (t:`{table.target}` {{id: {places['target']}}}) "
-        f"USING INDEX SEEK t:`{table.target}`(id) "
+        f"UNWIND $rows AS row {found('s', table.source, places['source'])} "
+        f"{found('t', table.target, places['target'])} "
         f"CREATE (s)-[r:`{table.name}` {{{properties}}}]->(t) RETURN count(*) AS written"
     )
+
+
+def _found_by_id(node: str, label: str, place: str) -> str:
+    return f"MATCH ({node}:`{label}` {{id: {place}}}) USING INDEX SEEK {node}:`{label}`(id)"
+
+
+def _found_by_number(node: str, label: str, place: str) -> str:
+    return f"MATCH ({node}:`{label}`) WHERE id({node}) = {place}"
 
 
 def delete(table: Table) -> str:
