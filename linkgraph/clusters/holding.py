@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from linkgraph.clusters.components import Forest, Link
 from linkgraph.clusters.without import parts_without
 
@@ -71,23 +69,22 @@ def survival(links: Sequence[Link]) -> list[Step]:
 def weakest(groups: Iterable[Sequence[str]], links: Iterable[Link]) -> list[float | None]:
     """For each group the weight up to which it holds together: the lightest link of its maximum spanning tree.
 
-    Each two accounts have one link at most.
+    Each two accounts have one link at most. Kruskal 1956, over all groups at once.
     """
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import minimum_spanning_tree
-
     groups = list(groups)
+    open_ = [len(group) - 1 for group in groups]
     home = {account: at for at, group in enumerate(groups) for account in group}
-    place = {account: at for at, account in enumerate(home)}
-    inner = [(place[a], place[b], bits) for a, b, bits in links if home.get(a, -1) == home.get(b, -2)]
-    if not inner:
-        return [None] * len(groups)
-    left, right, weights = (np.array(column) for column in zip(*inner, strict=True))
-    bits, rank = np.unique(-weights, return_inverse=True)
-    tree = minimum_spanning_tree(coo_array((rank + 1, (left, right)), shape=(len(place), len(place)))).tocoo()
-    homes, last = np.fromiter(home.values(), np.int64, len(home)), np.zeros(len(groups), np.int64)
-    np.maximum.at(last, homes[tree.row], tree.data.astype(np.int64))
-    return [-float(bits[at - 1]) if at else None for at in last.tolist()]
+    root = {account: account for account in home}
+    last: list[float | None] = [None] * len(groups)
+    for left, right, weight in sorted(links, key=lambda link: -link[2]):
+        at = home.get(left, -1)
+        if at != home.get(right, -2) or not open_[at]:
+            continue
+        a, b = _root(root, left), _root(root, right)
+        if a != b:
+            root[a], last[at] = b, weight
+            open_[at] -= 1
+    return last
 
 
 def bridges(links: Sequence[Link]) -> list[Link]:

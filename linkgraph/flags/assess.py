@@ -33,8 +33,8 @@ def assess(graph: Queryable, outcome: Outcome, clusters: pa.Table, rules: Rules)
     return {
         "Cluster": _with_risk(clusters, risks),
         "RiskPart": _table("RiskPart", parts),
-        "Role": _table("Role", [_role(a, members[a], role) for a, role in roles.items()]),
-        "ClusterCoverage": _table("ClusterCoverage", [{"id": c, **_lists(each)} for c, each in covered.items()]),
+        "Role": _table("Role", _rows({a: {"cluster": members[a]} for a in roles}, roles)),
+        "ClusterCoverage": _table("ClusterCoverage", _rows({c: {} for c in covered}, covered)),
     }
 
 
@@ -50,8 +50,10 @@ def _parts(kind: str, risks: Mapping[str, Risk]) -> Iterator[Row]:
             }
 
 
-def _role(account: str, cluster: str, role: object) -> Row:
-    return {"id": account, "cluster": cluster, **_lists(role)}
+def _rows(ids: Mapping[str, Row], each: Mapping[str, Any]) -> list[Row]:
+    """One row an id, with what `each` says of it; many say the same."""
+    said = {value: _lists(value) for value in set(each.values())}
+    return [{"id": id_, **own, **said[each[id_]]} for id_, own in ids.items()]
 
 
 def _lists(value: object) -> Row:

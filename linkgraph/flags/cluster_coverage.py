@@ -32,17 +32,25 @@ def cluster_coverage(
     for row in findings:
         found[row["cluster"]].add(row["flag"])
     every, rules, met = list(clusters), list(flags), _Met(graph)
-    known: dict[tuple[frozenset[str], tuple[bool, ...]], Coverage] = {}
-    needs = sorted({need for flag in rules for need in flag.needs})
+    known: dict[tuple[frozenset[str], frozenset[str]], Coverage] = {}
+    needs = _by_cluster(every, sorted({need for flag in rules for need in flag.needs}), met)
     covered = {}
     for cluster in every:
-        state = frozenset(found[cluster]), tuple(met.by(cluster, need) for need in needs)
+        state = frozenset(found[cluster]), frozenset(needs[cluster])
         if state not in known:
-            known[state] = _coverage(
-                found[cluster], rules, {need for need, is_met in zip(needs, state[1], strict=True) if is_met}
-            )
+            known[state] = _coverage(found[cluster], rules, needs[cluster])
         covered[cluster] = known[state]
     return covered
+
+
+def _by_cluster(clusters: list[str], needs: Iterable[str], met: _Met) -> dict[str, set[str]]:
+    """The needs that each cluster meets."""
+    found: dict[str, set[str]] = {cluster: set() for cluster in clusters}
+    for need in needs if clusters else ():
+        those = met.by(need)
+        for cluster in clusters if those is None else those & found.keys():
+            found[cluster].add(need)
+    return found
 
 
 class _Met:
@@ -52,15 +60,15 @@ class _Met:
         self._graph = graph
         self._known: dict[str, frozenset[str] | None] = {}
 
-    def by(self, cluster: str, need: str) -> bool:
-        """Whether a member meets the need, or one of its alternatives."""
-        return any(self._one(cluster, part) for part in need.split("|"))
+    def by(self, need: str) -> frozenset[str] | None:
+        """The clusters of which a member meets the need, or one of its alternatives; None where all do."""
+        parts = [self._one(part) for part in need.split("|")]
+        return None if None in parts else frozenset().union(*(part for part in parts if part is not None))
 
-    def _one(self, cluster: str, need: str) -> bool:
+    def _one(self, need: str) -> frozenset[str] | None:
         if need not in self._known:
             self._known[need] = self._ask(need)
-        clusters = self._known[need]
-        return clusters is None or cluster in clusters
+        return self._known[need]
 
     def _ask(self, need: str) -> frozenset[str] | None:
         """The clusters that meet a need; None where it is about the whole case, as a watchlist is."""

@@ -34,6 +34,9 @@ def take_over(ledger: duckdb.DuckDBPyConnection, kind: str, rows: pa.Table) -> N
 
 
 def _note(ledger: duckdb.DuckDBPyConnection, kind: str, ids: str, run: str) -> None:
+    if ledger.execute("SELECT 1 FROM first_drawn WHERE kind = ? LIMIT 1", [kind]).fetchone() is None:
+        ledger.execute(f"INSERT INTO first_drawn SELECT DISTINCT ?, id, ? FROM ({ids})", [kind, run])
+        return
     ledger.execute(f"DELETE FROM first_drawn WHERE kind = ? AND id NOT IN ({ids})", [kind])
     ledger.execute(
         f"INSERT INTO first_drawn SELECT DISTINCT ?, id, ? FROM ({ids}) "

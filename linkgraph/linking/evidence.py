@@ -41,9 +41,11 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
         return _empty()
     pairs = _with_signals(pairs, model)
     told = pairs.filter(pl.col("bits").is_not_null()).select(
-        *_KEPT, weight="bits", strangers="accounts", value=pl.lit(None, pl.Int64)
+        *_KEPT, weight="bits", strangers="accounts", value=pl.lit(None, pl.Int64), gap=pl.lit(None, pl.Int64)
     )
-    pairs = pl.concat([_measured(pairs, ledger, model), told], how="diagonal_relaxed")
+    if len(told) < len(pairs):
+        told = pl.concat([_measured(pairs, ledger, model), told], how="diagonal_relaxed")
+    pairs = told
     pairs = _without_bare_facts(pairs, model)
     return _named(_discounted(pairs, _borrowed(pairs, ledger, model), model), ledger)
 

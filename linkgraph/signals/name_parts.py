@@ -129,6 +129,7 @@ class _Parts:
         self.numbers = np.full((len(names), max(map(len, split), default=1) or 1), -1, np.int64)
         for at, parts in enumerate(split):
             self.numbers[at, : len(parts)] = [number[part] for part in parts]
+        self.sizes = (self.numbers >= 0).sum(1)
         self.single = np.array([len(part) == 1 for part in self.parts], bool)
         self.first = np.array([ord(part[0]) if part else 0 for part in self.parts], np.int64)
         self.known = np.array([bool(nicknames(part)) for part in self.parts], bool)
@@ -141,26 +142,35 @@ class _Parts:
 
     def match(self, low: Ints, high: Ints) -> tuple[npt.NDArray[np.float64], ...]:
         """The columns of `Matches` for some pairs of names, by their numbers."""
-        left, right = _narrow(self.numbers[low]), _narrow(self.numbers[high])
-        score = self._scores(left, right)
-        rows, width = np.arange(len(low)), right.shape[1]
-        total, alike, equal, initials, surprise = (np.zeros(len(low)) for _ in range(5))
+        left, right = self.sizes[low], self.sizes[high]
+        total, alike, equal, initials, surprise = columns = np.zeros((5, len(low)))
+        shape = left * (MOST_PARTS + 1) + right
+        for each in np.unique(shape).tolist():
+            at = np.flatnonzero(shape == each)
+            n, m = divmod(each, MOST_PARTS + 1)
+            columns[:, at] = self._paired(self.numbers[low[at], :n], self.numbers[high[at], :m])
+        return (left, right, alike, equal, initials, total / np.maximum(np.minimum(left, right), 1), surprise)
+
+    def _paired(self, left: Ints, right: Ints) -> Floats:
+        """Sums over the parts that belong together: likeness, alike, equal, initials, surprise; shape (5, n).
+
+        `left` (n, l) and `right` (n, r) are the parts of as many names of l and r parts each.
+        """
+        sums = np.zeros((5, len(left)))
+        if not left.size or not right.size:
+            return sums
+        score, rows, width = self._scores(left, right), np.arange(len(left)), right.shape[1]
         for _ in range(min(left.shape[1], width)):
-            best = score.reshape(len(low), -1).argmax(1) if len(low) else rows
+            best = score.reshape(len(left), -1).argmax(1)
             i, j = best // width, best % width
             found = score[rows, i, j]
             hit, a, b = found >= ALIKE, left[rows, i], right[rows, j]
             same, initial = a == b, self.single[a] | self.single[b]
-            total += np.where(found > 0, found, 0.0)
-            alike += hit
-            equal += hit & same
-            initials += hit & ~same & initial
-            surprise += np.where(hit, self._surprise(a, b, same, initial), 0.0)
+            bits = np.where(hit, self._surprise(a, b, same, initial), 0.0)
+            sums += np.stack([found, hit, hit & same, hit & ~same & initial, bits])
             score[rows, i, :] = -1.0
             score[rows, :, j] = -1.0
-        sizes = (left >= 0).sum(1), (right >= 0).sum(1)
-        few = np.maximum(np.minimum(*sizes), 1)
-        return (sizes[0], sizes[1], alike, equal, initials, total / few, surprise)
+        return sums
 
     def _surprise(
         self, a: Ints, b: Ints, same: npt.NDArray[np.bool_], initial: npt.NDArray[np.bool_]
@@ -169,14 +179,10 @@ class _Parts:
         return np.where(same, self.bits[a], np.where(initial, self.initial_bits[a], np.maximum(fuzzy, 0.0)))
 
     def _scores(self, left: Ints, right: Ints) -> Floats:
-        """Likeness of each part with each: shape (n, left, right); -1 where there is no part."""
-        there = (left[:, :, None] >= 0) & (right[:, None, :] >= 0)
-        score = np.full(there.shape, -1.0)
-        a = np.broadcast_to(left[:, :, None], there.shape)[there]
-        b = np.broadcast_to(right[:, None, :], there.shape)[there]
-        codes, back = np.unique(a * len(self.parts) + b, return_inverse=True)
-        score[there] = self._likeness(codes // len(self.parts), codes % len(self.parts))[back]
-        return score
+        """Likeness of each part with each: shape (n, left, right)."""
+        codes, back = np.unique(left[:, :, None] * len(self.parts) + right[:, None, :], return_inverse=True)
+        score = self._likeness(codes // len(self.parts), codes % len(self.parts))
+        return score[back].reshape(len(left), left.shape[1], right.shape[1])
 
     def _likeness(self, a: Ints, b: Ints) -> Floats:
         """`likeness` of parts by their numbers."""
@@ -190,9 +196,3 @@ class _Parts:
         score = np.where(alike, np.maximum(score, ALIKE), score)
         score = np.where(initial, np.where(self.first[a] == self.first[b], ALIKE, 0.0), score)
         return np.where(a == b, 1.0, score)
-
-
-def _narrow(numbers: Ints) -> Ints:
-    """Without the columns that nobody fills."""
-    width = max(int((numbers >= 0).sum(1).max(initial=1)), 1)
-    return numbers[:, :width]
