@@ -11,6 +11,7 @@ from linkgraph.errors import SourceError
 from linkgraph.records import RecordKind, record_kind
 
 from .source import Layout
+from .values import encodable
 
 MOST_COLUMNS = 16_384
 """As many as a workbook of Excel has."""
@@ -43,7 +44,7 @@ def header_of(kind: str, names: Sequence[str], layout: Layout) -> Header:
 
 def match(kind: str, names: Sequence[str], layout: Layout) -> Header:
     """Matches the header `names` of a file, whatever is missing."""
-    clean = [name.strip() for name in names]
+    clean = [encodable(name.strip()) for name in names]
     positions: dict[str, list[int]] = {}
     for at, name in enumerate(clean):
         positions.setdefault(key(name), []).append(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -14,9 +15,11 @@ from linkgraph.records import Batch, Reject
 from .header import Header, header_of, match
 from .shape import BATCH_ROWS, shaped
 from .source import Layout, SourceFile
-from .values import as_text, is_nested
+from .values import as_text, encodable, is_nested
 
 Row = Mapping[str, Any]
+WIDE = 256
+"""Keys in a batch beyond which those that are none of our columns are gathered row by row."""
 
 
 class ObjectBatches:
@@ -46,8 +49,29 @@ class ObjectBatches:
         if self._first and self._whole:
             header_of(self._source.kind, names, self._layout)
             self._first = False
+        extra: pa.Array | None = None
+        if len(names) > WIDE:
+            names, rows, extra = _narrowed(self._source.kind, names, rows, self._layout)
         header, columns = _columns(self._source.kind, names, rows, self._layout)
-        yield from shaped(self._source, self._layout, header, columns, pa.array(lines, pa.int64()), whole=self._whole)
+        numbers = pa.array(lines, pa.int64())
+        yield from shaped(self._source, self._layout, header, columns, numbers, whole=self._whole, extra=extra)
+
+
+def _narrowed(kind: str, names: list[str], rows: list[Row], layout: Layout) -> tuple[list[str], list[Row], pa.Array]:
+    """The names of our columns, the rows with these alone, and for each row the rest as a JSON object.
+
+    Objects may each have keys of their own; as columns they would take as many cells as there are rows and keys.
+    """
+    known = {names[at] for ats in match(kind, names, layout).known.values() for at in ats}
+    ours = [{name: value for name, value in row.items() if name in known and not is_nested(value)} for row in rows]
+    rest = [{name: value for name, value in row.items() if name not in ours[at]} for at, row in enumerate(rows)]
+    return [name for name in names if name in known], list(ours), pa.array(map(_object, rest), pa.string())
+
+
+def _object(rest: Row) -> str | None:
+    texts = {encodable(name.strip()): encodable((as_text(value) or "").strip()) for name, value in rest.items()}
+    filled = {name: text for name, text in texts.items() if text}
+    return json.dumps(filled, ensure_ascii=False, separators=(",", ":")) if filled else None
 
 
 def _columns(kind: str, names: list[str], rows: list[Row], layout: Layout) -> tuple[Header, list[pa.Array]]:
@@ -81,9 +105,4 @@ def _texts(cells: Iterable[Any]) -> pa.Array:
     try:
         return pa.array(texts, pa.string())
     except UnicodeEncodeError:
-        return pa.array([text if text is None else _encodable(text) for text in texts], pa.string())
-
-
-def _encodable(text: str) -> str:
-    """`text` with half characters (lone surrogates) replaced by U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return pa.array([text if text is None else encodable(text) for text in texts], pa.string())

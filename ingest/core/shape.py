@@ -39,13 +39,16 @@ def shaped(
     lines: pa.Array,
     *,
     whole: bool = True,
+    extra: pa.Array | None = None,
 ) -> Iterator[Batch | Reject]:
     """One batch, after the rejects of the rows that lack a required value.
+
+    `extra` are the unknown columns as JSON objects, where they are none of `columns`.
 
     Unless `whole`, only the columns that say what a row is about are required: a transfer on a
     chain has no currency, and is one all the same.
     """
-    rows = _table(layout, header, [trimmed(column) for column in columns], lines)
+    rows = _table(layout, header, [trimmed(column) for column in columns], lines, extra)
     required = header.kind.required if whole else tuple(n for n in header.kind.required if n in ABOUT)
     complete = _complete(rows, header, required)
     if not pc.all(complete).as_py():
@@ -61,7 +64,9 @@ def trimmed(column: pa.Array) -> pa.Array:
     return pc.if_else(pc.equal(clean, ""), None, clean)
 
 
-def _table(layout: Layout, header: Header, columns: list[pa.Array], lines: pa.Array) -> pa.Table:
+def _table(
+    layout: Layout, header: Header, columns: list[pa.Array], lines: pa.Array, extra: pa.Array | None
+) -> pa.Table:
     constants = layout.constants.get(header.kind.name, {})
     ours = {name: _column(name, header, columns, constants.get(name)) for name in header.kind.columns}
     ours = {name: column for name, column in ours.items() if column is not None}
@@ -69,7 +74,9 @@ def _table(layout: Layout, header: Header, columns: list[pa.Array], lines: pa.Ar
     empty = pa.nulls(len(lines), pa.string())
     whole: dict[str, Any] = {name: ours.get(name, empty) for name in header.kind.columns}
     whole["line"] = lines
-    whole["extra"] = extra_column({name: columns[at] for at, name in header.extra.items()}, len(lines))
+    if extra is None:
+        extra = extra_column({name: columns[at] for at, name in header.extra.items()}, len(lines))
+    whole["extra"] = extra
     return pa.table(whole)
 
 

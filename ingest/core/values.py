@@ -15,6 +15,13 @@ from .joining import LIST
 INTEGRAL = re.compile(r"-?\d+\.0+")
 
 
+def encodable(text: str) -> str:
+    """`text` with half characters (lone surrogates) replaced by U+FFFD."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def is_nested(value: Any) -> bool:
     """True for an object, or a list that holds one or a list."""
     return isinstance(value, dict) or (

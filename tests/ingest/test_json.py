@@ -129,3 +129,27 @@ def test_the_stream_yields_what_the_array_holds(values: list[object], step: int,
     data = json.dumps(values, indent=indent).encode()
     blocks = (data[at : at + step] for at in range(0, len(data), step))
     assert [value for _, value in JsonStream(blocks).values()] == [_stringly(value) for value in values]
+
+
+def test_objects_with_keys_of_their_own_cost_no_more_than_others(tmp_path: Path) -> None:
+    """As columns they would be 20 million cells."""
+    lines = [
+        json.dumps({"account": f"x:{at}", "name": {"a": at}} | {f"k{at}-{n}": n for n in range(9)})
+        for at in range(1500)
+    ]
+    tmp_path.joinpath("profiles.jsonl").write_text("\n".join([*lines, '{"account": "x:e", "\\ud800": "\\udc00 "}']))
+    found = read(tmp_path)
+    assert found.rejects == []
+    assert found.rows[7] == {
+        "account": "x:7",
+        "line": 8,
+        "extra": {"name": '{"a": "7"}'} | {f"k7-{n}": str(n) for n in range(9)},
+    }
+    assert found.rows[-1] == {"account": "x:e", "line": 1501, "extra": {"\ufffd": "\ufffd"}}
+
+
+def test_a_half_character_in_a_key(tmp_path: Path) -> None:
+    tmp_path.joinpath("profiles.jsonl").write_text('{"account": "x:e", "\\ud800": "x"}')
+    assert read(tmp_path).rows[0]["extra"] == {"\ufffd": "x"}
+    tmp_path.joinpath("profiles.jsonl").write_text('{"\\ud800": "x"}')
+    assert "the columns found are: \ufffd" in read(tmp_path).rejects[0].reason
