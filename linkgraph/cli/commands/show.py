@@ -10,7 +10,14 @@ from linkgraph.cli.session import Session
 COLUMNS = {
     "evidence": ("signal", "left", "right", "weight", "detail", "suppressed"),
     "findings": ("flag", "title", "subject", "detail", "weight", "benign"),
-}
+    "facts": ("type", "value", "kind", "path", "raw", "file", "line", "first_seen", "last_seen", "run", "gone",
+              "accounts", "hub", "id"),
+    "events": ("at", "kind", "note", "file", "line", "gone"),
+    "logins": ("at", "ended_at", "ip", "port", "country", "user_agent", "device", "file", "line", "gone"),
+    "payments": ("at", "direction", "amount", "currency", "method", "counterparty", "counterparty_name",
+                 "counterparty_country", "bank_country", "via", "file", "line", "gone"),
+    "ratings": ("at", "by", "rating", "text", "project", "file", "line", "gone"),
+}  # fmt: skip
 """What a table shows of the longer lists; json has all of it."""
 
 
