@@ -29,9 +29,9 @@ def account(store: GraphStore, id_: str) -> Row:
     `photos` `documents` (ids, sorted), `cluster` (id or None), `links`, `evidence` (with every other
     account; it is `left`), `findings` (list), `risk_parts` (`name` `points` `reason` `flags`), `role` (`role` `says`
     `because`, or None outside clusters), `facts` (`type` `value` `kind` `raw` `file` `line`
-    `first_seen` `last_seen` `run` `gone` `accounts` `hub` `metadata` `attributes`), `events`, `history` (`at` `kind` `detail` `file`
-    `line`: when each fact was first seen, oldest first), `judgements`, and the newest 200 `logins`,
-    `payments` and `ratings`.
+    `first_seen` `last_seen` `run` `gone` `accounts` `hub` `metadata` `attributes`), `events`,
+    `history` (`at` `kind` `detail` `file` `line`: when each fact was first seen, oldest first), `judgements`, and
+    the newest 200 `logins`, `payments` and `ratings`.
     Raises UsageError with near ids where there is no such account.
     """
     found = find_account(store, id_)
