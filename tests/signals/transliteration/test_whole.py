@@ -63,3 +63,15 @@ def test_titles_and_numbers_of_rulers_are_no_names() -> None:
 def test_a_word_that_is_nothing_but_titles_is_kept() -> None:
     [found] = compare([("king", "킹")], "hangul")
     assert found.left == 1
+
+
+@pytest.mark.parametrize(
+    ("latin", "bare", "titled"), [("victoria", "維多利亞", "維多利亞女王"), ("henry", "亨利", "亨利八世")]
+)
+def test_a_title_at_the_end_of_a_word_without_blanks_is_no_name(latin: str, bare: str, titled: str) -> None:
+    [plain, longer] = compare([(latin, bare), (latin, titled)], "han")
+    assert longer.bits == plain.bits
+
+
+def test_a_title_that_is_the_whole_word_stays() -> None:
+    assert compare([("wang", "王")], "han")[0].bits > 0
