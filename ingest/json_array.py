@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from linkgraph.errors import SourceError
 from linkgraph.records import Batch, Reject
 
+from .core.header import wanted_columns
 from .core.ingestor import Ingestor
 from .core.json_stream import JsonStream
 from .core.magic import expect_text
+from .core.nested import unwrapped
 from .core.objects import ObjectBatches
 from .core.source import Layout, SourceFile
 from .core.strict_json import JsonError
@@ -17,7 +19,7 @@ from .core.utf8 import encoding_of, utf8_blocks
 
 
 class JsonArray(Ingestor):
-    """One array of objects. A row's line is the one its object begins on."""
+    """One array of objects, or an answer that wraps one. A row's line is the one its object begins on."""
 
     name = "JSON"
     suffixes = ("json",)
@@ -26,11 +28,13 @@ class JsonArray(Ingestor):
         """The rows of `source`, up to the place where it stops being JSON, which is a reject."""
         expect_text(source.path, "JSON")
         batches = ObjectBatches(source, layout)
+        wanted = wanted_columns(source.kind, layout)
         stream = JsonStream(utf8_blocks(source.path, encoding_of(source.path)))
         try:
             for line, value in stream.values():
                 if isinstance(value, dict):
-                    yield from batches.add(value, line)
+                    for one in unwrapped(value, wanted):
+                        yield from batches.add(one, line)
                 else:
                     yield Reject(source.file, line, "the entry is not an object")
         except JsonError as fault:

@@ -54,6 +54,14 @@ def match(kind: str, names: Sequence[str], layout: Layout) -> Header:
     return Header(record, tuple(clean), known, _extra(clean, taken))
 
 
+def wanted_columns(kind: str, layout: Layout) -> frozenset[str]:
+    """The names, as `key` spells them, that a file of `kind` may call our columns; of dotted ones the first part."""
+    mapped = [theirs for names in layout.columns.get(kind, {}).values() for theirs in names]
+    return frozenset(
+        key(name) for name in (*record_kind(kind).columns, *mapped, *(m.partition(".")[0] for m in mapped))
+    )
+
+
 def _known(kind: RecordKind, positions: dict[str, list[int]], layout: Layout) -> dict[str, tuple[int, ...]]:
     known = {}
     mapped = layout.columns.get(kind.name, {})

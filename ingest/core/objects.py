@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from linkgraph.records import Batch, Reject
 
 from .header import Header, header_of, match
+from .nested import with_paths
 from .shape import BATCH_ROWS, shaped
 from .source import Layout, SourceFile
 from .values import as_text, encodable, is_nested
@@ -31,10 +32,12 @@ class ObjectBatches:
         self._rows: list[Row] = []
         self._lines: list[int] = []
         self._first = True
+        mapped = layout.columns.get(source.kind, {}).values()
+        self._paths = sorted({theirs for names in mapped for theirs in names if "." in theirs})
 
     def add(self, row: Row, line: int) -> Iterator[Batch | Reject]:
         """Takes one object; yields a batch when there are enough."""
-        self._rows.append(row)
+        self._rows.append(with_paths(dict(row), self._paths) if self._paths else row)
         self._lines.append(line)
         if len(self._rows) >= BATCH_ROWS:
             yield from self.flush()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sqlite3
 import tomllib
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 from linkgraph_ingest.core.mapping.looks import look
 from linkgraph_ingest.core.mapping.suggest import as_toml, kind_of, preview, suggest
 
-from linkgraph.case.config import read_config
+from linkgraph.case.config import CONFIG_FILE, read_config
 from linkgraph.errors import UsageError
+
+from .reading import read
 
 GERMAN = [
     ["Kundennummer", "Vorname", "Nachname", "E-Mail-Adresse", "Telefon", "Land", "Geburtsdatum", "Notiz"],
@@ -156,3 +159,64 @@ def test_the_largest_table_of_a_database(tmp_path: Path) -> None:
 def test_a_value_that_says_nothing_does_not_hide_what_the_others_look_like() -> None:
     assert look(["0x52908400098527886E0F7030069857D2E4169EE7", "n/a", "-", ""]) == "wallet"
     assert look(["n/a", "-"]) is None
+
+
+TABLES: dict[str, tuple[list[str], list[str], list[str | None]]] = {
+    "ru": (
+        ["Идентификатор", "Фамилия Имя Отчество", "Эл. почта", "Номер телефона", "Место работы", "Дата создания"],
+        ["77", "Иванов Иван Иванович", "ivan@mail.ru", "+7 916 123-45-67", "ООО Ромашка", "13.05.2024"],
+        ["account", "name", "email", "phone", "employment", "created_at"],
+    ),
+    "ja": (
+        ["会員ID", "お名前", "メールアドレス", "電話番号", "生年月日", "都道府県", "最終ログイン日時", "IPアドレス"],
+        ["A1", "田中 太郎", "t@ex.jp", "090-1234-5678", "1990年1月2日", "東京都", "2024/05/07 08:09:10", "203.0.113.9"],
+        ["account", "name", "email", "phone", "birth_date", "city", "seen_at", None],
+    ),
+    "ar": (
+        ["رقم العضوية", "الاسم الكامل", "البريد الإلكتروني", "رقم الهاتف", "تاريخ الميلاد", "المدينة", "الدولة"],
+        ["501", "محمد علي حسن", "m@ex.com", "+971 50 123 4567", "1990-01-02", "دبي", "الإمارات"],
+        ["account", "name", "email", "phone", "birth_date", "city", "country"],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_tables_of_users_in_other_scripts(tmp_path: Path, language: str) -> None:
+    header, row, ours = TABLES[language]
+    with tmp_path.joinpath("users.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([header, row, [*row[:2], "b@ex.jp", *row[3:]]])
+    found = suggest(tmp_path / "users.csv")
+    expected = {column: [name] for column, name in zip(ours, header, strict=True) if column}
+    assert (found.kind, found.columns) == ("profiles", expected)
+
+
+def test_payments_of_a_german_bank(tmp_path: Path) -> None:
+    tmp_path.joinpath("x.csv").write_text(
+        "Buchungstag;Betrag;Währung;Empfänger;Auftraggeber-ID\n13.05.2024;-1.234,50;EUR;kim@pay.org;1001\n"
+    )
+    found = suggest(tmp_path / "x.csv")
+    assert (found.kind, found.columns["at"], found.columns["account"]) == (
+        "payments",
+        ["Buchungstag"],
+        ["Auftraggeber-ID"],
+    )
+
+
+def test_objects_within_objects(tmp_path: Path) -> None:
+    """The list of users lies within an answer, and what is said of them within objects."""
+    users = [
+        {
+            "user": {"id": f"u{at}", "profile": {"fullName": name, "emails": [f"{at}@x.org", f"b{at}@x.org"]}},
+            "stats": {},
+        }
+        for at, name in enumerate(["Ann Lee", "Bo Ray"])
+    ]
+    tmp_path.joinpath("users.json").write_text(json.dumps({"data": {"count": 2, "users": users}}))
+    text = as_toml(suggest(tmp_path / "users.json"), "users.json")
+    assert 'email = "user.profile.emails"' in text
+    tmp_path.joinpath(CONFIG_FILE).write_text(text)
+    found = read(tmp_path)
+    assert found.rejects == []
+    assert found.column("account") == ["u0", "u1"]
+    assert found.column("name") == ["Ann Lee", "Bo Ray"]
+    assert found.column("email") == ["0@x.org | b0@x.org", "1@x.org | b1@x.org"]

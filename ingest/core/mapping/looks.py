@@ -15,6 +15,7 @@ _PHONE = re.compile(r"[+(]?[\d][\d ()./-]{6,20}\d")
 _URL = re.compile(r"(?:https?://|www\.)\S+\.\S+", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[A-Za-z][\w.-]{1,30}:(?!//)\S{2,}")
 _DAY = r"\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4}|\d\d? \w{3,9} \d{4}|\w{3,9} \d\d?, \d{4}"
+_DAY += r"|\d{4}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?"
 _TIME = re.compile(rf"(?:{_DAY}|1\d{{9}}(?:\d{{3}})?\b)")
 _PICTURE = re.compile(r"\S.*\.(?:jpe?g|png|webp|gif|heic|avif|bmp|tiff?)$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\S.*\.(?:pdf|docx?|odt|rtf|eml|msg|md)$", re.IGNORECASE)

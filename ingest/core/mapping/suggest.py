@@ -16,6 +16,7 @@ from linkgraph.normalise.characters import letters_and_digits
 from linkgraph.records import Batch, record_kind, record_kinds
 
 from ..day_first import day_first
+from ..nested import flat
 from ..registry import foreign_for, ingestor_for
 from ..source import Layout, SourceFile, source_file
 from .looks import look
@@ -24,6 +25,8 @@ TELLING = ("payments", "logins")
 SAMPLE = 500
 """Rows that are looked at."""
 CANDIDATES = ("payments", "logins", "photos", "documents", "profiles")
+MORE = 3
+"""So many columns more make a table of logins or payments one of users."""
 UNKNOWN = "?"
 LONG = 4
 """Letters from which a known name counts inside a longer header."""
@@ -74,9 +77,13 @@ def kind_of(path: Path, files: Mapping[str, Sequence[str]]) -> str | None:
 
 
 def _best(proposals: Mapping[str, Proposal]) -> Proposal:
-    """Payments and logins say so by what they need; of the others the one that takes most columns."""
+    """Payments and logins say so by what they need; of the others the one that takes most columns.
+
+    A table of users that says where each was last seen is none of logins.
+    """
     whole = [found for found in proposals.values() if _is_whole(found)]
-    telling = [found for found in whole if found.kind in TELLING]
+    users = len(proposals["profiles"].columns) - MORE
+    telling = [found for found in whole if found.kind in TELLING and len(found.columns) > users]
     return next(iter(telling), None) or max(whole, key=lambda found: len(found.columns), default=proposals["profiles"])
 
 
@@ -152,12 +159,17 @@ def _fit(column: str, header: str, seen: str | None) -> float:
         named = 3.0
     elif key in names:
         named = 2.0
-    elif any(len(name) >= LONG and name in key for name in names):
+    elif any(_is_long(name) and name in key for name in names):
         named = 1.0
     sure = entry["looks"][0] == seen and seen in ("account", "email", "ip", "wallet", "photo", "user_agent", "document")
     if seen is not None and seen not in entry["looks"] and not (seen == "account" and "word" in entry["looks"]):
         return 0.0
     return named + (0.5 if sure else 0.0)
+
+
+def _is_long(name: str) -> bool:
+    """Whether a known name is long enough to count inside a longer header; Han and Kana say more with less."""
+    return len(name) >= LONG or (len(name) > 1 and "\u3040" <= name[0] <= "\u9fff")
 
 
 def _formats(found: Proposal, table: Mapping[str, Sequence[str]]) -> list[str]:
@@ -192,7 +204,7 @@ def _sample(path: Path, name: str | None) -> dict[str, list[str]]:
     for batch in _batches(source_file(path, path.parent, "events"), layout, "events"):
         for extra in batch.rows["extra"].to_pylist()[: SAMPLE - count]:
             count += 1
-            for name, value in json.loads(extra or "{}").items():
+            for name, value in flat(json.loads(extra or "{}")).items():
                 table.setdefault(name, []).append(value)
         for name in kind.columns:
             values = [value for value in batch.rows[name].to_pylist() if value not in (None, UNKNOWN)]
