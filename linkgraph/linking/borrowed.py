@@ -45,7 +45,7 @@ def borrowed(pairs: pl.DataFrame, shown: pl.DataFrame, owners: Owners, model: Mo
     signal and account: who shows anything for the signals of `controlled`.
     """
     said = pairs.filter(pl.col("weight") > 0)
-    alike = said.filter((pl.col("signal") == "name") & (pl.col("level") == "same"))
+    alike = said.filter((pl.col("signal") == "name") & (pl.col("lfp") == pl.col("rfp")))
     tied = said.filter(~pl.col("name").is_in(CLAIMS))
     doubted = _of_one_portrait(alike.select("l", "r").unique(), said).join(tied, on=["l", "r"], how="anti")
     named = owners(alike.join(doubted, on=["l", "r"], how="semi"))

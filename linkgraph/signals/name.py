@@ -59,7 +59,7 @@ class Name(Signal):
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level and distance (1 minus the likeness of the parts, best matched)."""
         if left == right:
-            return _said("same", 1.0)
+            return _said(_whole(left), 1.0)
         level, alike = _plainly(latin(left), latin(right))
         for _, found in crossings([(left, right)]):
             level, alike = _stronger(level, _level(found.left, found.right, found.alike, 0, 0)), likeness(found.bits)
@@ -93,7 +93,8 @@ class Name(Signal):
             levels[at] = min(levels[at], PLACE[level])
             found.likeness[at] = likeness(crossing.bits)
         equal = np.fromiter(map(operator.eq, lefts, rights), bool, len(lefts))
-        levels[equal], found.likeness[equal] = 0, 1.0
+        levels[equal] = [PLACE[_whole(lefts[at])] for at in np.flatnonzero(equal)]
+        found.likeness[equal] = 1.0
         return levels, found
 
     def words(self, fingerprint: str) -> tuple[str, ...]:
@@ -102,8 +103,14 @@ class Name(Signal):
         return (*parts, *{f"{part[:1]}." for part in parts})
 
 
+def _whole(name: str) -> str:
+    """The level of a name with itself: with one part and initials it is no whole name."""
+    lengths = [len(part) for part in latin(name).split()]
+    return "initials" if 1 in lengths and sum(length > 1 for length in lengths) < 2 else "same"
+
+
 def _said(level: str, alike: float) -> Comparison:
-    return Comparison(level, 0.0 if level == "same" else round(1 - alike, 6), SENTENCES[level])
+    return Comparison(level, round(1 - alike, 6), SENTENCES[level])
 
 
 def _plainly(left: str, right: str) -> tuple[str, float]:

@@ -33,7 +33,10 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two names part by part: how many parts each has, how many are alike, equal, or but an initial."""
+    """Two names part by part: how many parts each has, how many are alike, equal, or but an initial.
+
+    A letter that both have is an initial where fewer than two longer parts are alike.
+    """
 
     left: int
     right: int
@@ -77,7 +80,7 @@ def matched(left: str, right: str) -> Match:
     )
     used_left: set[int] = set()
     used_right: set[int] = set()
-    total, alike, equal, initials = 0.0, 0, 0, 0
+    total, alike, equal, initials, letters = 0.0, 0, 0, 0, 0
     for negative, i, j in scored:
         if i in used_left or j in used_right:
             continue
@@ -88,6 +91,8 @@ def matched(left: str, right: str) -> Match:
             alike += 1
             equal += first[i] == second[j]
             initials += first[i] != second[j] and 1 in (len(first[i]), len(second[j]))
+            letters += len(first[i]) == len(second[j]) == 1
+    initials += letters if alike - letters < 2 else 0
     fewest = max(min(len(first), len(second)), 1)
     return Match(len(first), len(second), alike, equal, initials, total / fewest)
 
@@ -156,9 +161,9 @@ class _Parts:
 
         `left` (n, l) and `right` (n, r) are the parts of as many names of l and r parts each.
         """
-        sums = np.zeros((5, len(left)))
+        sums = np.zeros((6, len(left)))
         if not left.size or not right.size:
-            return sums
+            return sums[:5]
         score, rows, width = self._scores(left, right), np.arange(len(left)), right.shape[1]
         for _ in range(min(left.shape[1], width)):
             best = score.reshape(len(left), -1).argmax(1)
@@ -167,10 +172,12 @@ class _Parts:
             hit, a, b = found >= ALIKE, left[rows, i], right[rows, j]
             same, initial = a == b, self.single[a] | self.single[b]
             bits = np.where(hit, self._surprise(a, b, same, initial), 0.0)
-            sums += np.stack([found, hit, hit & same, hit & ~same & initial, bits])
+            sums += np.stack([found, hit, hit & same, hit & ~same & initial, bits, hit & same & initial])
             score[rows, i, :] = -1.0
             score[rows, :, j] = -1.0
-        return sums
+        alike, letters = sums[1], sums[5]
+        sums[3] += np.where(alike - letters < 2, letters, 0)
+        return sums[:5]
 
     def _surprise(
         self, a: Ints, b: Ints, same: npt.NDArray[np.bool_], initial: npt.NDArray[np.bool_]

@@ -15,6 +15,7 @@ def taken(*rows: Row, shown: list[tuple[str, str]] = SHOWN, owning: tuple[str, .
     frame = pl.DataFrame(
         [
             {"signal": s, "name": s, "level": level, "l": a, "r": b, "weight": w, "value": len(s)}
+            | {"lfp": 1, "rfp": 1 if level == "same" else 2}
             for s, level, a, b, w in rows
         ]
     )
