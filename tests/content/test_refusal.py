@@ -104,3 +104,15 @@ def test_portraits_are_not(number: int) -> None:
     assert refusal(portrait(number)) is None
     assert refusal(saved(portrait(number).resize((96, 96)))) is None
     assert refusal(page(portrait(number))) is None
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_nor_are_they_when_greyed_and_darkened(number: int) -> None:
+    faded = portrait(number).convert("L").point(lambda value: value * 0.35)
+    assert refusal(faded) is None
+    assert refusal(saved(faded)) is None
+
+
+@pytest.mark.parametrize("make", [initials, silhouette, pattern, logo])
+def test_what_is_drawn_stays_drawn_when_faded(make: Callable[[], Image.Image]) -> None:
+    assert "flat colours" in (refusal(make().point(lambda value: 160 + value * 0.35)) or "")
