@@ -39,8 +39,10 @@ class Session:
     @cached_property
     def case(self) -> Case:
         """The case; CaseError where the folder is none."""
+        from linkgraph.arrow_start import start_arrow
         from linkgraph.case import Case
 
+        start_arrow()
         return Case.open(self.folder)
 
     @cached_property

@@ -11,6 +11,8 @@ from itertools import chain, islice
 from threading import Thread
 from typing import TypeVar
 
+from linkgraph.arrow_start import start_arrow
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -48,6 +50,7 @@ def in_processes(
 def _begin() -> None:
     """A worker's libraries start no threads of their own: every processor has a worker. It ends with its parent."""
     os.environ.update(dict.fromkeys(THREADS, "1"))
+    start_arrow()
     Thread(target=_end_with_parent, daemon=True).start()
 
 
