@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"[^\w/#&-]+|_+")
 _EDGE = "-/&"
 _NUMBER_LETTER = re.compile(r"^(\d+)[-/]([a-z])$")
 _FLOOR_OF = re.compile(r"^(\d{1,3})/f$")
-_HOUSE = re.compile(r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?)?")
+_HOUSE = re.compile(r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?){0,3}")
 _UNIT_ID = re.compile(r"(?:[a-z]{0,2}-?\d{1,5}[a-z]?|[a-z]|\d{1,4}-\d{1,4}|\d{1,4}-?[a-z]{1,2})")
 _NAMED_FLOOR = re.compile(r"\d{1,2}(?:st|nd|rd|th)|top|basement|upper|lower")
 _HOUSES_NEEDED = {"unit": 2, "floor": 1, "pobox": 0}
@@ -103,6 +103,8 @@ def _spelt(text: str, region: str | None) -> str:
     """One way to write what spans several words: phrases, postcodes, states, dots, apostrophes."""
     for long, short in () if text.isascii() else table.cjk():
         text = text.replace(long, short)
+    for pattern, short in table.written():
+        text = pattern.sub(short, text)
     text = _APOSTROPHE.sub("", text)
     if "." in text:
         text = _POINT.sub("-", text)

@@ -51,6 +51,12 @@ def units() -> dict[str, str]:
 
 
 @cache
+def written() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns, and what they are written as before anything else."""
+    return tuple((re.compile(pattern), text) for pattern, text in toml("address")["written"].items())
+
+
+@cache
 def phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of phrases, and what each is written as."""
     table = _inverted("phrases")

@@ -11,7 +11,8 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 INSIDE = ("unit", "floor", "pobox")
-_HOUSE = re.compile(r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?)?")
+_HOUSE = re.compile(r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?){0,3}")
+"""Up to four numbers: `12a`, `5/7`, and district, block, house and flat, as in Japan."""
 _POSTCODE = re.compile(r"\d{5,8}|[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}|[a-z]\d[a-z]\d[a-z]\d|\d{4}[a-z]{2}")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

@@ -43,6 +43,12 @@ from linkgraph.normalise.address import normalise
         ),
         ("NO", ["Grenseveien 7, 0571 Oslo, Norge", "Grenseveien 7 0571 Oslo Norway"]),
         ("US", ["100 N.E. Fifth Ave, 2nd Floor", "100 NE 5th Avenue, Floor 2"]),
+        ("ES", ["C/ Mayor, 5, 28013 Madrid", "C/Mayor 5 28013 Madrid", "Calle Mayor 5, 28013 Madrid, Spain"]),
+        ("MX", ["C/ 5 de Mayo 784, Guadalajara", "Calle 5 de Mayo 784, Guadalajara, Mexico"]),
+        ("UA", ["вул. Хрещатик, 22, Київ", "вулиця Хрещатик 22, Київ"]),
+        ("JP", ["3-7-18 Honmachi, Sendai 986-6996", "3-7-18 HONMACHI, SENDAI 9866996, JAPAN"]),
+        ("JP", ["西新宿2丁目8番1号", "西新宿二丁目8-1", "西新宿2-8-1"]),
+        ("JP", ["2-chōme-8-1 Nishi-Shinjuku, Tokyo", "2-8-1 Nishi-Shinjuku, Tokyo"]),
     ],
 )
 def test_spellings_of_one_place(country: str | None, spellings: list[str]) -> None:
@@ -56,6 +62,8 @@ def test_spellings_of_one_place(country: str | None, spellings: list[str]) -> No
     [
         ("12 Main St, Springfield", "14 Main St, Springfield"),
         ("12 Main St, Apt 1", "12 Main St, Apt 2"),
+        ("12 Main St, c/o Mayor, Lyon", "12 Main St, C/ Mayor, Lyon"),
+        ("3-7-18 Honmachi, Sendai", "3-7-19 Honmachi, Sendai"),
         ("12 Main St, Springfield", "12 Main Ave, Springfield"),
         ("12 Main St, Paris", "12 Main St, Lyon"),
     ],

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import random
 from itertools import combinations
 from typing import ClassVar
 
+import pytest
+
+from linkgraph.demo.places import make_place, rewritten
+from linkgraph.demo.tables import countries
 from linkgraph.normalise import normaliser
 from linkgraph.signals import signals
 from linkgraph.signals.places import place, render
@@ -67,3 +72,18 @@ def test_figures_in_front_are_a_postcode_where_a_house_number_follows() -> None:
     assert marks[0] == marks[1] is not None
     assert place("12345 highway 7 springfield il 62704").houses >= {"12345", "7"}
     assert place("12345 main st").houses == {"12345"}
+
+
+@pytest.mark.parametrize("code", countries())
+@pytest.mark.parametrize("elsewhere", [None, "US"])
+def test_places_of_every_country_are_told_by_people_from_elsewhere_too(code: str, elsewhere: str | None) -> None:
+    rng, country, address = random.Random(f"{code} places"), countries()[code], signals()["address"]
+    places = [make_place(rng, country, rng.choice(country.cities), unit=False) for _ in range(8)]
+    for found in places:
+        own, theirs = (normaliser("address")(rewritten(found, rng), region) for region in (code, elsewhere))
+        assert own
+        assert theirs
+        left, right = address.fingerprint(own), address.fingerprint(theirs)
+        assert left, own
+        assert right, theirs
+        assert address.compare(left, right), (left, right)
