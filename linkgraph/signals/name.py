@@ -93,7 +93,7 @@ class Name(Signal):
             levels[at] = min(levels[at], PLACE[level])
             found.likeness[at] = likeness(crossing.bits)
         equal = np.fromiter(map(operator.eq, lefts, rights), bool, len(lefts))
-        levels[equal] = [PLACE[_whole(lefts[at])] for at in np.flatnonzero(equal)]
+        levels[equal] = [PLACE[_whole(lefts[at])] for at in np.flatnonzero(equal).tolist()]
         found.likeness[equal] = 1.0
         return levels, found
 
