@@ -1,13 +1,16 @@
 """Cryptocurrency addresses: the chain is recognised by form and the checksum must hold.
 
 Chains that spell an address in one case only come out in lower case (Ethereum, bech32, Bitcoin
-Cash, Monero payment ids); base58 keeps its case. A mixed-case Ethereum address with a wrong
-EIP-55 checksum is a typing error, so no value. An address that is good on several chains of one
-form (`0x...`) carries the name of the form's first chain.
+Cash, Monero payment ids); base58 keeps its case. The forms of one TON wallet (bounceable or not,
+raw) come out as the raw one. A mixed-case Ethereum address with a wrong EIP-55 checksum is a typing
+error, so no value. An address that is good on several chains of one form (`0x...`) carries the name
+of the form's first chain.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -21,7 +24,11 @@ _PREFIX = re.compile(
 )
 _HEX = re.compile(r"0[xX][0-9a-fA-F]{40}")
 _BASE58 = re.compile(r"[1-9A-HJ-NP-Za-km-z]{25,106}")
-_NULL = frozenset({"0x" + "0" * 40, "0x" + "0" * 36 + "dead", "1" * 32})
+_TON = re.compile(r"[\w+/-]{48}", re.ASCII)
+_TON_RAW = re.compile(r"(?:0|-1):[0-9a-fA-F]{64}")
+_TON_TAGS = frozenset({0x11, 0x51})
+"""Bounceable and not; addresses of the test network have another bit set."""
+_NULL = frozenset({"0x" + "0" * 40, "0x" + "0" * 36 + "dead", "1" * 32, "0:" + "0" * 64})
 _LONGEST = 200
 
 # Base58Check: first bytes of the payload -> chain.
@@ -108,6 +115,22 @@ def _ripple(text: str) -> tuple[str, str] | None:
     return ("ripple", text) if payload and len(payload) == 21 and payload[0] == 0 else None
 
 
+def _ton(text: str) -> tuple[str, str] | None:
+    """A user-friendly address (TEP-2: a tag, a workchain, 32 bytes, CRC-16) as its raw form, which all its forms share."""
+    if _TON_RAW.fullmatch(text):
+        return "ton", text.lower()
+    if len(text) != 48 or not _TON.fullmatch(text):
+        return None
+    data = base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_"))
+    if (
+        data[0] not in _TON_TAGS
+        or data[1] not in (0, 0xFF)
+        or binascii.crc_hqx(data[:34], 0) != int.from_bytes(data[34:])
+    ):
+        return None
+    return "ton", f"{-1 if data[1] else 0}:{data[2:34].hex()}"
+
+
 def _monero(text: str) -> tuple[str, str] | None:
     if len(text) not in (95, 106) or text[0] not in "48":
         return None
@@ -123,5 +146,5 @@ def _solana(text: str) -> tuple[str, str] | None:
 
 
 _READERS: tuple[Callable[[str], tuple[str, str] | None], ...] = (
-    _ethereum, _segwit, _bitcoin_cash, _base58check, _ripple, _monero, _solana,
+    _ethereum, _segwit, _bitcoin_cash, _base58check, _ripple, _ton, _monero, _solana,
 )  # fmt: skip

@@ -70,3 +70,14 @@ def test_sanctioned_addresses_are_recognised() -> None:
     assert total > 600
     assert len(refused) <= 1
     assert len(other) <= 1
+
+
+def test_the_forms_of_one_ton_wallet() -> None:
+    raw = "0:83dfd552e63729b472fcbcc8c45ebcc6691702558b68ec7527e1ba403a0f31a8"  # TEP-2
+    bounceable = "EQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqB2N"
+    forms = [raw, bounceable, "UQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqEBI"]
+    assert {normalise(form) for form in forms} == {raw}
+    assert chain(bounceable) == "ton"
+    assert normalise(bounceable[:-1] + "M") is None
+    assert normalise("kQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqKYH") is None
+    assert normalise("0:" + "0" * 64) is None
