@@ -116,7 +116,7 @@ def _ripple(text: str) -> tuple[str, str] | None:
 
 
 def _ton(text: str) -> tuple[str, str] | None:
-    """A user-friendly address (TEP-2: a tag, a workchain, 32 bytes, CRC-16) as its raw form, which all its forms share."""
+    """A user-friendly address (TEP-2: a tag, a workchain, 32 bytes, CRC-16) as the raw form that all forms share."""
     if _TON_RAW.fullmatch(text):
         return "ton", text.lower()
     if len(text) != 48 or not _TON.fullmatch(text):
