@@ -21,7 +21,7 @@ profile AS (
 said_beside AS (
     SELECT account, entry.key AS name, string_agg(DISTINCT entry.value, ' | ' ORDER BY entry.value) AS value
     FROM (
-        SELECT account, unnest(map_entries(extra::JSON::MAP(VARCHAR, VARCHAR))) AS entry FROM row_profiles
+        SELECT account, unnest(map_entries(try_cast(extra::JSON AS MAP(VARCHAR, VARCHAR)))) AS entry FROM row_profiles
         WHERE extra IS NOT NULL AND account IN (SELECT account FROM profile WHERE differ)
     ) GROUP BY ALL
 ),
