@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -18,8 +19,7 @@ def grade_plainly(
     bits: Mapping[str, float],
 ) -> Grades:
     """The levels, and the bits of the value two sides share; of two that are alike those of the commoner, less one."""
-    one = np.array([bits.get(text, 0.0) for text in lefts], np.float64)
-    other = np.array([bits.get(text, 0.0) for text in rights], np.float64)
-    same = np.array([a == b for a, b in zip(lefts, rights, strict=True)], bool)
+    one, other = (np.nan_to_num(np.array(list(map(bits.get, side)), np.float64)) for side in (lefts, rights))
+    same = np.fromiter(map(operator.eq, lefts, rights), bool, len(lefts))
     surprise = np.where(same, one, np.maximum(np.minimum(one, other) - 1.0, 0.0))
     return np.asarray(levels, np.int64), surprise

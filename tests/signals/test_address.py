@@ -5,11 +5,13 @@ from itertools import combinations
 from typing import ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linkgraph.demo.places import make_place, rewritten
 from linkgraph.demo.tables import countries
 from linkgraph.normalise import normaliser
-from linkgraph.signals import signals
+from linkgraph.signals import Signal, signals
 from linkgraph.signals.places import place, render
 from tests.signals.contract import SignalContract
 
@@ -87,3 +89,20 @@ def test_places_of_every_country_are_told_by_people_from_elsewhere_too(code: str
         assert left, own
         assert right, theirs
         assert address.compare(left, right), (left, right)
+
+
+HOUSES = ("12", "14", "12 14", "", "pobox 7")
+STREETS = ("main street springfield", "mian street springfield", "oak lane springfield il", "")
+CODES = ("62704", "62705", "sw1a1aa", "")
+UNITS = ("unit 4b", "unit 5", "")
+SOME = st.tuples(*map(st.sampled_from, (HOUSES, STREETS, CODES, UNITS))).map(
+    lambda parts: " ".join(filter(None, parts))
+)
+
+
+@given(st.lists(st.tuples(SOME, SOME), max_size=12))
+def test_addresses_are_graded_as_compared(pairs: list[tuple[str, str]]) -> None:
+    signal, sides = signals()["address"], ([a for a, _ in pairs], [b for _, b in pairs])
+    bits = {"12 main street springfield": 3.0}
+    for fast, slow in zip(signal.grade(*sides, bits), Signal.grade(signal, *sides, bits), strict=True):
+        assert fast.tolist() == slow.tolist()
