@@ -16,6 +16,7 @@ from itertools import chain
 from typing import Any
 
 from linkgraph.errors import SourceError
+from linkgraph.normalise.amounts import number
 from linkgraph.records import Reject
 
 from .core.csv_rows import Row, csv_rows, header_names
@@ -29,7 +30,7 @@ Words = Mapping[str, str]
 """From the column names of a language to the English ones, both as `key` spells them."""
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
 _PARTY = re.compile(r"(?:payment|transfer|withdrawal|paid|received|sent)\b.*?\b(?:to|from)\s+(.+)", re.IGNORECASE)
-_NUMBER = re.compile(r"[^\d.,()-]")
+_NOT_DIGIT = re.compile(r"[^\d.,]")
 
 
 class PaymentExport(Foreign):
@@ -136,24 +137,15 @@ def _amount(row: Row, export: Export) -> float | None:
 
 
 def _number(text: str | None, currency: str | None = None) -> float | None:
-    """`1.234,56`, `(1,234.56)` and `-1 234.56` as numbers: the last sign before two digits is the point.
+    """`1.234,56`, `(1,234.56)` and `-1 234.56` as numbers.
 
     Three digits after a point are thousands, but in a currency of three decimals.
     """
-    if text is None:
-        return None
-    plain = _NUMBER.sub("", text.replace("\u2212", "-"))
-    negative = plain.startswith("(") or "-" in plain
-    digits = plain.strip("()").replace("-", "")
-    if re.search(r",\d{1,2}$", digits) and digits.count(",") == 1:
-        digits = digits.replace(".", "").replace(",", ".")
-    elif THOUSANDS.fullmatch(digits) and (digits.count(".") > 1 or _decimals(currency) != 3):
-        digits = digits.replace(".", "")
-    try:
-        value = float(digits.replace(",", ""))
-    except ValueError:
-        return None
-    return -value if negative else value
+    points = text is not None and THOUSANDS.fullmatch(_NOT_DIGIT.sub("", text))
+    if text and points and (text.count(".") > 1 or _decimals(currency) != 3):
+        text = text.replace(".", "")
+    value = number(text) if text else None
+    return float(value) if value else None
 
 
 def _cell(row: Row, names: Sequence[str] | None) -> str | None:
