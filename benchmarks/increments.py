@@ -2,11 +2,12 @@
 
     python -m benchmarks.increments --accounts 20000
     python -m benchmarks.increments --accounts 20000 --share 0.05 --stages
+    python -m benchmarks.increments --accounts 2000 --pictures
 
-Makes a case of the demo without its pictures, keeps back the rows of some accounts, runs the rest, lets the batch
-come, and runs again; then runs everything at once in another folder. Each run is a process of its own. Prints the
-processor seconds of each run, the part that the batch cost, and how many pieces of evidence, links, hubs, clusters
-and templates differ; exit code 1 where any does.
+Makes a case of the demo, without its pictures unless they are asked for, keeps back the rows and pictures of some
+accounts, runs the rest, lets the batch come, and runs again; then runs everything at once in another folder. Each run
+is a process of its own. Prints the processor seconds of each run, the part that the batch cost, and how many pieces
+of evidence, links, hubs, clusters and templates differ; exit code 1 where any does.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ from pathlib import Path
 from benchmarks.orders import RESULT
 from benchmarks.scale import Timer, processor
 from linkgraph import pipeline
+from linkgraph.arrow_start import start_arrow
 from linkgraph.case import Case
 from linkgraph.demo.generate import build
-from linkgraph.demo.write import write_without_files
+from linkgraph.demo.world import World
+from linkgraph.demo.write import write_case, write_without_files
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.progress import SilentProgress
 
-KINDS = ("profiles", "documents", "addresses", "logins", "payments", "reviews", "events")
+KINDS = ("profiles", "photos", "documents", "addresses", "logins", "payments", "reviews", "events")
 BATCH = "batch"
 
 
@@ -39,13 +42,13 @@ def main() -> int:
     parser.add_argument("--accounts", type=int, default=20_000)
     parser.add_argument("--share", type=float, default=0.01)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pictures", action="store_true", help="with pictures, and documents as files")
     parser.add_argument("--stages", action="store_true", help="print what each stage costs")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         parts, whole = Path(name) / "parts", Path(name) / "whole"
         for folder in (parts, whole):
-            folder.mkdir()
-            write_without_files(build(asked.seed, asked.accounts), folder)
+            _make(folder, build(asked.seed, asked.accounts), pictures=asked.pictures)
         later = _keep_back(parts, asked.share, asked.seed)
         costs = [_run(parts, asked.stages)]
         (parts / "later").rename(parts / BATCH)
@@ -65,26 +68,53 @@ def differences(one: Path, other: Path) -> dict[str, int]:
     return {part: len(found[0][part] ^ found[1][part]) for part in RESULT}
 
 
+def _make(folder: Path, world: World, *, pictures: bool) -> None:
+    if pictures:
+        write_case(world, folder, [], SilentProgress())
+    else:
+        folder.mkdir()
+        write_without_files(world, folder)
+
+
 def _keep_back(folder: Path, share: float, seed: int) -> int:
-    """Moves the rows of some accounts to the folder `later`; returns how many accounts that are."""
-    names = sorted({row["account"] for row in _rows(folder / "profiles.csv")})
+    """Moves the rows and files of some accounts to the folder `later`; returns how many accounts that are."""
+    names = sorted(map(_account, _rows(folder / "profiles.csv")))
     chosen = set(random.Random(seed).sample(names, round(share * len(names))))
-    (folder / "later").mkdir()
     for kind in KINDS:
         rows = _rows(folder / f"{kind}.csv")
-        _write(folder / f"{kind}.csv", [row for row in rows if row["account"] not in chosen], list(rows[0]))
-        _write(folder / "later" / f"{kind}.csv", [row for row in rows if row["account"] in chosen], list(rows[0]))
+        if not rows:
+            continue
+        moved = [row for row in rows if _account(row) in chosen]
+        _write(folder / f"{kind}.csv", [row for row in rows if _account(row) not in chosen], list(rows[0]))
+        _write(folder / "later" / f"{kind}.csv", [_moved(folder, row) for row in moved], list(rows[0]))
     patterns = "".join(f'{kind} = ["{BATCH}/{kind}.csv"]\n' for kind in KINDS)
     (folder / "linkgraph.toml").write_text(f"[files]\n{patterns}", encoding="utf-8")
     return len(chosen)
 
 
+def _account(row: dict[str, str]) -> str:
+    return f"{row['platform']}:{row['account']}" if "platform" in row else row["account"]
+
+
+def _moved(folder: Path, row: dict[str, str]) -> dict[str, str]:
+    """The row, once the file it names has gone where it will come from."""
+    name = row.get("file")
+    if not name:
+        return row
+    (folder / "later" / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).rename(folder / "later" / name)
+    return row | {"file": f"{BATCH}/{name}"}
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
     with path.open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
 def _write(path: Path, rows: list[dict[str, str]], columns: list[str]) -> None:
+    path.parent.mkdir(exist_ok=True)
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
@@ -98,6 +128,7 @@ def _run(folder: Path, stages: bool) -> float:
 
 
 def _timed(folder: Path, stages: bool) -> float:
+    start_arrow()
     pipeline.run(Case.open(folder), None, progress=Timer() if stages else SilentProgress())
     return processor()
 
