@@ -13,6 +13,8 @@ from .header import key
 
 MOST = 60
 """Attributes a row; no tool writes more that a person would read."""
+MORE = "not kept"
+"""The attribute that says how many there are beyond."""
 DEPTH = 5
 
 
@@ -22,8 +24,10 @@ def leftover(kind: str, entry: dict[str, Any], taken: Collection[str]) -> dict[s
     A path that is called like a column of `kind` gets another name, so that it is not taken for it.
     """
     ours = _columns(kind)
-    left = islice(_left(entry, "", frozenset(taken), 0), MOST)
-    return {f"{path} (said)" if key(path) in ours else path: value for path, value in left}
+    left = _left(entry, "", frozenset(taken), 0)
+    kept = {f"{path} (said)" if key(path) in ours else path: value for path, value in islice(left, MOST)}
+    beyond = sum(1 for _ in left)
+    return kept | ({MORE: f"{beyond:,} further attributes"} if beyond else {})
 
 
 @cache

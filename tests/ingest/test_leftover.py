@@ -6,7 +6,7 @@ from pathlib import Path
 import stix2
 from hypothesis import given
 from hypothesis import strategies as st
-from linkgraph_ingest.core.leftover import MOST, leftover
+from linkgraph_ingest.core.leftover import MORE, MOST, leftover
 
 from .foreign import read_foreign
 
@@ -25,8 +25,14 @@ def test_what_is_called_like_a_column_is_not_taken_for_it() -> None:
 )
 def test_it_is_bounded(entry: object) -> None:
     left = leftover("events", {"x": entry}, ())
-    assert len(left) <= MOST
+    assert len(left) <= MOST + 1
     assert None not in left.values()
+
+
+def test_what_is_too_much_is_counted() -> None:
+    left = leftover("profiles", {f"x{at}": at for at in range(MOST + 1200)}, ())
+    assert len(left) == MOST + 1
+    assert left[MORE] == "1,200 further attributes"
 
 
 def test_what_a_bundle_says_beside(tmp_path: Path) -> None:
