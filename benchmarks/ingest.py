@@ -130,6 +130,8 @@ def measure(name: str, command: list[str], server: Server | None) -> Taken:
         f"{used.ru_maxrss >> 10} MB, status {status} {output.strip()[-200:]}",
         flush=True,
     )
+    if status:
+        raise SystemExit(f"{name} failed; nothing is compared")
     return Taken(seconds, cpu + served)
 
 
