@@ -14,7 +14,7 @@ accounts AS (SELECT account AS id, bool_or(observed) AS observed FROM mentioned 
 profile AS (
     SELECT account, bool_and(gone) AS gone, arg_min(platform, place) AS platform, min(created_at) AS created_at,
            min(coalesce(created_at, seen_at)) AS first_seen, max(seen_at) AS last_seen,
-           arg_min(extra, place) AS attributes, min(extra) <> max(extra) AS differ, arg_min(origin, place) AS file, min(line) AS line
+           arg_min(extra, place) AS attributes, min(hash(extra)) FILTER (extra IS NOT NULL) <> max(hash(extra)) FILTER (extra IS NOT NULL) AS differ, arg_min(origin, place) AS file, min(line) AS line
     FROM (SELECT *, (least(line, 1e12)::BIGINT << 20) + (hash(origin) & 1048575)::BIGINT AS place FROM row_profiles)
     GROUP BY account
 ),
