@@ -14,7 +14,7 @@ accounts AS (SELECT account AS id, bool_or(observed) AS observed FROM mentioned 
 profile AS (
     SELECT account, bool_and(gone) AS gone, arg_min(platform, place) AS platform, min(created_at) AS created_at,
            min(coalesce(created_at, seen_at)) AS first_seen, max(seen_at) AS last_seen,
-           arg_min(extra, place) AS attributes, min(hash(extra)) FILTER (extra IS NOT NULL) <> max(hash(extra)) FILTER (extra IS NOT NULL) AS differ, arg_min(origin, place) AS file, min(line) AS line
+           arg_min(extra, place) AS attributes, arg_min(origin, place) AS file, min(line) AS line
     FROM (SELECT *, (least(line, 1e12)::BIGINT << 20) + (hash(origin) & 1048575)::BIGINT AS place FROM row_profiles)
     GROUP BY account
 ),
@@ -22,7 +22,8 @@ said_beside AS (
     SELECT account, entry.key AS name, string_agg(DISTINCT entry.value, ' | ' ORDER BY entry.value) AS value
     FROM (
         SELECT account, unnest(map_entries(try_cast(extra::JSON AS MAP(VARCHAR, VARCHAR)))) AS entry FROM row_profiles
-        WHERE extra IS NOT NULL AND account IN (SELECT account FROM profile WHERE differ)
+        WHERE extra IS NOT NULL AND account IN (
+            SELECT account FROM row_profiles WHERE extra IS NOT NULL GROUP BY account HAVING min(hash(extra)) <> max(hash(extra)))
     ) GROUP BY ALL
 ),
 several AS (SELECT account, json_group_object(name, value)::VARCHAR AS attributes FROM said_beside GROUP BY account),
