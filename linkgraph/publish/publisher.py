@@ -57,7 +57,10 @@ def publish(
     ledger.execute("DELETE FROM published_run WHERE store = ?", [store.uri])
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
-            given = (_fill if fresh else _write)(ledger, store, update, wanted, stage.advance)
+            given: list[Staged] = []
+            # An empty store lacks nothing that could go or change: each table is given as soon as it is made.
+            for part in [[table] for table in wanted] if fresh else [wanted]:
+                given += _write(ledger, store, update, part, stage.advance)
             changed = frozenset(staged.table.name for staged in given)
             if conclude or Layer.CONCLUDED in layers:
                 given += _own(ledger, store, update, conclude, changed if concluded == stamp != "" else None)
@@ -88,20 +91,6 @@ def _write(
         _drop_findings_edges(ledger, store, update)
     _apply(ledger, update, found)
     return [differing.staged for differing in found]
-
-
-def _fill(
-    ledger: duckdb.DuckDBPyConnection,
-    store: GraphStore,
-    update: GraphUpdate,
-    wanted: Sequence[Table],
-    advance: Callable[[int], None],
-) -> list[Staged]:
-    """As `_write` where the store is empty: nothing goes or changes, so each table is given as soon as it is made."""
-    given: list[Staged] = []
-    for table in wanted:
-        given += _write(ledger, store, update, [table], advance)
-    return given
 
 
 def _drop_findings_edges(ledger: duckdb.DuckDBPyConnection, store: GraphStore, update: GraphUpdate) -> None:
