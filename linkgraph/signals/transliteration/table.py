@@ -9,6 +9,7 @@ from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from linkgraph.signals.transliteration.scripts import sound
 
@@ -54,29 +55,31 @@ def made(counts: Iterable[tuple[tuple[str, ...], tuple[str, ...], float]]) -> Ta
     """The table of expected counts of (Latin chunk, chunk of the script)."""
     rows = list(counts)
     latin, script = _numbered([row[0] for row in rows]), _numbered([row[1] for row in rows])
-    joint = np.zeros((len(latin) + 1, len(script) + 1))
-    for one, other, count in rows:
-        joint[latin[one], script[other]] += count
-    joint = _pooled(joint, script)
-    joint /= max(joint.sum(), RARE)
-    joint = (1 - SMOOTHED) * joint + SMOOTHED * np.outer(joint.sum(1), joint.sum(0))
+    places = [latin[row[0]] for row in rows], [script[row[1]] for row in rows]
+    shape = len(latin) + 1, len(script) + 1
+    pooled = _pooled(sparse.csc_array(([row[2] for row in rows], places), shape=shape), script)
+    seen = (pooled / max(pooled.sum(), RARE)).tocoo()
+    joint = SMOOTHED * np.outer(seen.sum(1), seen.sum(0))
+    joint[seen.row, seen.col] += (1 - SMOOTHED) * seen.data
     joint[UNKNOWN], joint[:, UNKNOWN], joint[EMPTY, EMPTY] = 0.0, 0.0, 0.0
     return Table(latin, script, joint, tuple(sorted({(len(one), len(other)) for one, other, _ in rows})))
 
 
-def _pooled(counts: Floats, script: Mapping[tuple[str, ...], int]) -> Floats:
+def _pooled(counts: sparse.csc_array, script: Mapping[tuple[str, ...], int]) -> sparse.csc_array:
     """Each symbol takes from those read alike, the more the rarer it is: 維 and 维 stand for the same letters."""
-    readings = sorted({sound(chunk[0]) for chunk in script if len(chunk) == 1})
-    place = {reading: at for at, reading in enumerate(readings)}
-    at = np.array([place[sound(chunk[0])] for chunk in script if len(chunk) == 1], np.int64)
-    columns = np.array([number for chunk, number in script.items() if len(chunk) == 1], np.int64)
-    total = np.zeros((len(counts), len(readings)))
-    np.add.at(total.T, at, counts[:, columns].T)
-    alike = total / np.maximum(total.sum(0), RARE)
-    own = counts[:, columns].sum(0)
+    readings = {chunk[0]: sound(chunk[0]) for chunk in script if len(chunk) == 1}
+    place = {reading: at for at, reading in enumerate(sorted(set(readings.values())))}
+    at = np.array([place[reading] for reading in readings.values()], np.int64)
+    columns = np.array([script[(symbol,)] for symbol in readings], np.int64)
+    members = sparse.csc_array((np.ones(len(at)), (columns, at)), shape=(counts.shape[1], len(place)))
+    total = counts @ members
+    alike = total @ sparse.diags_array(1 / np.maximum(total.sum(0), RARE))
+    own = counts.sum(0)[columns]
     taken = BORROWED / (BORROWED + own)
-    pooled = counts.copy()
-    pooled[:, columns] = (1 - taken) * counts[:, columns] + taken * own * alike[:, at]
+    left, given = np.ones(counts.shape[1]), np.zeros(counts.shape[1])
+    left[columns], given[columns] = 1 - taken, taken * own
+    kept, taken_over = sparse.diags_array(left), members.T @ sparse.diags_array(given)
+    pooled: sparse.csc_array = (counts @ kept + alike @ taken_over).tocsc()
     return pooled
 
 
