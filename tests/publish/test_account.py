@@ -106,12 +106,28 @@ def test_the_unknown_columns_of_every_row_are_kept(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         profiles = [{"account": "x:a", "extra": one} for one in extra]
         load_source(ledger, "p.csv", "profiles", "1", "r1", [batch("profiles", *profiles)])
+        home = {
+            "account": "x:a",
+            "address": "1 Long Street, Leeds, LS1 4AP",
+            "country": "GB",
+            "extra": '{"flat":"top"}',
+        }
+        load_source(
+            ledger,
+            "a.csv",
+            "addresses",
+            "1",
+            "r1",
+            [batch("addresses", home, {**home, "account": "x:b"} | {"extra": None})],
+        )
         event = {"account": "x:a", "kind": "unresponsive", "extra": '{"who":"me"}'}
         for digest, rows in (("1", [event]), ("2", [])):
             load_source(ledger, "e.csv", "events", digest, "r1", [batch("events", *rows)] if rows else [])
         build_facts(ledger, SilentProgress())
         prepare(ledger)
-        (account,) = rows_of(ledger, tables()["Account"]).to_pylist()
+        account = rows_of(ledger, tables()["Account"]).to_pylist()[0]
         (noted,) = rows_of(ledger, tables()["Event"]).to_pylist()
+        lived = rows_of(ledger, tables()["LIVES_AT:Account:Address"]).to_pylist()
+    assert {row["source"]: row["attributes"] for row in lived} == {"x:a": '{"flat":"top"}', "x:b": None}
     assert json.loads(account["attributes"]) == {"team": "red", "score": "1 | 2", "it's": 'a "q"'}
     assert (noted["attributes"], noted["gone"], noted["run"]) == ('{"who":"me"}', True, "r1")
