@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
 BATCH_ROWS = 20_000
-PART_BYTES = 128 << 20
+PART_BYTES = 192 << 20
 """How much of a table is in memory at once on its way into a store."""
 
 

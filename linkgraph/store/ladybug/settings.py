@@ -23,9 +23,9 @@ class Settings:
 
     buffer_mb: int = 1024
     threads: int = 0
-    copy_rows: int = 1_000_000
-    copy_share: float = 0.15
-    cells: int = 8_000
+    copy_rows: int = 2_000_000
+    copy_share: float = 0.2
+    cells: int = 14_000
     written_share: float = 0.12
     written_cells: int = 6_000
 
