@@ -8,6 +8,7 @@ from pathlib import Path
 from linkgraph_ingest.core.source import SourceFile
 from linkgraph_ingest.discover import read_source, sources, sources_of, strays, unread
 
+from linkgraph.ahead import ahead
 from linkgraph.case import Case
 from linkgraph.ledger.boilerplate import read_boilerplate
 from linkgraph.ledger.contents import read_contents
@@ -78,7 +79,7 @@ def _read(work: Work, found: Sequence[SourceFile]) -> bool:
     with work.progress.stage("reading sources") as stage:
         for source in wanted:
             stage.note(source.file)
-            items = _counted(_canonical(read_source(source, work.case)), stage.advance)
+            items = _counted(ahead(_canonical(read_source(source, work.case))), stage.advance)
             load_source(work.ledger, source.file, source.kind, _digest(work, source), work.run, items)
             note_sum(work.ledger, source.file, source.path)
     return True

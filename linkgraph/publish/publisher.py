@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -65,8 +66,8 @@ def publish(
             if conclude or Layer.CONCLUDED in layers:
                 given += _own(ledger, store, update, conclude, changed if concluded == stamp != "" else None)
             given += _write(ledger, store, update, [tables()["Run"]], lambda _: None)
-            update.publish()
-        _remember(ledger, store, dict.fromkeys(given))
+            with _remembered(ledger, store, dict.fromkeys(given)):
+                update.publish()
         set_meta(ledger, f"concluded {store.uri}", stamp if conclude else "")
 
 
@@ -157,10 +158,17 @@ def current_run(store: GraphStore) -> str | None:
     return next((str(run["id"]) for run in runs if run["current"]), None)
 
 
-def _remember(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Collection[Staged]) -> None:
+@contextmanager
+def _remembered(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Collection[Staged]) -> Iterator[None]:
+    """Notes what the store was given, while it may still be writing; it stands when the block has ended well."""
     ledger.execute("BEGIN")
-    for staged in given:
-        remember(ledger, store.uri, staged)
-    ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri])
-    set_meta(ledger, f"shape {store.uri}", _shape())
+    try:
+        for staged in given:
+            remember(ledger, store.uri, staged)
+        ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri])
+        set_meta(ledger, f"shape {store.uri}", _shape())
+        yield
+    except BaseException:
+        ledger.execute("ROLLBACK")
+        raise
     ledger.execute("COMMIT")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ladybug
@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from linkgraph.errors import StoreError
 from linkgraph.schema import Node, Table
+from linkgraph.store.aside import Aside
 from linkgraph.store.base import GraphUpdate, Result
 from linkgraph.store.ladybug import ddl, writing
 from linkgraph.store.ladybug.engine import execute, open_database
@@ -19,15 +20,22 @@ from linkgraph.store.ladybug.query import ask
 from linkgraph.store.ladybug.settings import Settings
 from linkgraph.store.rows import shaped
 
+MANY_BYTES = 8 << 20
+"""Rows that take long enough to be written aside."""
+
 
 class LadybugUpdate(GraphUpdate):
-    """Writes to the working file; nothing of it is seen before it takes the published one's place."""
+    """Writes to the working file; nothing of it is seen before it takes the published one's place.
+
+    Many new rows are written while the caller makes the next; a mistake in them is found by what is done next.
+    """
 
     def __init__(self, files: GraphFiles, settings: Settings) -> None:
         self._files = files
         self._settings = settings
         is_new = not files.working.exists()
         self._cells = self._bytes = 0
+        self._aside = Aside("linkgraph-copy")
         self._database: ladybug.Database | None = open_database(files.working, settings, read_only=False)
         if is_new:
             for statement in ddl.statements():
@@ -37,11 +45,13 @@ class LadybugUpdate(GraphUpdate):
         """New rows."""
         ordered = writing.in_copy_order(table, shaped(table, rows))
         size = ordered.nbytes / max(ordered.num_rows, 1)
-        self._write(writing.copy(table), ordered, self._settings.rows_at_once(ordered.num_columns, size))
+        at_once = self._settings.rows_at_once(ordered.num_columns, size)
+        self._aside_or_at_once(lambda: self._write(writing.copy(table), ordered, at_once), ordered.nbytes)
 
     def change(self, table: Table, rows: pa.Table) -> None:
         """Rows that are there, replaced."""
         rows = shaped(table, rows)
+        self._aside.wait()
         if not isinstance(table, Node):
             self.delete(table, rows.column("id").to_pylist())
             self.add(table, rows)
@@ -50,23 +60,39 @@ class LadybugUpdate(GraphUpdate):
 
     def delete(self, table: Table, ids: Sequence[str]) -> None:
         """Drops rows; a node that still has edges is refused with StoreError."""
+        self._aside.wait()
         self._write(writing.delete(table), writing.id_rows(ids), writing.DELETE_ROWS)
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
         """A reading query that sees the changes so far."""
+        self._aside.wait()
         return ask(self._open(), cypher, params, writable=True)
 
     def publish(self) -> None:
         """Makes the changes visible; the update is over then."""
+        self._aside.wait()
         self._run("CHECKPOINT")
         self.close()
         self._files.publish()
 
     def close(self) -> None:
         """Lets go of the working file; what was not published is lost."""
+        self._aside.close()
         if self._database is not None:
             self._database.close()
             self._database = None
+
+    def _aside_or_at_once(self, write: Callable[[], None], size: int) -> None:
+        """At most one part of many bytes is held; few are written at once, unless others are being written."""
+        self._open()
+        if size > MANY_BYTES:
+            self._aside.wait()
+            self._aside.begin(write)
+        elif self._aside.idle:
+            self._aside.wait()
+            write()
+        else:
+            self._aside.begin(write)
 
     def _write(self, statement: str, rows: pa.Table, size: int) -> None:
         for part in writing.slices(rows, size):
