@@ -40,13 +40,16 @@ def numbered(words: Sequence[Word], numbers: Mapping[Word, int], longest: int) -
 def forward(table: Table, latin: Words, script: Words) -> Floats:
     """Probability of the first i letters beside the first j, shape (i, j, pairs)."""
     rows, columns, pairs = latin.chunk.shape[1], script.chunk.shape[1], len(latin.length)
+    joint, width = table.joint.ravel(), table.joint.shape[1]
+    one = np.ascontiguousarray(latin.chunk.transpose(1, 2, 0)) * width
+    other = np.ascontiguousarray(script.chunk.transpose(1, 2, 0))
     sums = np.zeros((rows, columns, pairs))
     sums[0, 0] = 1.0
     for i in range(rows):
         for j in range(columns):
             for a, b in table.steps:
                 if a <= i and b <= j:
-                    sums[i, j] += sums[i - a, j - b] * table.joint[latin.chunk[:, i, a], script.chunk[:, j, b]]
+                    sums[i, j] += sums[i - a, j - b] * joint.take(one[i, a] + other[j, b])
     return sums
 
 
