@@ -26,15 +26,29 @@ class Words:
 
 
 def numbered(words: Sequence[Word], numbers: Mapping[Word, int], longest: int) -> Words:
-    """The words in the numbers of a table."""
+    """The words in the numbers of a table. Letters are the digits of a chunk, so that all are looked up at once."""
+    digit = {letter: at for at, letter in enumerate(sorted({letter for chunk in numbers for letter in chunk}), start=1)}
+    base = len(digit) + 1
     length = np.array([len(word) for word in words], np.int64)
     chunk = np.full((len(words), int(length.max(initial=0)) + 1, longest + 1), UNKNOWN, np.int64)
     chunk[:, :, 0] = EMPTY
-    for at, word in enumerate(words):
-        for end in range(1, len(word) + 1):
-            for size in range(1, min(longest, end) + 1):
-                chunk[at, end, size] = numbers.get(word[end - size : end], UNKNOWN)
+    letters = np.zeros(chunk.shape[:2], np.int64)
+    letters[:, 1:][np.arange(1, chunk.shape[1]) <= length[:, None]] = [digit.get(x, 0) for word in words for x in word]
+    code, unread = np.zeros_like(letters), letters == 0
+    for size in range(1, longest + 1):
+        # `code[w, at]` are the letters of word w from `at` on, `size` of them; some may not be in the table.
+        code = code[:, : chunk.shape[1] - size + 1] * base + letters[:, size - 1 :]
+        unread = unread[:, : chunk.shape[1] - size + 1] | (letters[:, size - 1 :] == 0)
+        keys = sorted((_code(each, digit, base), number) for each, number in numbers.items() if len(each) == size)
+        if keys and code.size:
+            known, number = (np.array(column, np.int64) for column in zip(*keys, strict=True))
+            at = np.searchsorted(known, code).clip(max=len(known) - 1)
+            chunk[:, size - 1 :, size] = np.where((known[at] == code) & ~unread, number[at], UNKNOWN)
     return Words(chunk, length)
+
+
+def _code(chunk: Word, digit: Mapping[str, int], base: int) -> int:
+    return sum(digit[letter] * base**place for place, letter in enumerate(reversed(chunk)))
 
 
 def forward(table: Table, latin: Words, script: Words) -> Floats:
