@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pyarrow as pa
 
-from linkgraph.ledger.ledger import arrow, given
+from linkgraph.ledger.ledger import arrow, given, whole
 from linkgraph.ledger.pool import in_processes
 from linkgraph.normalise import normaliser
 from linkgraph.normalise.columns import columnwise
@@ -65,9 +65,10 @@ def _normalise_columns(ledger: duckdb.DuckDBPyConnection, kinds: Sequence[str]) 
     ledger.execute(
         "CREATE OR REPLACE TEMP TABLE left_over AS SELECT * FROM wanted WHERE NOT list_contains(?, kind)", [list(able)]
     )
-    for kind, canonical in able.items():
-        for start in range(0, rows, COLUMN):
-            _normalise_column(ledger, kind, canonical, start)
+    with whole(ledger):
+        for kind, canonical in able.items():
+            for start in range(0, rows, COLUMN):
+                _normalise_column(ledger, kind, canonical, start)
     ledger.execute("CREATE OR REPLACE TEMP TABLE wanted AS SELECT * FROM left_over; DROP TABLE left_over")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linkgraph.ledger.ledger import given
+from linkgraph.ledger.ledger import given, whole
 from linkgraph.records import Batch, Reject, record_kinds
 
 if TYPE_CHECKING:
@@ -35,17 +35,12 @@ def load_source(
     items: Iterable[Batch | Reject],
 ) -> Loaded:
     """Takes all that one source yields, in one transaction: a killed load leaves nothing half."""
-    ledger.execute("BEGIN")
-    try:
+    with whole(ledger):
         said = ledger.execute("SELECT kind FROM source WHERE file = ?", [file]).fetchall()
         kinds = {name for (names,) in said for name in names.split(",")}
         loaded, held = _load(ledger, file, run, items, kinds)
         names = ",".join(sorted(held | kinds | {kind}))
         ledger.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, false)", [file, names, digest, run])
-        ledger.execute("COMMIT")
-    except BaseException:
-        ledger.execute("ROLLBACK")
-        raise
     return loaded
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from linkgraph.ledger.ledger import get_meta, set_meta
+from linkgraph.ledger.ledger import get_meta, set_meta, whole
 from linkgraph.ledger.memory import give_back
 from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
 from linkgraph.publish.staged import Staged, drop_digests, stage_given, stage_made
@@ -161,14 +161,9 @@ def current_run(store: GraphStore) -> str | None:
 @contextmanager
 def _remembered(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Collection[Staged]) -> Iterator[None]:
     """Notes what the store was given, while it may still be writing; it stands when the block has ended well."""
-    ledger.execute("BEGIN")
-    try:
+    with whole(ledger):
         for staged in given:
             remember(ledger, store.uri, staged)
         ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri])
         set_meta(ledger, f"shape {store.uri}", _shape())
         yield
-    except BaseException:
-        ledger.execute("ROLLBACK")
-        raise
-    ledger.execute("COMMIT")
