@@ -250,9 +250,12 @@ def _said_of_time(model: Model) -> pl.Expr:
 
 
 def _ranks(pairs: pl.DataFrame) -> pl.Series:
-    """The place of each row among those of its pair and group, the strongest first."""
-    placed = pairs.select("pair", "group", *_ORDER).with_row_index("row").sort(*_ORDER, descending=_DOWN)
-    return placed.select("row", rank=pl.col("weight").cum_count().over("pair", "group")).sort("row")["rank"]
+    """The place of each row among those of its pair and group, the strongest first; one alone is not sorted."""
+    placed = pairs.select("pair", "group", *_ORDER).with_row_index("row")
+    alone = pl.struct("pair", pl.col("group").to_physical()).is_unique()
+    several = placed.filter(~alone).sort(*_ORDER, descending=_DOWN)
+    ranks = several.select("row", rank=pl.col("weight").cum_count().over("pair", "group"))
+    return _joined(placed.select("row"), ranks, ["row"])["rank"].fill_null(1)
 
 
 def _empty() -> pl.DataFrame:
