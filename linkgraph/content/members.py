@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 from linkgraph.content.formats.base import Member
 from linkgraph.errors import SourceError
@@ -44,4 +45,4 @@ def is_picture(name: str) -> bool:
 
 def suffix_of(name: str) -> str:
     """The suffix of `name` in lower case, without the dot."""
-    return PurePosixPath(name.replace("\\", "/")).suffix.lower().lstrip(".")
+    return splitext(name.replace("\\", "/").rstrip("/"))[1].lower().lstrip(".")

@@ -87,18 +87,19 @@ def _open(work: Work) -> bool:
 def _containers(work: Work, sheets: Collection[str]) -> dict[str, list[str]]:
     """The containers that rows name, each with the accounts that show it."""
     found: dict[str, list[str]] = {}
-    root = work.case.folder
+    root = work.case.folder.resolve()
     for account, file in work.ledger.execute(f"SELECT DISTINCT account, file FROM ({_NAMED}) ORDER BY ALL").fetchall():
-        holds = file in sheets or suffix_of(file) in CONTAINERS or not suffix_of(file)
+        suffix = suffix_of(file)
+        holds = file in sheets or suffix in CONTAINERS or not suffix
         if file and holds and _is_inside(root, file):
             found.setdefault(file, []).append(account)
     return found
 
 
-def _is_inside(root: Path, file: str) -> bool:
+def _is_inside(top: Path, file: str) -> bool:
     """Whether it is there and below the case folder, which is not itself something one account shows."""
     try:
-        path, top = (root / file).resolve(), root.resolve()
+        path = (top / file).resolve()
         return path != top and path.is_relative_to(top) and path.exists() and (path.is_dir() or bool(suffix_of(file)))
     except (OSError, ValueError):
         return False

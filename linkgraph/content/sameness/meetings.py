@@ -20,6 +20,8 @@ TABLES = 12
 KEY, LONGER = 24, 32
 """Bits of a key, and of one where there are more points than FEW: short keys find more, and more by chance."""
 FEW = 1 << 21
+PLACES = np.uint64(32)
+"""Bits for the place of a point beside its key, so that both are sorted as one number."""
 NEAR = 32
 """Bits of 256 in which points that meet may differ."""
 MEETINGS = 4
@@ -110,8 +112,8 @@ def _largest(sizes: Index) -> int:
 
 def _met(keys: Codes, owners: Index, place: Index, count: int, most: int, bits: Codes) -> Codes:
     """One number for each meeting of points of two pictures: which two of `count`, and which of `most` points."""
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
+    ordered = np.sort(keys << PLACES | np.arange(len(keys), dtype=np.uint64))
+    keys, order = ordered >> PLACES, (ordered & np.uint64(0xFFFFFFFF)).astype(np.int64)
     begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ np.uint64(1))).astype(np.int32)
     sizes = np.diff(begins, append=np.int32(len(keys)))
     counted = (sizes > 1) & (sizes <= _largest(sizes))
