@@ -31,6 +31,7 @@ def make_pairs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
             ledger.execute(_HELD, [key, key, key])
             ledger.execute(_MET_VALUE, [key, key, key, key])
             ledger.execute(_PAIRS, [key, key])
+    ledger.execute("CREATE OR REPLACE TEMP TABLE met_pair AS SELECT DISTINCT l, r FROM pair")
     for key, signal in signals().items():
         if signal.completes:
             _complete(ledger, key)
@@ -128,10 +129,10 @@ def _complete(ledger: duckdb.DuckDBPyConnection, key: str) -> None:
 _OPEN = """
 CREATE OR REPLACE TEMP TABLE open_pair AS
 SELECT p.l, p.r, x.raw AS lv, y.raw AS rv, x.fp AS lfp, y.fp AS rfp, least(x.fp, y.fp) AS a, greatest(x.fp, y.fp) AS b
-FROM (SELECT DISTINCT l, r FROM pair) p
+FROM met_pair p
 JOIN carrier x ON x.signal = ? AND x.account = p.l
 JOIN carrier y ON y.signal = ? AND y.account = p.r
-WHERE NOT EXISTS (SELECT 1 FROM pair q WHERE q.signal = ? AND q.l = p.l AND q.r = p.r)
+ANTI JOIN (SELECT l, r FROM pair WHERE signal = ?) q ON q.l = p.l AND q.r = p.r
 """
 
 _COMPLETED = """
