@@ -12,6 +12,7 @@ import argparse
 import random
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from linkgraph import pipeline, read, traps
@@ -52,11 +53,8 @@ def _scored(seed: int, accounts: int, mix: str) -> traps.Result:
         made = traps.generate(folder, seed=seed, accounts=accounts, mix=traps.parse_mix(mix), progress=SilentProgress())
         case = Case.open(folder)
         pipeline.run(case, None, progress=SilentProgress())
-        store = pipeline.open_case_store(case, None)
-        try:
+        with closing(pipeline.open_case_store(case, None)) as store:
             return traps.measure(made.truth, [row["accounts"] for row in read.clusters(store)])
-        finally:
-            store.close()
 
 
 if __name__ == "__main__":

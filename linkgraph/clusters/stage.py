@@ -12,7 +12,7 @@ from linkgraph.clusters.bridges import cut
 from linkgraph.clusters.components import Link, by_account, gather
 from linkgraph.clusters.holding import weakest
 from linkgraph.clusters.identity import changes, named
-from linkgraph.ledger.ledger import given
+from linkgraph.ledger.ledger import given, whole
 
 if TYPE_CHECKING:
     import duckdb
@@ -87,14 +87,16 @@ def _keep(
     run: str,
     at: str,
 ) -> None:
-    ledger.execute("BEGIN; DELETE FROM cluster_member")
-    members = [(name, account) for name, accounts in after.items() for account in accounts]
-    _insert(ledger, "cluster_member", members)
-    _insert(ledger, "cluster_born", [(name, run) for name in after], "ON CONFLICT DO NOTHING")
-    events = [(_event_id(run, c.cluster, c.kind), c.cluster, c.kind, c.detail, run, at) for c in changes(before, after)]
-    _insert(ledger, "cluster_event", events, "ON CONFLICT DO NOTHING")
-    ledger.execute(_CLUSTERS)
-    ledger.execute("COMMIT")
+    with whole(ledger):
+        ledger.execute("DELETE FROM cluster_member")
+        members = [(name, account) for name, accounts in after.items() for account in accounts]
+        _insert(ledger, "cluster_member", members)
+        _insert(ledger, "cluster_born", [(name, run) for name in after], "ON CONFLICT DO NOTHING")
+        events = [
+            (_event_id(run, c.cluster, c.kind), c.cluster, c.kind, c.detail, run, at) for c in changes(before, after)
+        ]
+        _insert(ledger, "cluster_event", events, "ON CONFLICT DO NOTHING")
+        ledger.execute(_CLUSTERS)
 
 
 def _insert(ledger: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]], then: str = "") -> None:

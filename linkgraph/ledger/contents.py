@@ -16,7 +16,7 @@ import pyarrow as pa
 from linkgraph.content.descriptor import VERSION as DESCRIPTOR
 from linkgraph.content.faces import require_faces
 from linkgraph.ledger.copies import keep_copies, told_apart
-from linkgraph.ledger.ledger import given
+from linkgraph.ledger.ledger import given, whole
 from linkgraph.ledger.pool import in_processes
 from linkgraph.ledger.readers import Content, read_document, read_picture, read_portrait, text_content
 
@@ -171,8 +171,7 @@ def _keep(
             "value": pa.array([value for _, _, value in said], pa.string()),
         }
     )
-    ledger.execute("BEGIN")
-    with given(ledger, read_content=table, read_file=files, read_fact=facts):
+    with given(ledger, read_content=table, read_file=files, read_fact=facts), whole(ledger):
         ledger.execute(
             "INSERT INTO content SELECT * FROM read_content "
             "QUALIFY row_number() OVER (PARTITION BY id ORDER BY file) = 1 ON CONFLICT DO NOTHING"
@@ -180,7 +179,6 @@ def _keep(
         ledger.execute("INSERT OR REPLACE INTO content_file SELECT * FROM read_file")
         ledger.execute("DELETE FROM content_fact WHERE kind = ? AND file IN (SELECT file FROM read_file)", [kind])
         ledger.execute("INSERT INTO content_fact SELECT * FROM read_fact")
-        ledger.execute("COMMIT")
 
 
 def _reject(kind: str, rows: str, column: str) -> str:

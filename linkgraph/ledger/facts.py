@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from linkgraph.ledger.ledger import whole
 from linkgraph.ledger.normals import normalise_missing
 from linkgraph.ledger.rows import rows_about_accounts
 from linkgraph.ledger.stale import find_stale, note_made
@@ -49,11 +50,11 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
         progress,
     )
     normalise_missing(ledger, _COUNTERPARTIES, progress)
-    ledger.execute("BEGIN; DELETE FROM fact WHERE account IN (SELECT account FROM stale_account)")
-    for made in (_FACT, _FACES, _IP_SESSIONS, _DELIVERIES):
-        ledger.execute(made)
-    note_made(ledger)
-    ledger.execute("COMMIT")
+    with whole(ledger):
+        ledger.execute("DELETE FROM fact WHERE account IN (SELECT account FROM stale_account)")
+        for made in (_FACT, _FACES, _IP_SESSIONS, _DELIVERIES):
+            ledger.execute(made)
+        note_made(ledger)
     _drop_gathered(ledger)
 
 

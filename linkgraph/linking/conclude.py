@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.ledger.judgements import doubted
-from linkgraph.ledger.ledger import given
+from linkgraph.ledger.ledger import given, whole
 from linkgraph.linking.doubt import without
 from linkgraph.linking.evidence import weigh
 from linkgraph.linking.facts import add_to_pairs, find_facts, learn, model_of_facts
@@ -73,18 +73,20 @@ def _keep(
         on=["l", "r"],
         how="left",
     ).with_columns(pl.col("suppressed").fill_null(False) | pl.col("taken"))
-    with given(
-        ledger,
-        weighed=marked.select("id", "name", "family", "weight", "said", "suppressed").to_arrow(),
-        linked=links.to_arrow(),
-        summed=totals.to_arrow(),
+    with (
+        given(
+            ledger,
+            weighed=marked.select("id", "name", "family", "weight", "said", "suppressed").to_arrow(),
+            linked=links.to_arrow(),
+            summed=totals.to_arrow(),
+        ),
+        whole(ledger),
     ):
-        ledger.execute("BEGIN; DELETE FROM evidence; DELETE FROM pair_total; DELETE FROM link; DELETE FROM hub_value")
+        ledger.execute("DELETE FROM evidence; DELETE FROM pair_total; DELETE FROM link; DELETE FROM hub_value")
         ledger.execute(_EVIDENCE)
         ledger.execute("INSERT INTO pair_total SELECT l, r, weight, signals, enough FROM summed")
         ledger.execute("INSERT INTO link SELECT l, r, weight, probability, signals, judged, ? FROM linked", [run])
         ledger.execute(_HUB_VALUES)
-        ledger.execute("COMMIT")
 
 
 _EVIDENCE = """

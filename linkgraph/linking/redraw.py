@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from linkgraph.ledger.ledger import arrow, given
+from linkgraph.ledger.ledger import arrow, given, whole
 from linkgraph.linking.links import make_links
 from linkgraph.linking.model import Model
 
@@ -24,12 +24,10 @@ def redraw_links(
     with given(ledger, judged_pair=pairs.select("left", "right").unique().to_arrow()):
         totals = pl.DataFrame(arrow(ledger, _TOTALS))
         said = judgements.join(pairs, on=["left", "right"], how="semi")
-        with given(ledger, linked=make_links(totals, said, model).to_arrow()):
-            ledger.execute("BEGIN")
+        with given(ledger, linked=make_links(totals, said, model).to_arrow()), whole(ledger):
             ledger.execute(_SUPPRESSED)
             ledger.execute(_UNLINKED)
             ledger.execute("INSERT INTO link SELECT l, r, weight, probability, signals, judged, ? FROM linked", [run])
-            ledger.execute("COMMIT")
 
 
 _TOTALS = """

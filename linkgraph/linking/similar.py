@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph import __version__
-from linkgraph.ledger.ledger import given
+from linkgraph.ledger.ledger import given, whole
 from linkgraph.ledger.memory import give_back
 from linkgraph.linking.answers import answer
 from linkgraph.linking.blocks import meet_in_blocks
@@ -50,18 +50,13 @@ def _compare_signal(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Mo
     before = known[0] if known else ""
     if before == settings + carried:
         return
-    ledger.execute("BEGIN")
-    try:
+    with whole(ledger):
         if not before.startswith(settings):
             ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
             ledger.execute("DELETE FROM block WHERE signal = ?", [signal.key])
         ledger.execute("DELETE FROM crowded WHERE signal = ?", [signal.key])
         _fill(ledger, signal, model)
         ledger.execute("INSERT OR REPLACE INTO compared VALUES (?, ?)", [signal.key, settings + carried])
-        ledger.execute("COMMIT")
-    except BaseException:
-        ledger.execute("ROLLBACK")
-        raise
 
 
 def _settings(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> str:
