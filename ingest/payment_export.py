@@ -20,7 +20,7 @@ from linkgraph.normalise.amounts import number
 from linkgraph.records import Reject
 
 from .core.csv_rows import Row, csv_rows, header_names
-from .core.day_first import day_first, moment
+from .core.day_first import day_first, is_zone, moment
 from .core.foreign import Foreign, Record, Sample, sample
 from .core.header import key
 from .core.source import SourceFile
@@ -48,9 +48,11 @@ class PaymentExport(Foreign):
         if found is None:
             raise SourceError("the header is of no payment service that is known")
         name, words = found
-        order, holder = _looked_through(source, _exports()[name], words)
+        order, holder, zones = _looked_through(source, _exports()[name], words)
         if order is None:
             yield Reject(source.file, 0, "no date says whether day or month stands first; read as month/day/year")
+        if zones:
+            yield Reject(source.file, 0, f"time zones that are not known were read as UTC: {', '.join(zones)}")
         reading = _Reading(source, name, words, order or False, holder)
         for item in csv_rows(source, _wanted()):
             if isinstance(item, Reject):
@@ -158,20 +160,32 @@ def _decimals(currency: str | None) -> int:
     return get_currency_precision(currency.upper()) if currency else 2
 
 
-def _looked_through(source: SourceFile, export: Export, words: Words) -> tuple[bool | None, str | None]:
-    """Whether the day stands before the month, and the first address of the holder that a row names."""
+def _looked_through(source: SourceFile, export: Export, words: Words) -> tuple[bool | None, str | None, list[str]]:
+    """Whether the day stands before the month, the first address of the holder that a row names, unknown time zones."""
     order: bool | None = None
     own: str | None = None
     open_ = False
+    zones: dict[str, None] = {}
     for item in csv_rows(source, _wanted()):
         if isinstance(item, Reject):
             continue
         row = _english(item[1], words)
-        date = _cell(row, export["date"]) or ""
+        date, zone = _cell(row, export["date"]) or "", _cell(row, export.get("zone"))
         open_ = open_ or re.match(r"\d{1,2}[./-]", date) is not None
         order = day_first([date]) if order is None else order
         own = own or _cell(row, export.get("own", {}).get(_way(row, export)))
-    return (order if open_ else False), own
+        if zone and not is_zone(zone):
+            zones[zone] = None
+    if order is None and open_:
+        order = _usual(export, words)
+    return (order if open_ else False), own, list(zones)
+
+
+def _usual(export: Export, words: Words) -> bool | None:
+    """How the service writes dates, or the language of the export; None where that is not known either."""
+    if words:
+        return True
+    return {"day": True, "month": False}.get(export.get("dates", ""))
 
 
 def _way(row: Row, export: Export) -> str:

@@ -11,13 +11,17 @@ _PARTS = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)\b")
 _HOURS = {
     "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9,
+    "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3, "SGT": 8, "HKT": 8, "PHT": 8, "ICT": 7, "WIB": 7, "SAST": 2,
+    "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
 
 
 def day_first(dates: Iterable[str]) -> bool | None:
-    """Whether the day stands before the month; None where no date settles it."""
+    """Whether the day stands before the month; None where no date settles it. Between points it always does."""
     for text in dates:
         if found := _PARTS.match(text):
+            if found[0].count(".") == 2:
+                return True
             if int(found[1]) > 12:
                 return True
             if int(found[2]) > 12:
@@ -41,6 +45,11 @@ def moment(date: str, time: str | None, zone: str | None, *, day_before_month: b
     if parsed.tzinfo is None:
         parsed = parsed.replace(tzinfo=_zone(zone))
     return parsed.astimezone(UTC).isoformat()
+
+
+def is_zone(name: str) -> bool:
+    """True for a time zone that `moment` knows."""
+    return _zone(name) is not UTC or name.upper() in ("UTC", "ETC/UTC") or _HOURS.get(name.upper()) == 0
 
 
 def _zone(name: str | None) -> tzinfo:

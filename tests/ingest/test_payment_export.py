@@ -159,6 +159,30 @@ def test_dates_that_leave_it_open_are_named(tmp_path: Path) -> None:
     assert found.rows["payments"][0]["at"][:10] == "2024-03-02"
 
 
+@pytest.mark.parametrize(
+    ("rows", "at"),
+    [
+        ([STATEMENT[0], [STATEMENT[1][0], "06-05-2024", *STATEMENT[1][2:]]], "2024-05-06"),
+        ([GERMAN[0], ["03.02.2024", *GERMAN[1][1:]]], "2024-02-03"),
+        ([FRENCH[0], ["03/02/2024", *FRENCH[1][1:]]], "2024-02-03"),
+        ([PAYONEER[0], ["03-02-2024", *PAYONEER[1][1:]]], "2024-03-02"),
+    ],
+)
+def test_dates_that_leave_it_open_are_read_as_the_service_writes_them(
+    tmp_path: Path, rows: list[list[str]], at: str
+) -> None:
+    found = read_foreign(saved(tmp_path / "x.csv", rows))
+    assert found.rejects == []
+    assert found.rows["payments"][0]["at"][:10] == at
+
+
+def test_a_time_zone_that_is_not_known_is_named(tmp_path: Path) -> None:
+    rows = [PAYPAL[0], [*PAYPAL[1][:2], "BRT", *PAYPAL[1][3:]], [*PAYPAL[2][:2], "XQT", *PAYPAL[2][3:]]]
+    found = read_foreign(saved(tmp_path / "x.csv", rows))
+    assert [reject.reason for reject in found.rejects] == ["time zones that are not known were read as UTC: XQT"]
+    assert found.rows["payments"][0]["at"] == "2024-02-13T13:11:12+00:00"
+
+
 @given(st.integers(-(10**9), 10**9), st.sampled_from([("", "."), (",", "."), (".", ","), (" ", ",")]))
 def test_amounts_of_any_country(cents: int, signs: tuple[str, str]) -> None:
     text = f"{abs(cents) // 100:,}@{abs(cents) % 100:02}".replace(",", signs[0]).replace("@", signs[1])
