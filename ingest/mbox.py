@@ -16,7 +16,8 @@ from .core.unpack import opened
 
 MOST_BYTES = 100 << 20
 """For one mail."""
-_FROM = re.compile(rb"From \S+.*\d{4}")
+_FROM = re.compile(rb"From (?:\S+.*\d{4}|\r?\n?$)")
+"""Thunderbird writes neither sender nor time today, and puts `>` before such lines inside mails."""
 _DATED = re.compile(rb"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d")
 """With the time in the form of the standard, which no sentence has; some writers put no blank line before it."""
 _HEADER = re.compile(rb"[!-9;-~]+:")

@@ -83,6 +83,16 @@ def test_mbox(tmp_path: Path) -> None:
     assert {row["line"] for row in found.rows["documents"]} == {row["line"] for row in found.rows["photos"]}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_folder_of_thunderbird(tmp_path: Path, end: str) -> None:
+    old, new = "From - Mon May  6 07:00:00 2024\n", "From \n"
+    mails = [f"{start}X-Mozilla-Status: 0001\n{mail(f'{at}').as_string()}\n" for at, start in enumerate([new, old, new])]
+    tmp_path.joinpath("Inbox").write_text("".join(mails).replace("\n", end), newline="")
+    found = read_foreign(tmp_path / "Inbox")
+    assert found.by == "mbox"
+    assert [row["title"] for row in found.rows["documents"] if row["kind"] == "message"] == ["0", "1", "2"]
+
+
 def test_a_forwarded_mail_is_its_own_senders(tmp_path: Path) -> None:
     inner = EmailMessage()
     inner["From"], inner["To"], inner["Date"] = "Ann <ann@x.org>", "kim@pay.org", "Sun, 05 May 2024 16:00:00 +0900"
