@@ -11,8 +11,8 @@ _PARTS = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)\b")
 _HOURS = {
     "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9,
-    "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3, "SGT": 8, "HKT": 8, "PHT": 8, "ICT": 7, "WIB": 7, "SAST": 2,
-    "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+    "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3, "SGT": 8, "HKT": 8, "PHT": 8, "ICT": 7, "SAST": 2,
+    "WIB": 7, "AWST": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from .leftover import leftover
 from .source import SourceFile
 
 DOCUMENTS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
-ARCHIVES = frozenset({"zip", "tar", "tgz", "gz", "bz2", "xz", "7z"})
+ARCHIVES = frozenset({"zip", "tar", "tgz", "gz", "bz2", "xz", "7z", "rar"})
 
 
 def mail_records(source: SourceFile, line: int, mail: Mail) -> Iterator[Record | Reject]:

@@ -18,7 +18,7 @@ from linkgraph.errors import SourceError
 OFFICE = ("word/document.xml", "content.xml", "[Content_Types].xml")
 DOCUMENTS = frozenset({"pdf", "docx", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
 CONTAINERS = frozenset(
-    {"zip", "tar", "tgz", "gz", "bz2", "xz", "pdf", "docx", "docm", "odt", "ott", "eml", "msg", "7z"}
+    {"zip", "tar", "tgz", "gz", "bz2", "xz", "pdf", "docx", "docm", "odt", "ott", "eml", "msg", "7z", "rar"}
 )
 """Suffixes of files that may hold others."""
 
@@ -52,8 +52,8 @@ def _read(path: Path) -> Iterator[Member]:
         return zip_members(path)
     if suffix_of(path.name) in ("tar", "tgz", "gz", "bz2", "xz") and tarfile.is_tarfile(path):
         return _tar(path)
-    if suffix_of(path.name) == "7z":
-        raise SourceError("7z archives are not read; unpack it and name the folder")
+    if (suffix := suffix_of(path.name)) in ("7z", "rar"):
+        raise SourceError(f"{suffix} archives are not read; unpack it and name the folder")
     return format_of(path).members(path)
 
 

@@ -6,15 +6,18 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from linkgraph.content.archive import OLE
 from linkgraph.content.formats.base import Member
+from linkgraph.content.members import suffix_of
 from linkgraph.errors import SourceError
 
 Person = tuple[str, str]
@@ -30,6 +33,8 @@ READ = frozenset(
 MOST_HEADERS, LONGEST_VALUE = 60, 500
 _SUBMITTED = re.compile(r"\[(?:IPv6:)?([0-9A-Fa-f.:]{7,45})\].*\bwith (?:E?SMTPS?A|ESMTPSA|HTTPS?)\b", re.IGNORECASE)
 """The hop by which a sender who had logged in handed the mail over (RFC 3848)."""
+EMBEDDED, PROPERTIES = "__substg1.0_3701000D", "__properties_version1.0"
+"""What Outlook calls a mail within a mail, and the properties of either (MS-OXMSG 2.2.2.1, 2.4)."""
 BAD_HEADER = (ValueError, IndexError, TypeError, AttributeError, LookupError)
 """What the parser of the standard library raises on a header that is none."""
 
@@ -87,7 +92,7 @@ def _mail(message: Message) -> Mail:
         elif len(mail.members) < MOST_MEMBERS and (body := _bytes(part)):
             mail.members.append(Member(name or f"part-{place}.{kind.rpartition('/')[2]}", place, body))
     mail.text = "\n\n".join(texts).strip() or "\n\n".join(map(_of_html, pages)).strip()
-    return mail
+    return _opened(mail)
 
 
 def _forwarded(message: EmailMessage, name: str, place: int) -> Mail:
@@ -99,34 +104,81 @@ def _forwarded(message: EmailMessage, name: str, place: int) -> Mail:
     return mail
 
 
-def read_msg(path: Path) -> Mail:
+def read_msg(source: Path | bytes) -> Mail:
     """The mail in an Outlook file. SourceError where it is damaged, or its reader not installed."""
     try:
-        from oxmsg import Message
+        from olefile import OleFileIO
+        from oxmsg.storage import Storage
     except ImportError as error:
         raise SourceError("MSG files need a reader: pip install 'linkgraph[mail]'") from error
     try:
-        message = Message.load(str(path))
-        headers = {str(name).lower(): str(value) for name, value in (message.message_headers or {}).items()}
-        members = [
-            Member(one.file_name or f"part-{at}", at, one.file_bytes or b"")
-            for at, one in enumerate(message.attachments, start=1)
-        ]
-        sent = message.sent_date
-        return Mail(
-            getaddresses([message.sender or ""]),
-            getaddresses([headers.get("reply-to", "")]),
-            [(one.name or "", one.email_address or "") for one in message.recipients],
-            sent.astimezone(UTC).isoformat() if sent else _moment(headers.get("date", "")),
-            message.subject or "",
-            message.body or _of_html(message.html_body or ""),
-            headers.get("x-mailer", ""),
-            _address(headers.get("x-originating-ip", "")),
-            [member for member in members if member.data][:MOST_MEMBERS],
-            {name: [_plain(value)] for name, value in headers.items() if name not in READ},
-        )
+        with OleFileIO(source if isinstance(source, bytes) else str(source)) as container:
+            return _outlook(Storage.from_ole(container))
     except Exception as error:  # a reader of binary files raises what happens to go wrong
         raise SourceError(f"this is a damaged MSG file: {type(error).__name__} {error}".rstrip()) from error
+
+
+def _outlook(storage: Any) -> Mail:
+    """The mail in a storage of an Outlook file, with the mails that are storages within it."""
+    from oxmsg.attachment import Attachment
+    from oxmsg.message import Message
+
+    message = Message(storage)
+    headers = {str(name).lower(): str(value) for name, value in (message.message_headers or {}).items()}
+    sent = message.sent_date
+    mail = Mail(
+        getaddresses([message.sender or ""]),
+        getaddresses([headers.get("reply-to", "")]),
+        [(one.name or "", one.email_address or "") for one in message.recipients],
+        sent.astimezone(UTC).isoformat() if sent else _moment(headers.get("date", "")),
+        message.subject or "",
+        message.body or _of_html(message.html_body or ""),
+        headers.get("x-mailer", ""),
+        _address(headers.get("x-originating-ip", "")),
+        headers={name: [_plain(value)] for name, value in headers.items() if name not in READ},
+    )
+    for place, held in enumerate(islice(storage.iter_attachment_storages(), MOST_MEMBERS), start=1):
+        one = Attachment(held)
+        if (embedded := _embedded(held)) is not None:
+            mail.inner.append(_outlook(embedded))
+        elif data := one.file_bytes:
+            mail.members.append(Member(one.file_name or f"part-{place}", place, data))
+    return _opened(mail)
+
+
+def _embedded(held: Any) -> Any:
+    """The storage of a mail that is an attachment, as one of its own; its properties begin 8 bytes earlier (2.4.1)."""
+    for inner in held.storages:
+        if inner.name == EMBEDDED:
+            streams = [
+                replace(one, bytes_=one.bytes_[:24] + bytes(8) + one.bytes_[24:]) if one.name == PROPERTIES else one
+                for one in inner.streams
+            ]
+            return replace(inner, streams=tuple(streams))
+    return None
+
+
+def _opened(mail: Mail) -> Mail:
+    """The mail, with attached files that are mails among its inner ones: they are of their own senders."""
+    for member in list(mail.members):
+        if (inner := _attached(member)) is not None:
+            inner.member = member
+            mail.inner.append(inner)
+            mail.members.remove(member)
+    return mail
+
+
+def _attached(member: Member) -> Mail | None:
+    try:
+        match suffix_of(member.name):
+            case "msg" if member.data.startswith(OLE):
+                return read_msg(member.data)
+            case "eml":
+                mail = read_eml(member.data)
+                return mail if mail.senders else None
+    except SourceError:
+        return None
+    return None
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:

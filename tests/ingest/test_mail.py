@@ -6,13 +6,18 @@ import base64
 import io
 import mailbox
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import msgforge
 import pytest
 import vobject
+from msgforge._builder import _OleWriter
+from olefile import OleFileIO
+from oxmsg.storage import Storage
 from PIL import Image
 
 from linkgraph.content import metadata_of, text_of
@@ -86,7 +91,9 @@ def test_mbox(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_folder_of_thunderbird(tmp_path: Path, end: str) -> None:
     old, new = "From - Mon May  6 07:00:00 2024\n", "From \n"
-    mails = [f"{start}X-Mozilla-Status: 0001\n{mail(f'{at}').as_string()}\n" for at, start in enumerate([new, old, new])]
+    mails = [
+        f"{start}X-Mozilla-Status: 0001\n{mail(f'{at}').as_string()}\n" for at, start in enumerate([new, old, new])
+    ]
     tmp_path.joinpath("Inbox").write_text("".join(mails).replace("\n", end), newline="")
     found = read_foreign(tmp_path / "Inbox")
     assert found.by == "mbox"
@@ -148,6 +155,68 @@ def test_msg(tmp_path: Path) -> None:
     assert found.rows["documents"][0]["text"] == "Dear sir"
     assert tmp_path.joinpath(found.rows["photos"][0]["file"]).read_bytes() == portrait()
     assert text_of(tmp_path / "offer.msg").startswith("Offer")
+
+
+def test_a_mail_attached_as_a_file_is_its_own_senders(tmp_path: Path) -> None:
+    inner = outlook("Inner", "ann@x.org", "Ann")
+    inner.attach_bytes("ann.jpg", portrait(), "image/jpeg")
+    outer = outlook("Outer", "kim@pay.org", "Min Kim")
+    outer.attach_bytes("inner.msg", inner.as_bytes(), "application/vnd.ms-outlook")
+    outer.attach_bytes("deep.eml", mail("Deep").as_bytes(), "message/rfc822")
+    outer.attach_bytes("broken.eml", b"no mail", "message/rfc822")
+    outer.save(tmp_path / "outer.msg")
+    rows = read_foreign(tmp_path / "outer.msg").rows
+    said = [(row["account"], row["title"]) for row in rows["documents"] if row["kind"] == "message"]
+    assert said == [("email:kim@pay.org", "Outer"), ("email:ann@x.org", "Inner"), ("email:kim@pay.org", "Deep")]
+    assert "email:ann@x.org" in [row["account"] for row in rows["photos"]]
+    assert next(row["title"] for row in rows["documents"] if row["kind"] == "attachment") == "broken.eml"
+
+
+def test_a_mail_that_outlook_keeps_within_a_mail(tmp_path: Path) -> None:
+    inner = outlook("Inner", "ann@x.org", "Ann")
+    inner.attach_bytes("ann.jpg", portrait(), "image/jpeg")
+    outer = outlook("Outer", "kim@pay.org", "Min Kim")
+    outer.attach_bytes("held", b"here", None)
+    tmp_path.joinpath("outer.msg").write_bytes(embedded(outer.as_bytes(), inner.as_bytes()))
+    rows = read_foreign(tmp_path / "outer.msg").rows
+    assert [(row["account"], row["title"]) for row in rows["documents"]] == [
+        ("email:kim@pay.org", "Outer"),
+        ("email:ann@x.org", "Inner"),
+    ]
+    assert [row["account"] for row in rows["photos"]] == ["email:ann@x.org"]
+    assert [member.name for member in members_of(tmp_path / "outer.msg")] == ["ann.jpg"]
+
+
+def outlook(subject: str, address: str, name: str) -> msgforge.Message:
+    to = [("boss@corp.de", "Boss")]
+    sent = datetime(2024, 5, 6, 7, tzinfo=UTC)
+    return msgforge.Message(subject=subject, text_body="t", to=to, sender=(address, name), sent=sent)
+
+
+def embedded(outer: bytes, inner: bytes) -> bytes:
+    """The file `outer` with the mail `inner` as a storage in its first attachment, as Outlook keeps it (MS-OXMSG)."""
+    made: Any = _OleWriter()  # type: ignore[no-untyped-call]
+    with OleFileIO(outer) as container:
+        root = Storage.from_ole(container)
+    with OleFileIO(inner) as container:
+        held = Storage.from_ole(container)
+
+    def copied(source: Storage, target: Any) -> None:
+        for stream in source.streams:
+            own = source is held and stream.name == "__properties_version1.0"
+            made.add_stream(target, stream.name, stream.bytes_[:24] + stream.bytes_[32:] if own else stream.bytes_)
+        for storage in source.storages:
+            copied(storage, made.add_storage(target, storage.name))
+
+    for stream in root.streams:
+        made.add_stream(made.root, stream.name, stream.bytes_)
+    for storage in root.storages:
+        place = made.add_storage(made.root, storage.name)
+        if storage.name.startswith("__attach"):
+            storage = replace(storage, streams=tuple(s for s in storage.streams if "3701" not in s.name))
+            copied(held, made.add_storage(place, "__substg1.0_3701000D"))
+        copied(storage, place)
+    return bytes(made.build())
 
 
 @pytest.mark.parametrize(

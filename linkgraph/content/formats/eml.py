@@ -42,9 +42,7 @@ class Eml(DocumentFormat):
 
     def members(self, path: Path) -> Iterator[Member]:
         """The attachments, forwarded mails among them."""
-        mail = read_eml(path.read_bytes())
-        yield from mail.members
-        yield from (inner.member for inner in mail.inner if inner.member)
+        yield from _members(read_eml(path.read_bytes()))
 
 
 class Msg(DocumentFormat):
@@ -67,8 +65,14 @@ class Msg(DocumentFormat):
         return _metadata(read_msg(path))
 
     def members(self, path: Path) -> Iterator[Member]:
-        """The attachments."""
-        return iter(read_msg(path).members)
+        """The attachments, and those of mails within it that are no files."""
+        yield from _members(read_msg(path))
+
+
+def _members(mail: Mail) -> Iterator[Member]:
+    yield from mail.members
+    for inner in mail.inner:
+        yield from [inner.member] if inner.member else _members(inner)
 
 
 def _text(mail: Mail) -> str:
