@@ -1,4 +1,7 @@
-"""STIX 2.1 bundles: indicators are a watchlist, user accounts and identities are accounts."""
+"""STIX 2.1 objects: indicators are a watchlist, user accounts and identities are accounts.
+
+They come in a bundle, in the envelope of a TAXII server, in an array, or one a line.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 
 from linkgraph.records import Reject
 
-from .core.entries import Entry, entries, says
+from .core.entries import Entry, entries, items, says
 from .core.foreign import Foreign, Record, Sample
 from .core.leftover import leftover
 from .core.source import SourceFile
@@ -18,46 +21,56 @@ READ = frozenset(
     {"type", "spec_version", "id", "modified", "created", "created_by_ref", "account_login", "account_type", "user_id",
      "display_name", "account_created", "account_last_login", "name", "description", "identity_class"}
 )  # fmt: skip
-_COMPARISON = re.compile(r"([\w-]+:[\w.'\-\[\]*]+)\s*=\s*'((?:[^'\\]|\\.)*)'")
+_VALUE = r"'(?:[^'\\]|\\.)*'"
+_COMPARISON = re.compile(rf"([\w-]+:[\w.'\-\[\]*]+)\s*(?:=\s*({_VALUE})|IN\s*\(([^)]*)\))")
+_ID = re.compile(r'"id"\s*:\s*"[a-z0-9-]+--[0-9a-f]{8}-')
 
 
 class Stix(Foreign):
-    """A bundle of objects."""
+    """Objects, in a bundle or by themselves."""
 
     name = "STIX 2.1 bundle"
 
     def recognises(self, head: Sample) -> bool:
-        """True where an object with the id of a bundle begins the file."""
-        return says(head, "type") and re.search(r'"id"\s*:\s*"bundle--', head.text) is not None
+        """True for objects with ids of the standard, its version beside them or in the id of a bundle."""
+        version = says(head, "spec_version") or '"bundle--' in head.text
+        return says(head, "type") and version and _ID.search(head.text) is not None
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """Watchlist rows and profiles; objects of other types are counted in a reject."""
+        objects: list[tuple[int, Entry]] = []
         for item in entries(source):
             if isinstance(item, Reject):
                 yield item
                 continue
-            line, bundle = item
-            objects = [one for one in bundle.get("objects") or [] if isinstance(one, dict)]
-            yield from _bundle(source, line, objects)
+            line, entry = item
+            inner = [entry] if "id" in entry and "objects" not in entry else items(entry.get("objects"))
+            inner = [entry] if entry.get("type") == "observed-data" else inner
+            objects += [(line, one) for one in inner if isinstance(one, dict)]
+        yield from _read(source, objects)
 
 
-def _bundle(source: SourceFile, line: int, objects: list[Entry]) -> Iterator[Record | Reject]:
-    emails = _addresses(objects)
+def _read(source: SourceFile, objects: list[tuple[int, Entry]]) -> Iterator[Record | Reject]:
+    emails, seen = _addresses([one for _, one in objects]), _observed([one for _, one in objects])
     unread: dict[str, int] = {}
-    for one in objects:
+    for line, one in objects:
         match one.get("type"):
+            case "indicator" if one.get("revoked") is True:
+                unread["revoked indicator"] = unread.get("revoked indicator", 0) + 1
             case "indicator":
                 yield from _indicator(source, line, one)
             case "user-account":
-                yield Record("profiles", line, _account(one, emails))
+                yield Record("profiles", line, _account(one, emails, seen))
             case "identity" if one.get("identity_class") == "individual":
-                yield Record("profiles", line, _identity(one))
+                yield Record("profiles", line, _identity(one, emails))
             case "email-addr" | "marking-definition" | "extension-definition":
                 pass
             case "identity":
                 name = f"identity ({one.get('identity_class') or 'of no class'})"
                 unread[name] = unread.get(name, 0) + 1
-            case "relationship" if str(one.get("target_ref")).startswith("email-addr--"):
+            case "relationship" if str(one.get("target_ref")).startswith("email-addr--") and _is_account(one):
+                pass
+            case "observed-data" if any(str(ref).startswith("user-account--") for ref in items(one.get("object_refs"))):
                 pass
             case other:
                 unread[str(other)] = unread.get(str(other), 0) + 1
@@ -68,11 +81,18 @@ def _bundle(source: SourceFile, line: int, objects: list[Entry]) -> Iterator[Rec
 
 def _indicator(source: SourceFile, line: int, one: Entry) -> Iterator[Record | Reject]:
     label = one.get("name") or one.get("description")
-    found = _COMPARISON.findall(str(one.get("pattern", "")))
     rows = [
-        watched("stix", path, value.replace("\\'", "'"), line, label=label, source=str(one.get("id")), seen_at=when)
-        for path, value in found
-        for when in [one.get("valid_from")]
+        watched(
+            "stix",
+            path,
+            value[1:-1].replace("\\'", "'"),
+            line,
+            label=label,
+            source=str(one.get("id")),
+            seen_at=one.get("valid_from"),
+        )
+        for path, single, several in _COMPARISON.findall(str(one.get("pattern", "")))
+        for value in re.findall(_VALUE, single or several)
     ]
     known = [row for row in rows if row is not None]
     yield from known
@@ -80,7 +100,11 @@ def _indicator(source: SourceFile, line: int, one: Entry) -> Iterator[Record | R
         yield Reject(source.file, line, f"the pattern of {one.get('id')} compares nothing that accounts show")
 
 
-def _account(one: Entry, emails: dict[str, list[str]]) -> dict[str, Any]:
+def _is_account(relationship: Entry) -> bool:
+    return str(relationship.get("source_ref")).startswith(("user-account--", "identity--"))
+
+
+def _account(one: Entry, emails: dict[str, list[str]], seen: dict[str, str]) -> dict[str, Any]:
     login = str(one.get("account_login") or one.get("user_id") or one.get("display_name") or one.get("id"))
     platform = str(one.get("account_type") or "stix")
     whole = str(one.get("user_id") or login)
@@ -91,18 +115,18 @@ def _account(one: Entry, emails: dict[str, list[str]]) -> dict[str, Any]:
         "name": one.get("display_name"),
         "email": emails.get(str(one.get("id"))),
         "created_at": one.get("account_created"),
-        "seen_at": one.get("account_last_login"),
+        "seen_at": one.get("account_last_login") or seen.get(str(one.get("id"))),
         "stix_id": one.get("id"),
     }
 
 
-def _identity(one: Entry) -> dict[str, Any]:
+def _identity(one: Entry, emails: dict[str, list[str]]) -> dict[str, Any]:
     contact = str(one.get("contact_information") or "")
     return leftover("profiles", one, READ) | {
         "account": f"stix:{one.get('id')}",
         "platform": "stix",
         "name": one.get("name"),
-        "email": contact if "@" in contact else None,
+        "email": [*([contact] if "@" in contact else []), *emails.get(str(one.get("id")), [])],
         "bio": one.get("description"),
         "created_at": one.get("created"),
     }
@@ -117,4 +141,14 @@ def _addresses(objects: list[Entry]) -> dict[str, list[str]]:
             found.setdefault(str(one["belongs_to_ref"]), []).append(str(one.get("value")))
         elif one.get("type") == "relationship" and str(one.get("target_ref")) in address:
             found.setdefault(str(one.get("source_ref")), []).append(address[str(one["target_ref"])])
+    return found
+
+
+def _observed(objects: list[Entry]) -> dict[str, str]:
+    """When each object was last observed, by its id."""
+    found: dict[str, str] = {}
+    for one in objects:
+        if one.get("type") == "observed-data":
+            for ref in items(one.get("object_refs")):
+                found[str(ref)] = max(found.get(str(ref), ""), str(one.get("last_observed") or ""))
     return found

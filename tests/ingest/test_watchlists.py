@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import stix2
-from pymisp import MISPEvent
+from pymisp import MISPAttribute, MISPEvent, MISPObject
 
 from .foreign import read_foreign
 from .reading import real_data
@@ -100,6 +101,42 @@ def test_stix_indicators_and_accounts(tmp_path: Path) -> None:
     ]
 
 
+def test_stix_that_is_related_observed_and_revoked(tmp_path: Path) -> None:
+    address = stix2.EmailAddress(value="ann@x.org")
+    account = stix2.UserAccount(account_type="github", account_login="annlee")
+    ann = stix2.Identity(name="Ann Lee", identity_class="individual")
+    when = "2024-05-06T00:00:00Z"
+    seen = stix2.ObservedData(
+        first_observed=when, last_observed=when, number_observed=1, object_refs=[account.id, address.id]
+    )
+    several = stix2.Indicator(
+        pattern="[ipv4-addr:value IN ('198.51.100.7', '198.51.100.8') AND url:value = 'https://t.me/kim']",
+        pattern_type="stix",
+        valid_from=when,
+    )
+    revoked = stix2.Indicator(
+        pattern="[email-addr:value = 'old@bad.kp']", pattern_type="stix", valid_from=when, revoked=True
+    )
+    related = stix2.Relationship(ann, "related-to", address)
+    objects = [address, account, ann, seen, several, revoked, related]
+    entries = [json.loads(one.serialize()) for one in objects]
+    ways = {
+        "bundle.json": stix2.Bundle(*objects).serialize(pretty=True),
+        "taxii.json": json.dumps({"more": False, "objects": entries}),
+        "array.json": json.dumps(entries),
+        "lines.json": "\n".join(map(json.dumps, entries)),
+    }
+    for name, text in ways.items():
+        tmp_path.joinpath(name).write_text(text)
+        found = read_foreign(tmp_path / name)
+        assert {row["value"] for row in found.rows["watchlist"]} == {"198.51.100.7", "198.51.100.8"}, name
+        assert [(row.get("handle"), row.get("email"), row.get("seen_at")) for row in found.rows["profiles"]] == [
+            ("annlee", None, when),
+            (None, "ann@x.org", None),
+        ]
+        assert [reject.reason.partition("read: ")[2] for reject in found.rejects] == ["1 revoked indicator"]
+
+
 def test_misp_attributes(tmp_path: Path) -> None:
     event = MISPEvent()
     event.info = "IT workers"
@@ -117,3 +154,51 @@ def test_misp_attributes(tmp_path: Path) -> None:
     assert found.rows["watchlist"][0]["label"] == "IT workers - payout"
     assert found.rows["watchlist"][0]["source"] == "MISP 5f0e1b9c-6d8c-4e0c-8f5e-2c9d1a2b3c4d"
     assert "1 md5" in found.rejects[0].reason
+
+
+def test_misp_objects_and_what_is_withdrawn(tmp_path: Path) -> None:
+    event = MISPEvent()
+    event.info, event.threat_level_id, event.analysis, event.distribution = "ring", 2, 1, 0
+    event.add_attribute("domain|ip", "bad.kp|198.51.100.7")
+    event.add_attribute("ip-src|port", "198.51.100.8|22")
+    event.add_attribute("url", "https://t.me/kim")
+    event.add_attribute("url", "https://portfolio.kp/kim")
+    event.add_attribute("email-src", "withdrawn@bad.kp", deleted=True)
+    said = {
+        "coin-address": {"address-crypto": "0x7F19720A857F834887FC9A7bC0a0fBe7Fc7f8102", "symbol": "ETH"},
+        "person": {"first-name": "Min", "last-name": "Kim"},
+        "user-account": {"username": "minkim", "shell": "zsh"},
+        "telegram-account": {"phone": "+491701234567"},
+    }
+    for name, values_of in said.items():
+        made = MISPObject(name)
+        for relation, value in values_of.items():
+            made.add_attribute(relation, value)
+        event.add_object(made)
+    galaxy = [{"name": "Threat Actor", "GalaxyCluster": [{"value": "Lazarus Group"}]}]
+    entry = json.loads(event.to_json()) | {
+        "Galaxy": galaxy,
+        "ShadowAttribute": [{"type": "email-src", "value": "a@b.c"}],
+    }
+    tmp_path.joinpath("event.json").write_text(json.dumps({"Event": entry}))
+    found = read_foreign(tmp_path / "event.json")
+    assert values(found.rows["watchlist"]) == {
+        ("domain", "bad.kp"), ("ip", "198.51.100.7"), ("ip", "198.51.100.8"), ("domain", "portfolio.kp"),
+        ("wallet", "0x7F19720A857F834887FC9A7bC0a0fBe7Fc7f8102"), ("name", "Min Kim"), ("handle", "minkim"),
+        ("phone", "+491701234567"),
+    }  # fmt: skip
+    (reject,) = found.rejects
+    assert reject.reason == (
+        "attributes of 'ring' that accounts do not show were not read: "
+        "1 deleted, 1 first-name, 1 galaxy cluster, 1 last-name, 1 proposed, 2 text, 1 url"
+    )
+
+
+def test_misp_attributes_that_were_searched_for(tmp_path: Path) -> None:
+    of = {"id": "1", "info": "ring", "uuid": "u"}
+    one = MISPAttribute()
+    one.from_dict(type="email-src", value="kim@bad.kp", category="Payload delivery", to_ids=True)
+    answer = {"response": {"Attribute": [json.loads(one.to_json()) | {"Event": of}]}}
+    tmp_path.joinpath("found.json").write_text(json.dumps(answer))
+    (row,) = read_foreign(tmp_path / "found.json").rows["watchlist"]
+    assert (row["value"], row["label"], row["source"]) == ("kim@bad.kp", "ring", "MISP u")
