@@ -59,7 +59,10 @@ class GraphUpdate(ABC):
 
     @abstractmethod
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
-        """A reading query that sees the changes made so far."""
+        """A reading query of the program's own that sees the changes made so far; writes are refused (WriteRefused).
+
+        Never a user's: what a query would do beside the graph is not looked for here.
+        """
 
     @abstractmethod
     def publish(self) -> None:

@@ -31,12 +31,14 @@ def ask(
 ) -> Result:
     """The answer to a reading query; QueryError or WriteRefused where the store says no.
 
-    A database that is open for reading only refuses writes by itself; in a `writable` one it runs in a
-    transaction that does.
+    A database that is open for reading only refuses writes by itself, and what `cypher` would do beside the graph is
+    looked for in its plan. A `writable` one is asked what comes with the program alone, in a transaction that refuses
+    writes: planning each query twice would cost as much as a small one itself.
     """
     given = checked(cypher, params)
     with connected(database, timeout) as connection, stoppable(stop, connection.interrupt):
-        _check(connection, cypher, given, timeout)
+        if not writable:
+            _check(connection, cypher, given, timeout)
         try:
             if writable:
                 run(connection, "BEGIN TRANSACTION READ ONLY").close()
