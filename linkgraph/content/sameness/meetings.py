@@ -24,6 +24,8 @@ PLACES = np.uint64(32)
 """Bits for the place of a point beside its key, so that both are sorted as one number."""
 NEAR = 32
 """Bits of 256 in which points that meet may differ."""
+FIRST = 2
+"""Words of 64 bits that are compared of all: few points are close in them that are not in the others."""
 MEETINGS = 4
 """Points that must meet."""
 COMMON = 40
@@ -38,6 +40,8 @@ BUCKETS = 1 << 26
 
 Index = npt.NDArray[np.integer]
 Codes = npt.NDArray[np.uint64]
+Bits = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
 
 
 def sharing(points: Iterable[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
@@ -48,8 +52,8 @@ def sharing(points: Iterable[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
     count, most = len(lengths), int(lengths.max())
     owners = np.repeat(np.arange(count, dtype=np.int32), lengths)
     place = (np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)).astype(np.int32)
-    rows = np.ascontiguousarray(columns.T).view(np.uint64)
-    met = [_met(key, owners, place, count, most, rows) for key in _keys(columns)]
+    words = np.ascontiguousarray(np.ascontiguousarray(columns.T).view(np.uint64).T)
+    met = [_met(key, owners, place, count, most, words) for key in _keys(columns)]
     codes, times = np.unique(_distinct(met, most) // np.uint64(most), return_counts=True)
     codes = codes[times >= MEETINGS]
     return np.stack([codes // count, codes % count], axis=1).astype(np.int64)
@@ -110,22 +114,27 @@ def _largest(sizes: Index) -> int:
     return int(np.searchsorted(meetings, allowed, side="right")) - 1
 
 
-def _met(keys: Codes, owners: Index, place: Index, count: int, most: int, bits: Codes) -> Codes:
+def _met(keys: Codes, owners: Index, place: Index, count: int, most: int, words: Codes) -> Codes:
     """One number for each meeting of points of two pictures: which two of `count`, and which of `most` points."""
     ordered = np.sort(keys << PLACES | np.arange(len(keys), dtype=np.uint64))
     keys, order = ordered >> PLACES, (ordered & np.uint64(0xFFFFFFFF)).astype(np.int64)
     begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ np.uint64(1))).astype(np.int32)
     sizes = np.diff(begins, append=np.int32(len(keys)))
     counted = (sizes > 1) & (sizes <= _largest(sizes))
-    last = np.repeat((begins + sizes)[counted], sizes[counted])
-    at = last - _countdown(sizes[counted])
+    order, sizes = order[np.repeat(counted, sizes)], sizes[counted]
+    owned, first_words = owners[order], [word[order] for word in words[:FIRST]]
+    at, last = np.arange(len(order), dtype=np.int32), np.repeat(np.cumsum(sizes, dtype=np.int32), sizes)
     found = [np.empty(0, np.uint64)]
     for ahead in range(1, COMMON):
-        further = at + ahead < last
+        further = at + np.int32(ahead) < last
         at, last = at[further], last[further]
         if not len(at):
             break
-        one, other = _close(order[at], order[at + ahead], owners, bits)
+        two = at[owned[at] != owned[at + ahead]]
+        near, differing = _close(first_words, two, two + ahead, np.zeros(len(two), np.uint8))
+        one, other = order[two[near]], order[two[near] + ahead]
+        near, _ = _close(words[FIRST:], one, other, differing[near])
+        one, other = one[near], other[near]
         first, second = owners[one].astype(np.int64), owners[other].astype(np.int64)
         pair = np.minimum(first, second) * count + np.maximum(first, second)
         point = np.where(first < second, place[one], place[other])
@@ -133,15 +142,8 @@ def _met(keys: Codes, owners: Index, place: Index, count: int, most: int, bits: 
     return np.concatenate(found)
 
 
-def _close(one: Index, other: Index, owners: Index, bits: Codes) -> tuple[Index, Index]:
-    """Those of the pairs of points that are of two pictures, and close; `bits` has shape (n, 4)."""
-    two = owners[one] != owners[other]
-    one, other = one[two], other[two]
-    near = np.bitwise_count(bits[one] ^ bits[other]).sum(axis=1) <= NEAR
-    return one[near], other[near]
-
-
-def _countdown(sizes: Index) -> Index:
-    """For each group n, n - 1, ..., 1."""
-    ends = np.cumsum(sizes)
-    return (np.repeat(ends, sizes) - np.arange(int(ends[-1]) if len(ends) else 0)).astype(np.int32)
+def _close(words: Iterable[Codes], one: Index, other: Index, differing: Bits) -> tuple[Flags, Bits]:
+    """Which pairs of points differ little in these words and in the bits counted before, and in how many they do."""
+    for word in words:
+        differing = differing + np.bitwise_count(word[one] ^ word[other])
+    return differing <= NEAR, differing
