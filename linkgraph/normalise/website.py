@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from linkgraph.normalise.characters import clean
 from linkgraph.normalise.data_files import toml
 from linkgraph.normalise.placeholders import is_placeholder
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
+from linkgraph.normalise.suffixes import registered
 
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 _OTHER_SCHEME = re.compile(r"^(?!localhost)[a-z][a-z0-9+-]*:(?!\d)", re.I)
@@ -43,8 +40,7 @@ def domain(value: str) -> str | None:
     host = _host_of(value)
     if host.endswith(_MADE_UP):
         return ".".join(host.split(".")[-2:])
-    found = _suffixes().privatesuffix(host)
-    return str(found) if found else None
+    return registered(host)
 
 
 def is_shared(value: str) -> bool:
@@ -113,10 +109,3 @@ def _shared() -> frozenset[str]:
 @cache
 def _no_hosts() -> frozenset[str]:
     return frozenset(toml("website")["placeholders"])
-
-
-@cache
-def _suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList(accept_unknown=False)
