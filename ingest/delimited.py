@@ -12,7 +12,7 @@ from linkgraph.records import Batch, Reject, record_kind
 from .core import careful, fast
 from .core.careful import RECORD_LIMIT
 from .core.dialect import Dialect, sniff
-from .core.header import Header, header_of, key
+from .core.header import Header, above, header_of, key
 from .core.ingestor import Ingestor
 from .core.magic import expect_text
 from .core.shape import batches
@@ -37,6 +37,8 @@ class Delimited(Ingestor):
         if dialect is None:
             raise SourceError("the file holds nothing but blank lines")
         header = header_of(source.kind, dialect.names, layout)
+        if dialect.above:
+            yield above(source.file, dialect.lines, dialect.above)
         body = _skip_lines(start, dialect.lines)
         yield from _Rows(source, layout, header, dialect).read(body, blocks)
 

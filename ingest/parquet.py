@@ -9,7 +9,7 @@ import pyarrow as pa
 from linkgraph.errors import SourceError
 from linkgraph.records import Batch, Reject
 
-from .core.arrow_text import text_columns
+from .core.arrow_text import text_columns, with_fields
 from .core.header import header_of
 from .core.ingestor import Ingestor
 from .core.shape import BATCH_ROWS, shaped
@@ -38,10 +38,13 @@ class Parquet(Ingestor):
 
 
 def _rows(file: pa.parquet.ParquetFile, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
-    header_of(source.kind, file.schema_arrow.names, layout)
+    mapped = layout.columns.get(source.kind, {}).values()
+    paths = sorted({theirs for names in mapped for theirs in names if "." in theirs})
+    empty = pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
+    header_of(source.kind, with_fields(empty, paths).schema.names, layout)
     line = 1
     for batch in file.iter_batches(batch_size=BATCH_ROWS):
-        header, columns = text_columns(source.kind, batch, layout)
+        header, columns = text_columns(source.kind, with_fields(batch, paths), layout)
         lines = pa.array(range(line, line + batch.num_rows), pa.int64())
         line += batch.num_rows
         yield from shaped(source, layout, header, columns, lines)

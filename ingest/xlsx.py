@@ -5,11 +5,11 @@ Sheets with the same header are read with it, and sheets that are named like oth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from fnmatch import fnmatch
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -18,7 +18,8 @@ from linkgraph.content.archive import check_zip
 from linkgraph.errors import SourceError
 from linkgraph.records import Batch, Reject, record_kinds
 
-from .core.header import header_of, match
+from .core.dialect import TITLES
+from .core.header import above, header_of
 from .core.ingestor import Ingestor
 from .core.shape import BATCH_ROWS, shaped
 from .core.source import Layout, SourceFile
@@ -50,11 +51,16 @@ class Xlsx(Ingestor):
         book = _open(source)
         try:
             chosen, others = _sheets(book, source.kind)
-            names = _header(book, chosen)
-            yield from _rows(_cells(book.get_sheet_by_name(chosen)), source, layout)
+            names = _header(book, chosen, source.kind, layout)
+            if others:
+                yield from _other(book, chosen, source.kind, source, layout)
+            else:
+                yield from _rows(_cells(book.get_sheet_by_name(chosen)), source, layout)
             for title in others:
-                kind = kind_of(title, layout) or (source.kind if _header(book, title) == names else None)
-                yield from _other(book, title, kind, source, layout)
+                same = _header(book, title, source.kind, layout) == names
+                yield from _other(
+                    book, title, kind_of(title, layout) or (source.kind if same else None), source, layout
+                )
         finally:
             book.close()
 
@@ -99,8 +105,26 @@ def _other(
         yield Reject(source.file, 0, f"sheet {title!r}: {error}")
 
 
-def _header(book: CalamineWorkbook, title: str) -> list[str]:
-    return _names(next(_cells(book.get_sheet_by_name(title)))[1])
+def _header(book: CalamineWorkbook, title: str, kind: str, layout: Layout) -> list[str]:
+    first = list(islice(_cells(book.get_sheet_by_name(title)), TITLES))
+    return _names(first[_header_at(first, kind, layout)][1])
+
+
+def _header_at(first: Sequence[tuple[int, Cells]], kind: str, layout: Layout) -> int:
+    """Where the header stands among the first rows: where all that is required is named, else the first row of several
+    cells.
+    """
+    fits = (at for at, (_, row) in enumerate(first) if _fits(_names(row), kind, layout))
+    wide = (at for at, (_, row) in enumerate(first) if sum(map(bool, _names(row))) > 1)
+    return next(chain(fits, wide), 0)
+
+
+def _fits(names: list[str], kind: str, layout: Layout) -> bool:
+    try:
+        header_of(kind, names, layout)
+    except SourceError:
+        return False
+    return True
 
 
 def _names(row: Cells) -> list[str]:
@@ -143,9 +167,14 @@ def _filled(row: Cells) -> bool:
 
 
 def _rows(numbered: Iterator[tuple[int, Cells]], source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
-    names = _names(next(numbered)[1])
-    header_of(source.kind, names, layout)
-    header = match(source.kind, names, layout)
+    first = list(islice(numbered, TITLES))
+    at = _header_at(first, source.kind, layout)
+    names = _names(first[at][1])
+    header = header_of(source.kind, names, layout)
+    if at:
+        said = (" ".join(filter(None, _names(row))) for _, row in first[:at])
+        yield above(source.file, first[at][0], said)
+    numbered = chain(first[at + 1 :], numbered)
     while part := list(islice(numbered, BATCH_ROWS)):
         columns = [_column(cells) for cells in zip(*(row for _, row in part), strict=True)]
         yield from shaped(source, layout, header, columns, pa.array([line for line, _ in part], pa.int64()))

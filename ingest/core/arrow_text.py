@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.types as pt
@@ -25,6 +27,21 @@ def text_columns(kind: str, batch: pa.RecordBatch, layout: Layout) -> tuple[Head
         header.extra[len(columns)] = name
         columns.append(cells)
     return header, columns
+
+
+def with_fields(batch: pa.RecordBatch, paths: Sequence[str]) -> pa.RecordBatch:
+    """`batch` and the fields of its structs that dotted `paths` lead to, as columns of these names."""
+    for path in paths:
+        column, *fields = path.split(".")
+        if path in batch.schema.names or column not in batch.schema.names:
+            continue
+        found = batch.column(column)
+        for name in fields:
+            held = pt.is_struct(found.type) and found.type.get_field_index(name) >= 0
+            found = pc.struct_field(found, name) if held else pa.nulls(len(found))
+        if not pt.is_null(found.type):
+            batch = batch.append_column(path, found)
+    return batch
 
 
 def as_strings(column: pa.Array) -> pa.Array:

@@ -11,7 +11,7 @@ from linkgraph.records import Reject
 from .careful import RECORD_LIMIT
 from .dialect import Dialect, sniff
 from .foreign import Sample
-from .header import key
+from .header import above, key
 from .lines import text_lines
 from .source import SourceFile
 from .utf8 import encoding_of
@@ -35,6 +35,8 @@ def csv_rows(source: SourceFile, wanted: Sequence[str]) -> Iterator[tuple[int, R
     dialect = sniff("".join(first), [key(name) for name in wanted])
     if dialect is None:
         raise SourceError("the file holds nothing but blank lines")
+    if dialect.above:
+        yield above(source.file, dialect.lines, dialect.above)
     yield from _rows(source, dialect)
 
 

@@ -6,20 +6,23 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DELIMITERS = ",;\t|\x1f\x01^~:"
+TITLES = 20
+"""Lines that may stand above the header: titles, and for whom the export was made."""
 NEVER = " _-.'\"()"
 """Signs that stand inside of names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """The delimiter, the header's names, and how many lines the header ends after."""
+    """The delimiter, the header's names, how many lines the header ends after, and what stands above it."""
 
     delimiter: str
     names: tuple[str, ...]
     lines: int
+    above: tuple[str, ...] = ()
 
 
 def sniff(sample: str, wanted: Sequence[str]) -> Dialect | None:
@@ -37,7 +40,24 @@ def sniff(sample: str, wanted: Sequence[str]) -> Dialect | None:
         return _dialect(lines, skip + 1, said[4])
     found = [_dialect(lines, skip, delimiter) for delimiter in DELIMITERS]
     best = max(found, key=lambda dialect: _fit(dialect, lines, wanted))
-    return best if len(best.names) > 1 else _odd(lines, skip, wanted) or best
+    best = best if len(best.names) > 1 else _odd(lines, skip, wanted) or best
+    return best if _hits(best, wanted) else _below(lines, skip, wanted) or best
+
+
+def _below(lines: list[str], skip: int, wanted: Sequence[str]) -> Dialect | None:
+    """The dialect of the first line further down that has two of the `wanted` names."""
+    for at in range(skip + 1, min(skip + TITLES, len(lines))):
+        for delimiter in DELIMITERS:
+            found = _dialect(lines, at, delimiter) if delimiter in lines[at] else None
+            if found and _hits(found, wanted) >= 2:
+                return replace(found, above=tuple(line.strip() for line in lines[:at] if line.strip()))
+    return None
+
+
+def _hits(dialect: Dialect, wanted: Sequence[str]) -> int:
+    from .header import key
+
+    return len({key(name) for name in dialect.names} & set(wanted))
 
 
 def _odd(lines: list[str], skip: int, wanted: Sequence[str]) -> Dialect | None:
@@ -60,13 +80,10 @@ def _dialect(lines: list[str], skip: int, delimiter: str) -> Dialect:
 
 
 def _fit(dialect: Dialect, lines: list[str], wanted: Sequence[str]) -> tuple[int, int, int]:
-    from .header import key
-
-    hits = len({key(name) for name in dialect.names} & set(wanted))
     reader = csv.reader(lines[dialect.lines : dialect.lines + 50], delimiter=dialect.delimiter)
     try:
         widths = Counter(len(row) for row in reader if row)
     except csv.Error:
         widths = Counter()
     width = len(dialect.names)
-    return hits, widths[width] if width > 1 else 0, width
+    return _hits(dialect, wanted), widths[width] if width > 1 else 0, width

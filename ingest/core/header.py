@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
 from linkgraph.errors import SourceError
-from linkgraph.records import RecordKind, record_kind
+from linkgraph.records import RecordKind, Reject, record_kind
 
 from .source import Layout
 from .values import encodable
@@ -40,6 +40,12 @@ def header_of(kind: str, names: Sequence[str], layout: Layout) -> Header:
     if len(names) > MOST_COLUMNS:
         raise SourceError(f"the file has {len(names):,} columns; the most is {MOST_COLUMNS:,}")
     return header
+
+
+def above(file: str, line: int, texts: Iterable[str]) -> Reject:
+    """What says which text stands above the header, and was left out."""
+    said = "; ".join(texts)
+    return Reject(file, line, f"what stands above the header was left out: {said[:200]}")
 
 
 def match(kind: str, names: Sequence[str], layout: Layout) -> Header:

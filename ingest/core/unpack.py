@@ -14,6 +14,8 @@ from linkgraph.errors import SourceError
 from .zstd import ZstdReader
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+SKIPPABLE = b"\x2a\x4d\x18"
+"""The bytes after the first of a zstd frame that is not data (RFC 8878, 3.1.2); pzstd begins with one."""
 FREE = 64 << 20
 """Bytes that may come out of a compressed file before its ratio is looked at."""
 RATIO = 200
@@ -82,7 +84,7 @@ def opened(path: Path) -> Iterator[Unpacked]:
         raw.seek(0)
         if head.startswith(GZIP):
             yield Unpacked(cast(Stream, gzip.GzipFile(fileobj=raw)), path.stat().st_size)
-        elif head == ZSTD:
+        elif head == ZSTD or (head[1:] == SKIPPABLE and 0x50 <= head[0] <= 0x5F):
             yield Unpacked(ZstdReader(raw), path.stat().st_size)
         else:
             yield Unpacked(raw, None)

@@ -178,3 +178,11 @@ def test_a_long_cell_is_kept(tmp_path: Path) -> None:
 def test_a_line_without_end_is_refused_in_bounded_memory(tmp_path: Path) -> None:
     found = read(case(tmp_path, b"account,bio\n" + b"x" * (20 << 20)))
     assert found.reasons() == [(0, "a line after line 2 is longer than 16 MB")]
+
+
+@pytest.mark.parametrize("above", ["Vendor report 2024\n\n", "Made for;Ann Lee\nfrom;2024-05-06\n"])
+def test_titles_above_the_header_are_named(tmp_path: Path, above: str) -> None:
+    found = read(case(tmp_path, f"{above}account;name\nup:1;Min\n"))
+    assert [(row["account"], row["name"], row["line"]) for row in found.rows] == [("up:1", "Min", 4)]
+    said = "; ".join(above.split("\n")).strip("; ")
+    assert found.reasons() == [(3, f"what stands above the header was left out: {said}")]

@@ -40,6 +40,13 @@ def test_packed_files_are_told_by_their_bytes(tmp_path: Path) -> None:
     assert found.column("account") == ["up:1", "up:1"]
 
 
+def test_zstd_may_begin_with_a_frame_that_is_not_data(tmp_path: Path) -> None:
+    skipped = b"\x50\x2a\x4d\x18\x04\x00\x00\x00abcd"
+    data = skipped + zstandard.compress(b"account\nup:1\n") + skipped + zstandard.compress(b"up:2\n")
+    tmp_path.joinpath("profiles.csv.zst").write_bytes(data)
+    assert read(tmp_path).column("account") == ["up:1", "up:2"]
+
+
 def test_a_decompression_bomb_is_stopped(tmp_path: Path) -> None:
     bomb = zstandard.ZstdCompressor(level=3).compress(b"account,name\n" + b"up:1,x" + b"\n" * 300_000_000)
     tmp_path.joinpath("profiles.csv.zst").write_bytes(bomb)

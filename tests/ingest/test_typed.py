@@ -169,3 +169,51 @@ def test_xlsx_that_is_none(tmp_path: Path) -> None:
         "this is not an XLSX workbook, or it is damaged",
         "the workbook is empty",
     ]
+
+
+def test_a_title_above_the_header_of_a_sheet(tmp_path: Path) -> None:
+    workbook(
+        tmp_path / "profiles.xlsx",
+        (
+            "Export",
+            [
+                ["Vendor report"],
+                [],
+                ["Person", None, "Contact"],
+                ["account", "name", "email"],
+                ["a:1", "Ann", "x@y.org"],
+            ],
+        ),
+        ("Logins", [["account", "at", "ip"], ["a:1", datetime(2024, 5, 6), "::1"]]),
+    )
+    found = read(tmp_path)
+    assert found.rows == [
+        {"account": "a:1", "name": "Ann", "email": "x@y.org", "line": 5},
+        {"account": "a:1", "at": "2024-05-06", "ip": "::1", "line": 2},
+    ]
+    assert found.reasons() == [(4, "what stands above the header was left out: Vendor report; Person Contact")]
+
+
+def test_a_sheet_that_cannot_be_read_does_not_keep_others_from_it(tmp_path: Path) -> None:
+    workbook(
+        tmp_path / "profiles.xlsx",
+        ("Export", [["who", "what"], ["a:1", "Ann"]]),
+        ("Logins", [["account", "at", "ip"], ["a:1", datetime(2024, 5, 6), "::1"]]),
+    )
+    found = read(tmp_path)
+    assert [row["ip"] for row in found.rows] == ["::1"]
+    assert found.reasons()[0][1].startswith(
+        "sheet 'Export': there is no column account; the columns found are: who, what"
+    )
+
+
+def test_parquet_fields_of_structs_are_mapped_by_paths(tmp_path: Path) -> None:
+    contact = [{"mail": {"work": "a@b.org"}, "phones": ["+491701234567", "+4930123456"]}, None]
+    pq.write_table(pa.table({"account": ["a:1", "a:2"], "contact": contact}), tmp_path / "profiles.parquet")
+    tmp_path.joinpath("linkgraph.toml").write_text(
+        '[columns.profiles]\nemail = "contact.mail.work"\nphone = "contact.phones"\nname = "contact.none"\n'
+    )
+    first, second = read(tmp_path).rows
+    assert (first["email"], first["phone"]) == ("a@b.org", "+491701234567 | +4930123456")
+    assert "name" not in first
+    assert "email" not in second
