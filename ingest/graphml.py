@@ -5,6 +5,7 @@ What an edge means is not known, so it is noted, and links nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,10 @@ from .core.source import SourceFile
 from .core.unpack import opened
 
 NEEDED = {"node": ("id",), "edge": ("source", "target")}
+LABELS = ("{*}NodeLabel", "{*}EdgeLabel")
+"""What yEd shows, within the drawing of a node or edge."""
+_NUMBERED = re.compile(r"(?:n?\d+)(?:::n\d+)*")
+"""Ids that programs give by counting: they mean nothing in another file."""
 
 
 class GraphMl(Foreign):
@@ -51,28 +56,38 @@ def _records(source: SourceFile, element: Any, names: dict[str, str]) -> Iterato
     if tag == "key":
         names[element.get("id")] = element.get("attr.name") or element.get("id")
         return
-    data = [d for d in element if str(d.tag).endswith("data") and d.text and d.get("key")]
-    said = {names.get(d.get("key")) or d.get("key"): d.text for d in data}
+    data = [d for d in element if str(d.tag).endswith("data") and d.get("key")]
+    said = {names.get(d.get("key")) or d.get("key"): d.text for d in data if d.text and d.text.strip()}
+    if shown := [text.text.strip() for d in data for text in d.iter(*LABELS) if (text.text or "").strip()]:
+        said.setdefault("label", " ".join(shown))
     line = element.sourceline or 0
     missing = next((name for name in NEEDED[tag] if not element.get(name)), None)
     if missing:
         yield Reject(source.file, line, f"the {tag} has no {missing}")
         return
     if tag == "node":
-        yield Record("profiles", line, _profile(element.get("id"), said))
+        yield Record("profiles", line, _profile(source, element.get("id"), said))
     else:
-        label = said.get("label") or said.get("type") or said.get("relation") or "related"
-        note = f"{label} {_account(element.get('target'))}"
-        row = {"account": _account(element.get("source")), "kind": "related", "note": note, "at": said.get("at")}
+        named = (said.get(name) for name in ("label", "Edge Label", "type", "relation"))
+        note = f"{next(filter(None, named), 'related')} {_account(source, element.get('target'))}"
+        row = {
+            "account": _account(source, element.get("source")),
+            "kind": "related",
+            "note": note,
+            "at": said.get("at"),
+        }
         yield Record("events", line, row | {k: v for k, v in said.items() if k not in ("at", "label", "type")})
     element.clear()
 
 
-def _profile(id_: str, said: dict[str, str]) -> dict[str, Any]:
+def _profile(source: SourceFile, id_: str, said: dict[str, str]) -> dict[str, Any]:
     ours = {key(name): name for name in record_kind("profiles").columns}
     row = {ours.get(key(name), name): value for name, value in said.items() if key(name) != "account"}
-    return {"platform": None if ":" in id_ else "graph"} | row | {"account": _account(said.get("account") or id_)}
+    account = _account(source, said.get("account") or id_)
+    return {"platform": "graph" if account.startswith("graph:") else None} | row | {"account": account}
 
 
-def _account(id_: str) -> str:
+def _account(source: SourceFile, id_: str) -> str:
+    if _NUMBERED.fullmatch(id_):
+        return f"graph:{source.path.name.partition('.')[0]}#{id_}"
     return id_ if ":" in id_ else f"graph:{id_}"

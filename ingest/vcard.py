@@ -22,6 +22,7 @@ MOST_BYTES = 50 << 20
 _EDGE = re.compile(r"^(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _DATA = re.compile(r"^(?:[\w-]+\.)?PHOTO[^\n:]*:data:image/[\w.+-]+;base64,([\w+/=]+)$", re.IGNORECASE | re.MULTILINE)
 """A picture as vCard 4.0 has it (RFC 6350, 6.2.4), its lines joined."""
+_PHOTO = re.compile(r"^(?:[\w-]+\.)?PHOTO[;:][^\n]*\n(?:[ \t][^\n]*\n)*", re.IGNORECASE | re.MULTILINE)
 _TAKEN = frozenset({
     "version", "n", "fn", "uid", "email", "tel", "nickname", "adr", "org", "title", "role", "bday", "gender", "lang",
     "tz", "url", "note", "rev", "photo", "x-ablabel",
@@ -46,24 +47,40 @@ class VCard(Foreign):
             raise SourceError("vCard files need a reader: pip install 'linkgraph[mail]'") from error
         with opened(source.path) as stream:
             text = decode(stream.read(MOST_BYTES)).replace("\r\n", "\n")
+        endless: list[int] = []
         for line, body in _cards(text):
+            if body is None:
+                endless.append(line)
+                continue
             try:
                 card = next(vobject.readComponents(body, allowQP=True))
-                yield from _records(source, line, card, _pictures(card, body))
             except Exception as error:  # the parser raises what the broken line leads to
-                yield Reject(source.file, line, f"the card cannot be read: {error}".split("\n")[0])
+                try:
+                    card = next(vobject.readComponents(_PHOTO.sub("", body), allowQP=True))
+                except Exception:
+                    yield Reject(source.file, line, f"the card cannot be read: {error}".split("\n")[0])
+                    continue
+                yield Reject(source.file, line, f"the picture on the card cannot be read: {error}".split("\n")[0])
+            yield from _records(source, line, card, _pictures(card, body))
+        if endless:
+            count = "the card has" if len(endless) == 1 else f"{len(endless):,} cards have"
+            yield Reject(source.file, endless[0], f"{count} no END:VCARD; the file may be cut short")
 
 
-def _cards(text: str) -> Iterator[tuple[int, str]]:
-    """Each card with the line it begins on; one that is not ended before the next begins ends there."""
+def _cards(text: str) -> Iterator[tuple[int, str | None]]:
+    """Each card with the line it begins on; None for one that is not ended before the next begins."""
     line, seen, begun = 1, 0, -1
     for edge in _EDGE.finditer(text):
         if edge[1].upper() == "BEGIN":
+            if begun >= 0:
+                yield line, None
             line += text.count("\n", seen, edge.start())
             seen = begun = edge.start()
         elif begun >= 0:
             yield line, text[begun : edge.end()]
             begun = -1
+    if begun >= 0:
+        yield line, None
 
 
 def _records(source: SourceFile, line: int, card: Any, pictures: list[bytes]) -> Iterator[Record | Reject]:
@@ -89,6 +106,7 @@ def _records(source: SourceFile, line: int, card: Any, pictures: list[bytes]) ->
         "url": _all(card, "url"),
         "bio": (_first(card, "note") or "").replace("\r\n", "\n") or None,
         "seen_at": _first(card, "rev"),
+        "photo at": [value for value in _values(card, "photo") if isinstance(value, str) and "://" in value],
     } | {name: _each(card, name) for name in card.contents if name not in _TAKEN})  # fmt: skip
     for data in pictures:
         row = {"account": account, "file": kept(source, f"photo.{_suffix(data)}", data), "kind": "profile"}

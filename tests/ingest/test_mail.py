@@ -318,5 +318,22 @@ def test_mails_nested_without_end_are_rejected(tmp_path: Path) -> None:
 def test_cards_that_never_end(tmp_path: Path) -> None:
     whole = "BEGIN:VCARD\nVERSION:3.0\nN:Kim\nFN:Min Kim\nEMAIL:kim@pay.org\nEND:VCARD\n"
     tmp_path.joinpath("cards.vcf").write_text("BEGIN:VCARD\n" * 100_000 + whole)
-    (row,) = read_foreign(tmp_path / "cards.vcf").rows["profiles"]
+    found = read_foreign(tmp_path / "cards.vcf")
+    (row,) = found.rows["profiles"]
     assert (row["account"], row["line"]) == ("contact:kim@pay.org", 100_001)
+    assert [(one.line, one.reason) for one in found.rejects] == [
+        (1, "100,000 cards have no END:VCARD; the file may be cut short")
+    ]
+
+
+def test_a_card_whose_picture_is_broken_and_one_that_is_cut_short(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:Kim\nFN:Min Kim\nEMAIL:{}\n{}END:VCARD\n"
+    broken, elsewhere = "PHOTO;ENCODING=b;TYPE=JPEG:!!!broken!\n  !!!x\n", "PHOTO;VALUE=URI:https://x.org/a.jpg\n"
+    text = card.format("kim@pay.org", broken) + card.format("ann@x.org", elsewhere) + "BEGIN:VCARD\nVERSION:3.0\nFN:Cut"
+    tmp_path.joinpath("cards.vcf").write_text(text)
+    found = read_foreign(tmp_path / "cards.vcf")
+    assert [row["email"] for row in found.rows["profiles"]] == ["kim@pay.org", "ann@x.org"]
+    assert found.rows["profiles"][1]["extra"] == {"photo at": "https://x.org/a.jpg"}
+    (picture, cut) = found.rejects
+    assert (picture.line, picture.reason[:41]) == (1, "the picture on the card cannot be read: d")
+    assert (cut.line, cut.reason) == (16, "the card has no END:VCARD; the file may be cut short")

@@ -55,9 +55,36 @@ def test_graphml(tmp_path: Path) -> None:
         "Ann Lee",
         {"colour": "red"},
     )
-    assert other["account"] == "graph:n2"
+    assert other["account"] == "graph:g#n2"
     (edge,) = found.rows["events"]
-    assert (edge["account"], edge["kind"], edge["note"]) == ("github:annlee", "related", "FOLLOWS graph:n2")
+    assert (edge["account"], edge["kind"], edge["note"]) == ("github:annlee", "related", "FOLLOWS graph:g#n2")
+
+
+YED = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+<key attr.name="url" attr.type="string" for="node" id="d4"/><key for="node" id="d6" yfiles.type="nodegraphics"/>
+<key for="edge" id="d10" yfiles.type="edgegraphics"/><graph edgedefault="directed" id="G">
+<node id="n0"><data key="d4"><![CDATA[https://kim.example]]></data><data key="d6"><y:ShapeNode>
+<y:Geometry height="30.0" width="30.0"/><y:NodeLabel alignment="center">Min Kim<y:LabelModel/></y:NodeLabel>
+</y:ShapeNode></data></node>
+<node id="n1" yfiles.foldertype="group"><data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="0"><y:GroupNode>
+<y:NodeLabel>Ring</y:NodeLabel></y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode></data>
+<graph edgedefault="directed" id="n1:"><node id="n1::n0"><data key="d6"><y:ShapeNode><y:NodeLabel>Ann</y:NodeLabel>
+</y:ShapeNode></data></node></graph></node>
+<edge id="e0" source="n0" target="n1::n0"><data key="d10"><y:PolyLineEdge><y:EdgeLabel>pays</y:EdgeLabel>
+</y:PolyLineEdge></data></edge></graph></graphml>"""
+
+
+def test_graphml_of_yed(tmp_path: Path) -> None:
+    tmp_path.joinpath("ring.graphml").write_text(YED)
+    found = read_foreign(tmp_path / "ring.graphml")
+    assert {row["account"]: row["extra"]["label"] for row in found.rows["profiles"]} == {
+        "graph:ring#n0": "Min Kim",
+        "graph:ring#n1": "Ring",
+        "graph:ring#n1::n0": "Ann",
+    }
+    assert {row["platform"] for row in found.rows["profiles"]} == {"graph"}
+    assert found.rows["events"][0]["note"] == "pays graph:ring#n1::n0"
 
 
 def test_sherlock_csv(tmp_path: Path) -> None:
