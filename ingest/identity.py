@@ -17,9 +17,11 @@ from linkgraph.records import Reject
 from .core.entries import Entry, dig, entries, items, says, text_at
 from .core.foreign import Foreign, Record, Sample
 from .core.leftover import leftover
+from .core.sessions import Sessions
 from .core.source import SourceFile
 
 Provider = dict[str, Any]
+NO_SESSION = ("unknown", "-")
 WRAPPERS = ("value", "items", "records", "Records")
 """Keys under which an API hands out its entries in pages."""
 
@@ -37,16 +39,36 @@ class IdentityLog(Foreign):
         """A login for each sign-in, and a profile for each user the first time."""
         known: set[str] = set()
         others: Counter[str] = Counter()
+        sessions = Sessions()
         for item in entries(source):
             if isinstance(item, Reject):
                 yield item
                 continue
             line, entry = item
             for one in _unwrapped(entry):
-                yield from _records(source, line, one, known, others)
+                yield from _ended(_records(source, line, one, known, others), one, sessions)
+        yield from sessions.rest()
+        if sessions.unmatched:
+            said = f"ends of sessions whose sign-in is not in the file: {sessions.unmatched:,}"
+            yield Reject(source.file, 0, said)
         if others:
             said = ", ".join(f"{count} {event}" for event, count in sorted(others.items()))
             yield Reject(source.file, 0, f"events that are no sign-ins were not read: {said}")
+
+
+def _ended(found: Iterator[Record | Reject], entry: Entry, sessions: Sessions) -> Iterator[Record | Reject]:
+    """The records of an entry; the login that begins a session waits for the entry that ends it."""
+    name = _provider_of(entry)
+    provider = _providers()[name] if name else {}
+    entry = _inner(entry, provider)
+    session, event = (text_at(entry, *provider.get(key, ())) for key in ("session", "event"))
+    user, at = (text_at(entry, *provider.get(key, ())) for key in ("user", "at"))
+    key = (str(user).lower(), session) if session and session not in NO_SESSION else None
+    for one in found:
+        begins = isinstance(one, Record) and one.kind == "logins" and event in provider.get("begins", ())
+        yield from sessions.begin(key, one) if key and begins and isinstance(one, Record) else [one]
+    if key and at and event in provider.get("ends", ()):
+        yield from sessions.end(key, at)
 
 
 def _records(
@@ -61,7 +83,7 @@ def _records(
         event = text_at(one, *provider.get("event", ()))
         if _is_sign_in(event, provider):
             yield from _sign_in(source, line, name, one, known)
-        else:
+        elif event not in provider.get("ends", ()):
             others[event or "without a name"] += 1
 
 

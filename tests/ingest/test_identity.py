@@ -133,3 +133,26 @@ def test_other_events_are_no_logins(tmp_path: Path) -> None:
     found = read_foreign(tmp_path / "x.jsonl")
     assert len(found.rows["logins"]) == 1
     assert found.rejects[0].line == 3
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_end_of_a_session_ends_its_login(tmp_path: Path, backwards: bool) -> None:
+    def event(kind: str, hour: int, session: str) -> dict[str, Any]:
+        at = {"eventType": kind, "published": f"2024-05-06T{hour:02}:00:00.000Z"}
+        return OKTA | at | {"authenticationContext": {"externalSessionId": session}}
+
+    said = [
+        event("user.session.start", 7, "s1"),
+        event("user.authentication.sso", 8, "s1"),
+        event("user.session.start", 9, "s2"),
+        event("user.session.end", 15, "s1"),
+        event("user.session.end", 16, "s9"),
+    ]
+    tmp_path.joinpath("x.json").write_text(json.dumps(said[::-1] if backwards else said))
+    found = read_foreign(tmp_path / "x.json")
+    assert sorted((row["at"][11:13], row.get("ended_at", "")[11:13]) for row in found.rows["logins"]) == [
+        ("07", "15"),
+        ("08", ""),
+        ("09", ""),
+    ]
+    assert [reject.reason for reject in found.rejects] == ["ends of sessions whose sign-in is not in the file: 1"]
