@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import stix2
 from pymisp import MISPAttribute, MISPEvent, MISPObject
 
@@ -43,6 +44,72 @@ def test_ofac_sdn_with_its_aliases_and_comments(tmp_path: Path) -> None:
     assert (beside.by, dict(beside.rows), beside.rejects) == (found.by, {}, [])
     tmp_path.joinpath("add.csv").write_text('36,25,-0- ,"Havana","Cuba",-0- \n')
     assert read_foreign(tmp_path / "add.csv").rejects[0].reason.startswith("1 postal addresses were left out")
+
+
+PLAIN = """<?xml version="1.0" standalone="yes"?>
+<sdnList xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/XML">
+  <publshInformation><Publish_Date>05/06/2024</Publish_Date><Record_Count>2</Record_Count></publshInformation>
+  <sdnEntry><uid>28264</uid><firstName>Jiadong</firstName><lastName>LI</lastName><sdnType>Individual</sdnType>
+    <programList><program>CYBER2</program></programList>
+    <idList><id><uid>1</uid><idType>Digital Currency Address - XBT</idType>
+      <idNumber>1EfMVkxQQuZfBdocpJu6RUsCJvenQWbQyE</idNumber></id>
+      <id><uid>2</uid><idType>Email Address</idType><idNumber>a@b.cn</idNumber></id>
+      <id><uid>3</uid><idType>Passport</idType><idNumber>X1</idNumber></id></idList>
+    <akaList><aka><uid>4</uid><type>a.k.a.</type><category>weak</category><lastName>blackjack1987</lastName></aka></akaList>
+    <addressList><address><uid>5</uid><city>Anshan</city><country>China</country></address></addressList></sdnEntry>
+  <sdnEntry><uid>7157</uid><lastName>FRUNZE</lastName><sdnType>Vessel</sdnType></sdnEntry>
+</sdnList>"""
+ADVANCED = """<?xml version="1.0" encoding="utf-8"?>
+<Sanctions xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ADVANCED_XML">
+  <ReferenceValueSets>
+    <FeatureTypeValues><FeatureType ID="344" FeatureTypeGroupID="1">Digital Currency Address - XBT</FeatureType>
+      <FeatureType ID="21" FeatureTypeGroupID="1">Email Address</FeatureType>
+      <FeatureType ID="224" FeatureTypeGroupID="1">Gender</FeatureType></FeatureTypeValues>
+    <PartySubTypeValues><PartySubType ID="1" PartyTypeID="4">Vessel</PartySubType>
+      <PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType></PartySubTypeValues>
+  </ReferenceValueSets>
+  <Locations><Location ID="1"/></Locations>
+  <IDRegDocuments><IDRegDocument ID="9" IdentityID="2"/></IDRegDocuments>
+  <DistinctParties>
+    <DistinctParty FixedRef="28264"><Profile ID="28264" PartySubTypeID="4"><Identity ID="2" Primary="true">
+      <Alias AliasTypeID="1400" Primary="false"><DocumentedName ID="3"><DocumentedNamePart>
+        <NamePartValue ScriptID="105">李家东</NamePartValue></DocumentedNamePart></DocumentedName></Alias>
+      <Alias AliasTypeID="1403" Primary="true"><DocumentedName ID="4"><DocumentedNamePart>
+        <NamePartValue ScriptID="215">LI</NamePartValue></DocumentedNamePart><DocumentedNamePart>
+        <NamePartValue ScriptID="215">Jiadong</NamePartValue></DocumentedNamePart></DocumentedName></Alias></Identity>
+      <Feature ID="5" FeatureTypeID="344"><FeatureVersion ID="6"><VersionDetail DetailTypeID="1432"
+        >1EfMVkxQQuZfBdocpJu6RUsCJvenQWbQyE</VersionDetail></FeatureVersion></Feature>
+      <Feature ID="7" FeatureTypeID="21"><FeatureVersion ID="8"><VersionDetail DetailTypeID="1432"
+        >a@b.cn</VersionDetail></FeatureVersion></Feature>
+    </Profile></DistinctParty>
+    <DistinctParty FixedRef="7157"><Profile ID="7157" PartySubTypeID="1"/></DistinctParty>
+  </DistinctParties>
+</Sanctions>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "label"),
+    [
+        (PLAIN, {("name", "LI, Jiadong"), ("name", "blackjack1987")}, "LI, Jiadong [CYBER2]"),
+        (ADVANCED, {("name", "LI Jiadong"), ("name", "李家东")}, "LI Jiadong"),
+    ],
+)
+def test_ofac_as_xml(tmp_path: Path, text: str, names: set[tuple[object, object]], label: str) -> None:
+    tmp_path.joinpath("list.xml").write_text(text, encoding="utf-8")
+    found = read_foreign(tmp_path / "list.xml")
+    assert values(found.rows["watchlist"]) == names | {
+        ("wallet", "1EfMVkxQQuZfBdocpJu6RUsCJvenQWbQyE"),
+        ("email", "a@b.cn"),
+    }
+    assert {row["label"] for row in found.rows["watchlist"]} == {label}
+    (reject,) = found.rejects
+    assert reject.reason == (
+        "a watchlist has no kind for these, so they were left out: 1 ids, 1 postal addresses, 1 ships and aircraft"
+    )
+    tmp_path.joinpath("list.xml").write_text(text[:-12], encoding="utf-8")
+    cut = read_foreign(tmp_path / "list.xml")
+    assert len(cut.rows["watchlist"]) == 4
+    assert "nothing after it was read" in cut.rejects[-1].reason
 
 
 def test_the_real_sdn_list() -> None:
