@@ -17,6 +17,8 @@ SOURCES = "sources"
 """Under this name `[files]` lists files that say themselves what they hold."""
 FOREIGN = ""
 """The kind of a source whose content says which records it holds."""
+PACKED = frozenset({"zip", "bz2", "xz", "7z", "rar", "lz4", "br"})
+"""Suffixes of packings that are not opened, beside gzip and zstandard."""
 FAULT = "the file was not read further, because of a fault of this program"
 """The beginning of the reason where an ingestor failed in a way that it does not know."""
 
@@ -75,6 +77,10 @@ def strays(case: CaseFolder) -> list[Reject]:
     found = []
     for path in sorted(case.folder.iterdir()):
         stem, suffix, _ = split_name(path.name)
+        if path.is_file() and _packed_otherwise(path.name):
+            found.append(
+                Reject(path.name, 0, "this is packed in a way that is not read; unpack it, or pack it with gzip")
+            )
         if suffix not in _suffixes():
             continue
         if stem in record_kinds() and not path.is_file():
@@ -158,6 +164,12 @@ def _guessed_kind(path: Path) -> str | None:
     stem = split_name(path.name)[0]
     words = "".join(c if c.isalpha() else " " for c in stem).split()
     return next((kind for kind in record_kinds() if kind in words), None)
+
+
+def _packed_otherwise(name: str) -> bool:
+    """True for `profiles.csv.bz2` and its like."""
+    kind, suffix, packed = name.lower().partition(".")[0], *(["", *name.lower().split(".")][-2:])
+    return kind in record_kinds() and suffix in _suffixes() and packed in PACKED
 
 
 def _near(stem: str) -> str | None:

@@ -18,7 +18,8 @@ def expect_text(path: Path, name: str) -> None:
         head = stream.read(16)
     for start, what in _known().items():
         if head.startswith(start):
-            raise SourceError(f"this is {what}, not {name}; give the file the suffix that fits")
+            todo = "unpack it" if what.endswith("archive") else "give the file the suffix that fits"
+            raise SourceError(f"this is {what}, not {name}; {todo}")
 
 
 @cache

@@ -32,6 +32,9 @@ def _one(source: SourceFile, line: int, mail: Mail) -> Iterator[Record | Reject]
     for person in mail.receivers:
         yield from _profile(line, person, mail.at, [])
     if sender is None:
+        held = f", with {len(mail.members)} attachments" if mail.members else ""
+        reason = f"the mail {mail.subject!r} names no sender with an address, so it is nobody's; it was left out{held}"
+        yield Reject(source.file, line, reason)
         return
     if mail.ip and mail.at:
         yield Record(

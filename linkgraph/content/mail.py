@@ -35,6 +35,8 @@ _SUBMITTED = re.compile(r"\[(?:IPv6:)?([0-9A-Fa-f.:]{7,45})\].*\bwith (?:E?SMTPS
 """The hop by which a sender who had logged in handed the mail over (RFC 3848)."""
 EMBEDDED, PROPERTIES = "__substg1.0_3701000D", "__properties_version1.0"
 """What Outlook calls a mail within a mail, and the properties of either (MS-OXMSG 2.2.2.1, 2.4)."""
+SENDER_NAME, SENDER_SMTP = 0x0C1A, 0x5D01
+"""Properties of a sender (MS-OXPROPS)."""
 BAD_HEADER = (ValueError, IndexError, TypeError, AttributeError, LookupError)
 """What the parser of the standard library raises on a header that is none."""
 
@@ -127,7 +129,7 @@ def _outlook(storage: Any) -> Mail:
     headers = {str(name).lower(): str(value) for name, value in (message.message_headers or {}).items()}
     sent = message.sent_date
     mail = Mail(
-        getaddresses([message.sender or ""]),
+        _sender(message),
         getaddresses([headers.get("reply-to", "")]),
         [(one.name or "", one.email_address or "") for one in message.recipients],
         sent.astimezone(UTC).isoformat() if sent else _moment(headers.get("date", "")),
@@ -144,6 +146,15 @@ def _outlook(storage: Any) -> Mail:
         elif data := one.file_bytes:
             mail.members.append(Member(one.file_name or f"part-{place}", place, data))
     return _opened(mail)
+
+
+def _sender(message: Any) -> list[Person]:
+    """The sender; of one on an Exchange server, whose address is a path, the address beside it."""
+    found = getaddresses([message.sender or ""])
+    address = message.properties.str_prop_value(SENDER_SMTP)
+    if address and not any("@" in each for _, each in found):
+        return [(message.properties.str_prop_value(SENDER_NAME) or "", address)]
+    return found
 
 
 def _embedded(held: Any) -> Any:

@@ -103,3 +103,13 @@ def test_a_format_that_no_one_reads(tmp_path: Path) -> None:
     rows, rejects = given(tmp_path, write(tmp_path, **{"profiles 2024__docx": "x"}) / "profiles 2024.docx")
     assert rows == []
     assert rejects[0].reason.startswith("no ingestor reads this format; known: csv, tsv")
+
+
+@pytest.mark.parametrize("name", ["profiles.csv.bz2", "Logins.jsonl.zip"])
+def test_a_packing_that_is_not_opened_is_told(tmp_path: Path, name: str) -> None:
+    tmp_path.joinpath("photos.zip").write_bytes(b"PK")
+    tmp_path.joinpath(name).write_bytes(b"x")
+    found = strays(Case.open(tmp_path))
+    assert [(one.file, one.reason) for one in found] == [
+        (name, "this is packed in a way that is not read; unpack it, or pack it with gzip")
+    ]

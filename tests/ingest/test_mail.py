@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgforge
@@ -22,7 +23,7 @@ from PIL import Image
 
 from linkgraph.content import metadata_of, text_of
 from linkgraph.content.inside import members_of
-from linkgraph.content.mail import read_eml
+from linkgraph.content.mail import _sender, read_eml
 
 from .foreign import read_foreign
 
@@ -170,6 +171,21 @@ def test_a_mail_attached_as_a_file_is_its_own_senders(tmp_path: Path) -> None:
     assert said == [("email:kim@pay.org", "Outer"), ("email:ann@x.org", "Inner"), ("email:kim@pay.org", "Deep")]
     assert "email:ann@x.org" in [row["account"] for row in rows["photos"]]
     assert next(row["title"] for row in rows["documents"] if row["kind"] == "attachment") == "broken.eml"
+
+
+def test_a_sender_on_exchange_and_a_mail_of_nobody(tmp_path: Path) -> None:
+    outlook("Offer", "/O=CORP/CN=KIM", "Min Kim").save(tmp_path / "exchange.msg")
+    found = read_foreign(tmp_path / "exchange.msg")
+    assert [reject.reason for reject in found.rejects] == [
+        "the mail 'Offer' names no sender with an address, so it is nobody's; it was left out"
+    ]
+
+    class Properties:
+        def str_prop_value(self, name: int) -> str | None:
+            return {0x0C1A: "Min Kim", 0x5D01: "kim@pay.org"}.get(name)
+
+    exchange = SimpleNamespace(sender='"Min Kim" </O=CORP/CN=KIM>', properties=Properties())
+    assert _sender(exchange) == [("Min Kim", "kim@pay.org")]
 
 
 def test_a_mail_that_outlook_keeps_within_a_mail(tmp_path: Path) -> None:
