@@ -1,8 +1,8 @@
 """Templates: groups of texts of several accounts that are one text with its fields filled in.
 
 One that too many unrelated accounts use to link on is shown all the same, marked `held_back`. Made anew
-only where the group changed, or the names and clients of its accounts did; kept in the ledger tables `template` and
-`template_use`.
+only where the group changed, or the names and clients of its accounts did, and texts are filled in anew only where the
+fixed words are others; kept in the ledger tables `template` and `template_use`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from linkgraph import __version__
 from linkgraph.clusters.components import Forest
 from linkgraph.ledger.ledger import given
 from linkgraph.signals.texts.fields import Known, kinds_of
-from linkgraph.signals.texts.slots import template_of
+from linkgraph.signals.texts.slots import Template, filled, frame_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -87,21 +87,37 @@ def _make(
     """`who` says what is known of the first texts of `group`, those whose fillings are told."""
     chosen = list(group[: len(who)])
     texts = dict(ledger.execute("SELECT id, payload FROM content WHERE id IN (SELECT unnest(?))", [chosen]).fetchall())
-    made = template_of([texts[one] for one in chosen])
+    frame, made = _filled(ledger, chosen, [texts[one] for one in chosen])
     _drop(ledger, id)
     kinds = kinds_of(made, who)
-    row = [id, digest, made.text, made.fields, accounts, len(group), held_back, kinds]
-    ledger.execute("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    filled = [list(filling) for filling in made.fillings]
+    row = [id, digest, made.text, made.fields, accounts, len(group), held_back, kinds, frame]
+    ledger.execute("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    fillings = [list(filling) for filling in made.fillings]
     uses = pa.table(
         {
             "template": pa.array([id] * len(group), pa.string()),
             "document": pa.array(group, pa.string()),
-            "fillings": pa.array(filled + [None] * (len(group) - len(chosen)), pa.list_(pa.string())),
+            "fillings": pa.array(fillings + [None] * (len(group) - len(chosen)), pa.list_(pa.string())),
         }
     )
     with given(ledger, filled=uses):
         ledger.execute("INSERT INTO template_use SELECT template, document, fillings FROM filled")
+
+
+def _filled(ledger: duckdb.DuckDBPyConnection, documents: Sequence[str], texts: Sequence[str]) -> tuple[str, Template]:
+    """A digest of the frame, and the template; what was filled into the same frame before is not filled in again."""
+    frame = frame_of(texts)
+    said = repr([__version__, documents[frame.base], frame.slots])
+    digest = hashlib.sha256(said.encode()).hexdigest()[:16]
+    before = dict(ledger.execute(_BEFORE, [digest]).fetchall())
+    known = {at: before[one] for at, one in enumerate(documents) if one in before}
+    return digest, filled(texts, frame, known)
+
+
+_BEFORE = """
+SELECT document, fillings FROM template_use
+WHERE template IN (SELECT id FROM template WHERE frame = ?) AND fillings IS NOT NULL
+"""
 
 
 def _known(ledger: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> dict[str, Known]:

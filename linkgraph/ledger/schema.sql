@@ -82,6 +82,8 @@ CREATE TABLE IF NOT EXISTS cluster (
 CREATE TABLE IF NOT EXISTS template (id VARCHAR, digest VARCHAR, text VARCHAR, fields BIGINT, accounts BIGINT, documents BIGINT);
 ALTER TABLE template ADD COLUMN IF NOT EXISTS held_back BOOLEAN;
 ALTER TABLE template ADD COLUMN IF NOT EXISTS kinds VARCHAR[];
+-- A digest of the fixed words and the places of the fields: fillings of one frame are the same ones.
+ALTER TABLE template ADD COLUMN IF NOT EXISTS frame VARCHAR;
 CREATE TABLE IF NOT EXISTS template_use (template VARCHAR, document VARCHAR, fillings VARCHAR[]);
 CREATE TABLE IF NOT EXISTS hub (
     id VARCHAR, kind VARCHAR, value VARCHAR, accounts BIGINT, suppressed BOOLEAN, reason VARCHAR, would_join VARCHAR[], would_size BIGINT

@@ -48,6 +48,16 @@ def test_templates_of_a_case(tmp_path: Path) -> None:
     assert len(fillings) == 4
 
 
+def test_a_template_that_grows_is_as_if_all_its_texts_had_come_at_once(tmp_path: Path) -> None:
+    rows = [(f"upwork:{at}", TEXT.format(f"Ann {at}", at % 9, "Go", 20 + at, "Lee")) for at in range(40)]
+    pieces, whole = tmp_path / "pieces", tmp_path / "whole"
+    pieces.mkdir()
+    whole.mkdir()
+    for end in (30, 31, 36, 40):
+        grown = _templates(_write(pieces, rows[:end]))
+    assert grown == _templates(_write(whole, rows))
+
+
 def test_evidence_names_the_fields_that_were_changed(tmp_path: Path) -> None:
     case = _write(tmp_path, [(f"upwork:{at}", TEXT.format(*filled)) for at, filled in enumerate(FILLED)])
     pipeline.run(case, None, progress=progress.progress(quiet=True))

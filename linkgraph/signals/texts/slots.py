@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -16,6 +16,8 @@ LONGEST = 60
 """Words of a filling that are kept."""
 LOOKED_AT = 60
 """Texts from which the fixed words are taken; further ones are filled in all the same."""
+Slot = tuple[int, int]
+"""First word of the typical text, and the word after the last; equal where only others have words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +29,47 @@ class Template:
     fillings: Sequence[Sequence[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is fixed: the words of the typical text, number `base` of all, and the slots in it."""
+
+    base: int
+    words: Sequence[Piece]
+    slots: Sequence[Slot]
+    found: Mapping[int, Shared]
+    """The texts from which the fixed words were taken, beside the typical one."""
+
+
 def template_of(texts: Sequence[str]) -> Template:
     """The template of texts (two or more) that are alike."""
+    return filled(texts, frame_of(texts), {})
+
+
+def frame_of(texts: Sequence[str]) -> Frame:
+    """The fixed words of texts (two or more) that are alike: what they are filled into."""
     base = _typical(texts)
     words = pieces(texts[base])
-    found = [None if at == base else shared(texts[base], text) for at, text in enumerate(texts)]
-    slots = _slots(words, [one for one in found[: LOOKED_AT + 1] if one is not None])
-    fillings = [
-        [_own(texts[at], words, slot) if one is None else _filling(texts[at], one, slot) for slot in slots]
-        for at, one in enumerate(found)
-    ]
-    return Template(_fixed(texts[base], words, slots), len(slots), fillings)
+    found = {at: shared(texts[base], text) for at, text in enumerate(texts[: LOOKED_AT + 1]) if at != base}
+    return Frame(base, words, _slots(words, list(found.values())), found)
+
+
+def filled(texts: Sequence[str], frame: Frame, known: Mapping[int, Sequence[str]]) -> Template:
+    """The template of `texts`, whose frame is `frame`; `known` are fillings of some of them in the same frame."""
+    fillings = [known[at] if at in known else _fillings(texts, frame, at) for at in range(len(texts))]
+    return Template(_fixed(texts[frame.base], frame.words, frame.slots), len(frame.slots), fillings)
+
+
+def _fillings(texts: Sequence[str], frame: Frame, at: int) -> list[str]:
+    if at == frame.base:
+        return [_own(texts[at], frame.words, slot) for slot in frame.slots]
+    one = frame.found[at] if at in frame.found else shared(texts[frame.base], texts[at])
+    return [_filling(texts[at], one, slot) for slot in frame.slots]
 
 
 def _typical(texts: Sequence[str]) -> int:
     """The first text of the middle length."""
     sizes = [len(text) for text in texts]
     return sizes.index(median_low(sizes))
-
-
-Slot = tuple[int, int]
-"""First word of the typical text, and the word after the last; equal where only others have words."""
 
 
 def _slots(words: Sequence[Piece], found: Sequence[Shared]) -> list[Slot]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkgraph.signals.texts import slots
 from linkgraph.signals.texts.slots import template_of
 
 TEXT = (
@@ -40,3 +41,10 @@ def test_every_text_has_a_filling_for_every_field(texts: list[str]) -> None:
     made = template_of(texts)
     assert all(len(filling) == made.fields for filling in made.fillings)
     assert all(f"{{{number}}}" in made.text for number in range(1, made.fields + 1))
+
+
+@given(st.lists(WORDS, min_size=2, max_size=5), st.sets(st.integers(0, 4)))
+def test_what_was_filled_into_the_same_frame_before_is_as_if_filled_in_now(texts: list[str], before: set[int]) -> None:
+    made = template_of(texts)
+    known = {at: made.fillings[at] for at in before if at < len(texts)}
+    assert slots.filled(texts, slots.frame_of(texts), known) == made
