@@ -120,32 +120,41 @@ QUALIFY row_number() OVER (PARTITION BY l, r ORDER BY w.bits DESC, accounts, dis
 
 def _complete(ledger: duckdb.DuckDBPyConnection, key: str) -> None:
     """Compares one signal for all pairs that other signals found and this one did not."""
-    ledger.execute(_OPEN, [key, key, key])
+    ledger.execute(_OWN, [key])
+    ledger.execute(_OPEN, [key])
     ledger.execute("CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT a, b FROM open_pair")
     answer(ledger, signals()[key])
-    ledger.execute(_COMPLETED, [key] * 6)
+    ledger.execute(_COMPLETED, [key])
 
+
+# What can be said of a fingerprint or an account is said once, not for each pair that it is in.
+_OWN = """
+CREATE OR REPLACE TEMP TABLE own AS
+SELECT c.account, c.fp, c.raw, x.accounts, count(*) OVER (PARTITION BY c.account) > 1 AS several,
+       c.fp IN (SELECT fp FROM hub_fp WHERE signal = $1 AND suppressed) AS hub
+FROM carrier c JOIN reach x ON x.signal = c.signal AND x.fp = c.fp WHERE c.signal = $1
+"""
 
 _OPEN = """
 CREATE OR REPLACE TEMP TABLE open_pair AS
-SELECT p.l, p.r, x.raw AS lv, y.raw AS rv, x.fp AS lfp, y.fp AS rfp, least(x.fp, y.fp) AS a, greatest(x.fp, y.fp) AS b
-FROM met_pair p
-JOIN carrier x ON x.signal = ? AND x.account = p.l
-JOIN carrier y ON y.signal = ? AND y.account = p.r
-ANTI JOIN (SELECT l, r FROM pair WHERE signal = ?) q ON q.l = p.l AND q.r = p.r
+SELECT p.l, p.r, x.raw AS lv, y.raw AS rv, x.fp AS lfp, y.fp AS rfp, least(x.fp, y.fp) AS a, greatest(x.fp, y.fp) AS b,
+       greatest(x.accounts, y.accounts) AS accounts, x.several OR y.several AS several, x.hub OR y.hub AS hub
+FROM met_pair p JOIN own x ON x.account = p.l JOIN own y ON y.account = p.r
+ANTI JOIN (SELECT l, r FROM pair WHERE signal = $1) q ON q.l = p.l AND q.r = p.r
 """
 
 _COMPLETED = """
 INSERT INTO pair BY NAME
-SELECT ? AS signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0 AS gap FROM (
-    SELECT o.l, o.r, n.level, n.distance, n.detail, o.lv, o.rv, o.lfp, o.rfp,
-           greatest(x.accounts, y.accounts) AS accounts, w.bits
-    FROM open_pair o JOIN answer n ON n.a = o.a AND n.b = o.b
-    JOIN level_bits w ON w.signal = ? AND w.level = n.level
-    JOIN reach x ON x.signal = ? AND x.fp = o.lfp
-    JOIN reach y ON y.signal = ? AND y.fp = o.rfp
-    QUALIFY row_number() OVER (PARTITION BY o.l, o.r ORDER BY w.bits DESC, n.distance, o.lfp, o.rfp) = 1
-) d WHERE bits <> 0 AND (bits < 0 OR NOT EXISTS (
-    SELECT 1 FROM hub_fp h WHERE h.signal = ? AND h.suppressed AND h.fp IN (lfp, rfp)))
-AND NOT EXISTS (SELECT 1 FROM kept_apart k WHERE k.signal = ? AND k.l = d.l AND k.r = d.r AND k.fp IN (lfp, rfp))
+WITH told AS (
+    SELECT o.*, n.level, n.distance, n.detail, w.bits AS worth FROM open_pair o JOIN answer n ON n.a = o.a AND n.b = o.b
+    JOIN level_bits w ON w.signal = $1 AND w.level = n.level
+), best AS (
+    SELECT * FROM told WHERE NOT several
+    UNION ALL
+    SELECT * FROM told WHERE several
+    QUALIFY row_number() OVER (PARTITION BY l, r ORDER BY worth DESC, distance, lfp, rfp) = 1
+)
+SELECT $1 AS signal, l, r, level, distance, detail, lv, rv, lfp, rfp, accounts, 0 AS gap FROM best d
+WHERE worth <> 0 AND (worth < 0 OR NOT hub)
+AND NOT EXISTS (SELECT 1 FROM kept_apart k WHERE k.signal = $1 AND k.l = d.l AND k.r = d.r AND k.fp IN (lfp, rfp))
 """
