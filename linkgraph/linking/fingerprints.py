@@ -26,15 +26,10 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
         for signal in signals().values():
             _fingerprint(ledger, signal)
             stage.advance(1)
-    ledger.execute(_CARRIERS)
-    for signal in signals().values():
-        ledger.execute(
-            "INSERT INTO carrier SELECT ?, p.fp, f.account, min(f.value), min(f.raw), "
-            "min(try_cast(left(f.first_seen, 10) AS DATE)), max(try_cast(left(f.last_seen, 10) AS DATE)) FROM fact f "
-            "JOIN fingerprint p ON p.signal = ? AND p.value = f.value "
-            f"WHERE f.kind IN ({_quoted(signal)}) AND NOT f.gone AND p.fp IS NOT NULL GROUP BY p.fp, f.account",
-            [signal.key, signal.key],
-        )
+    read = [(signal.key, kind) for signal in signals().values() for kind in signal.reads]
+    kinds = pa.table({"signal": [signal for signal, _ in read], "kind": [kind for _, kind in read]})
+    with given(ledger, reading=kinds):
+        ledger.execute(_CARRIERS)
     ledger.execute(_UNDATED)
 
 
@@ -47,8 +42,12 @@ WHERE s.account = carrier.account AND (carrier.first_seen IS NULL AND s.first IS
 """
 
 _CARRIERS = """
-CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR,
-    first_seen DATE, last_seen DATE)
+CREATE OR REPLACE TEMP TABLE carrier AS
+SELECT p.signal, p.fp, f.account, min(f.value) AS value, min(f.raw) AS raw,
+       min(try_cast(left(f.first_seen, 10) AS DATE)) AS first_seen,
+       max(try_cast(left(f.last_seen, 10) AS DATE)) AS last_seen
+FROM fact f JOIN reading USING (kind) JOIN fingerprint p ON p.signal = reading.signal AND p.value = f.value
+WHERE NOT f.gone AND p.fp IS NOT NULL GROUP BY p.signal, p.fp, f.account ORDER BY p.signal
 """
 
 
