@@ -141,9 +141,12 @@ def _weighted(pairs: pl.DataFrame, model: Model, population: int, by: str) -> pl
     """With `weight`, from the level, the accounts in column `by` and the gap; each combination once."""
     pairs = pairs.drop("weight", strict=False)
     cases = pairs.select("signal", "level", by, "gap").unique()
+    kept = {
+        (signal, level, count): model.signals[signal].weight(level, float(count), population)
+        for signal, level, count in cases.select("signal", "level", by).unique().iter_rows()
+    }
     bits = [
-        model.signals[signal].faded(model.signals[signal].weight(level, float(count), population), gap)
-        for signal, level, count, gap in cases.iter_rows()
+        model.signals[signal].faded(kept[signal, level, count], gap) for signal, level, count, gap in cases.iter_rows()
     ]
     return _joined(pairs, cases.with_columns(pl.Series("weight", bits, pl.Float64)), ["signal", "level", by, "gap"])
 
