@@ -33,7 +33,7 @@ def ingest_case(work: Work) -> bool:
     for file in gone:
         forget_source(work.ledger, file)
     _note_strays(work)
-    return changed or bool(gone)
+    return open_containers(work) or changed or bool(gone)
 
 
 def require_sources(case: Case) -> None:
@@ -50,13 +50,13 @@ def left_aside(case: Case) -> list[str]:
 
 def ingest_paths(work: Work, paths: Sequence[Path]) -> bool:
     """Reads files and folders the user named; what is not named stays as it is."""
-    return _read(work, sources_of(paths, work.case))
+    changed = _read(work, sources_of(paths, work.case))
+    return open_containers(work) or changed
 
 
 def derive(work: Work) -> None:
     """From rows to facts: contents, canonical values, judgements."""
     read_boilerplate(work.ledger, work.case.folder, work.run)
-    open_containers(work)
     read_contents(work.ledger, work.case.folder, work.run, work.progress, faces=work.case.config.faces)
     refuse_stock(work.ledger, work.case.folder, work.run)
     build_facts(work.ledger, work.progress)

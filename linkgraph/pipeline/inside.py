@@ -42,11 +42,12 @@ Inner = tuple[str, str, int]
 """The record kind of a file inside another, its name relative to the case folder, its place."""
 
 
-def open_containers(work: Work) -> None:
-    """Brings the rows of inner files in line with what the rows name now."""
-    for _ in range(DEEPEST):
+def open_containers(work: Work) -> bool:
+    """Brings the rows of inner files in line with what the rows name now; True where anything changed."""
+    for depth in range(DEEPEST):
         if not _open(work):
-            return
+            return depth > 0
+    return True
 
 
 def inner_files(source: SourceFile) -> list[Inner] | str:

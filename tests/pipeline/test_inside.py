@@ -15,7 +15,7 @@ from PIL import Image
 
 from linkgraph import pipeline
 from linkgraph.case import Case
-from linkgraph.ledger.ledger import open_ledger
+from linkgraph.ledger.ledger import get_meta, open_ledger
 from linkgraph.progress import SilentProgress
 from tests.pipeline.small import LETTER, picture
 
@@ -87,6 +87,19 @@ def test_what_is_inside_belongs_to_the_account(folder: Path) -> None:
 
 def test_nothing_changes_when_it_is_read_again(folder: Path) -> None:
     assert ingested(folder) == ingested(folder)
+
+
+def test_a_run_after_a_run_has_nothing_to_do_until_an_archive_changes(folder: Path) -> None:
+    case = Case.open(folder)
+    runs = []
+    for _ in range(2):
+        pipeline.run(case, None, progress=SilentProgress())
+        with open_ledger(case.work) as ledger:
+            runs.append(get_meta(ledger, "run"))
+    assert runs[0] == runs[1]
+    with zipfile.ZipFile(folder / "all.zip", "a") as archive:
+        archive.writestr("a/seven.png", png(7))
+    assert pipeline.run(case, None, progress=SilentProgress())["photos"] == 7
 
 
 def test_a_row_that_goes_takes_what_was_inside_along(folder: Path) -> None:
