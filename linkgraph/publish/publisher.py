@@ -12,6 +12,7 @@ import pyarrow as pa
 from linkgraph.ledger.ledger import get_meta, set_meta, whole
 from linkgraph.ledger.memory import give_back
 from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
+from linkgraph.publish.known import known_as
 from linkgraph.publish.staged import Staged, drop_digests, stage_given, stage_made
 from linkgraph.publish.tables import OWN, prepare, published_tables
 from linkgraph.schema import Edge, Layer, Node, Table, empty, tables
@@ -46,34 +47,35 @@ def publish(
     `stamp` says what `conclude` goes by: with another one it is told that anything may have changed.
     Without `conclude` the tables in `OWN` are emptied where conclusions are published: they rest on them.
     """
-    fresh = not _in_step(ledger, store)
+    name = known_as(ledger, store)
+    fresh = not _in_step(ledger, store, name)
     wanted = [table for table in published_tables() if table.layer in layers and (only is None or table.name in only)]
     if fresh:
         wanted = published_tables()
-        ledger.execute("DELETE FROM published WHERE store = ?", [store.uri])
+        ledger.execute("DELETE FROM published WHERE store = ?", [name])
     if fresh or only is None:
         prepare(ledger)
-    concluded = None if fresh else get_meta(ledger, f"concluded {store.uri}")
-    set_meta(ledger, f"concluded {store.uri}", "")
-    ledger.execute("DELETE FROM published_run WHERE store = ?", [store.uri])
+    concluded = None if fresh else get_meta(ledger, f"concluded {name}")
+    set_meta(ledger, f"concluded {name}", "")
+    ledger.execute("DELETE FROM published_run WHERE store = ?", [name])
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
             given: list[Staged] = []
             # An empty store lacks nothing that could go or change: each table is given as soon as it is made.
             for part in [[table] for table in wanted] if fresh else [wanted]:
-                given += _write(ledger, store, update, part, stage.advance)
+                given += _write(ledger, name, update, part, stage.advance)
             changed = frozenset(staged.table.name for staged in given)
             if conclude or Layer.CONCLUDED in layers:
-                given += _own(ledger, store, update, conclude, changed if concluded == stamp != "" else None)
-            given += _write(ledger, store, update, [tables()["Run"]], lambda _: None)
-            with _remembered(ledger, store, dict.fromkeys(given)):
+                given += _own(ledger, name, update, conclude, changed if concluded == stamp != "" else None)
+            given += _write(ledger, name, update, [tables()["Run"]], lambda _: None)
+            with _remembered(ledger, name, dict.fromkeys(given)):
                 update.publish()
-        set_meta(ledger, f"concluded {store.uri}", stamp if conclude else "")
+        set_meta(ledger, f"concluded {name}", stamp if conclude else "")
 
 
 def _write(
     ledger: duckdb.DuckDBPyConnection,
-    store: GraphStore,
+    store: str,
     update: GraphUpdate,
     wanted: Sequence[Table],
     advance: Callable[[int], None],
@@ -81,26 +83,27 @@ def _write(
     """Adds, changes and deletes; returns what the tables hold now that are not as before."""
     found: list[Difference] = []
     for table in wanted:
-        differing = difference(ledger, store.uri, stage_made(ledger, table))
+        differing = difference(ledger, store, stage_made(ledger, table))
         if differing.size:
             found.append(differing)
         else:
             forget(ledger, differing.staged)
             drop_digests(ledger, differing.staged)
         advance(1)
-    if any(differing.delete for differing in found if isinstance(differing.table, Node)):
-        _drop_findings_edges(ledger, store, update)
+    _drop_findings_edges(ledger, store, update, {differing.table.name for differing in found if differing.delete})
     _apply(ledger, update, found)
     return [differing.staged for differing in found]
 
 
-def _drop_findings_edges(ledger: duckdb.DuckDBPyConnection, store: GraphStore, update: GraphUpdate) -> None:
-    """Findings may point at nodes that are about to go; their edges are made again afterwards."""
+def _drop_findings_edges(
+    ledger: duckdb.DuckDBPyConnection, store: str, update: GraphUpdate, going: Collection[str]
+) -> None:
+    """Findings may point at nodes that are about to go (of the tables named); their edges are made again afterwards."""
     for table in tables().values():
-        if isinstance(table, Edge) and table.name in OWN:
-            known = ledger.execute("SELECT id FROM published WHERE store = ? AND tbl = ?", [store.uri, table.table])
+        if isinstance(table, Edge) and table.name in OWN and table.target in going:
+            known = ledger.execute("SELECT id FROM published WHERE store = ? AND tbl = ?", [store, table.table])
             update.delete(table, [row_id for (row_id,) in known.fetchall()])
-            ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store.uri, table.table])
+            ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store, table.table])
 
 
 def _apply(ledger: duckdb.DuckDBPyConnection, update: GraphUpdate, found: Sequence[Difference]) -> None:
@@ -122,7 +125,7 @@ def _apply(ledger: duckdb.DuckDBPyConnection, update: GraphUpdate, found: Sequen
 
 def _own(
     ledger: duckdb.DuckDBPyConnection,
-    store: GraphStore,
+    store: str,
     update: GraphUpdate,
     conclude: Conclude | None,
     changed: frozenset[str] | None,
@@ -131,17 +134,17 @@ def _own(
     rows = {name: made.get(name, empty(table)) for name, table in tables().items() if table.name in OWN or name in made}
     found = []
     for name, content in rows.items():
-        differing = difference(ledger, store.uri, stage_given(ledger, tables()[name], content))
+        differing = difference(ledger, store, stage_given(ledger, tables()[name], content))
         found.append(differing if tables()[name].name in OWN else as_changes(ledger, differing))
     _apply(ledger, update, found)
     return [differing.staged for differing in found]
 
 
-def _in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> bool:
+def _in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore, name: str) -> bool:
     """Whether the store holds what this ledger gave it last, in the shape that this release declares."""
-    if get_meta(ledger, f"shape {store.uri}") != _shape():
+    if get_meta(ledger, f"shape {name}") != _shape():
         return False
-    known = ledger.execute("SELECT run FROM published_run WHERE store = ?", [store.uri]).fetchone()
+    known = ledger.execute("SELECT run FROM published_run WHERE store = ?", [name]).fetchone()
     return known is not None and known[0] == current_run(store)
 
 
@@ -159,11 +162,11 @@ def current_run(store: GraphStore) -> str | None:
 
 
 @contextmanager
-def _remembered(ledger: duckdb.DuckDBPyConnection, store: GraphStore, given: Collection[Staged]) -> Iterator[None]:
+def _remembered(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Staged]) -> Iterator[None]:
     """Notes what the store was given, while it may still be writing; it stands when the block has ended well."""
     with whole(ledger):
         for staged in given:
-            remember(ledger, store.uri, staged)
-        ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store.uri])
-        set_meta(ledger, f"shape {store.uri}", _shape())
+            remember(ledger, store, staged)
+        ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store])
+        set_meta(ledger, f"shape {store}", _shape())
         yield

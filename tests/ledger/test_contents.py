@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import docx
@@ -80,6 +81,17 @@ def test_a_picture_is_described_once_whatever_its_names(
     assert len(described) == 3
     said = rows(ledger, "SELECT file FROM content_fact WHERE name = 'software'")
     assert ("later.jpg",) in said
+
+    for name in ("a.png", "later.png", "edited.jpg"):
+        os.utime(folder / name, (1, 1))
+    picture(4).save(folder / "copy.png")
+    photos(ledger, "later.png", "later.jpg", "a.png", "copy.png", "edited.jpg")
+    assert read(ledger, folder) == []
+    assert described[3:] == ["copy.png"]
+    assert rows(ledger, "SELECT file FROM content_fact WHERE name = 'software'") == said
+    assert len(rows(ledger, "SELECT DISTINCT id FROM content_file WHERE file IN ('a.png', 'copy.png')")) == 2
+    read(ledger, folder)
+    assert len(described) == 4
 
 
 def test_a_blank_picture_is_kept_and_not_compared(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
