@@ -15,6 +15,8 @@ from .core.foreign import Foreign, Record, Sample
 from .core.leftover import leftover
 from .core.source import SourceFile
 
+DEPTH = 8
+"""How far down nested entities are read."""
 BAD = ("sanction", "crime", "wanted", "debarment", "export.control")
 PARTIES = frozenset({"Person", "LegalEntity", "Organization", "Company", "PublicBody"})
 PROFILE = {
@@ -53,14 +55,29 @@ class FollowTheMoney(Foreign):
                 yield item
                 continue
             line, entity = item
-            found = list(_entity(line, entity))
-            yield from found
-            if not found:
-                name = str(entity.get("schema"))
-                unread[name] = unread.get(name, 0) + 1
+            for one in _nested(entity):
+                found = list(_entity(line, one))
+                yield from found
+                if not found:
+                    name = str(one.get("schema"))
+                    unread[name] = unread.get(name, 0) + 1
         if unread:
             said = ", ".join(f"{count} {name}" for name, count in sorted(unread.items()))
             yield Reject(source.file, 0, f"entities that say nothing of accounts were not read: {said}")
+
+
+def _nested(entity: Entry, depth: int = 0) -> Iterator[Entry]:
+    """The entity and those nested in its properties, as an API gives them; an address in it is also a text of it."""
+    properties = entity.get("properties")
+    said = dict(properties) if isinstance(properties, dict) else {}
+    inner = [one for values in said.values() for one in items(values) if isinstance(one, dict) and "schema" in one]
+    full = [text for one in inner if one["schema"] == "Address" for text in _properties(one).get("full", [])]
+    if full:
+        said["address"] = [*items(said.get("address")), *full]
+    yield entity | {"properties": said}
+    for one in inner if depth < DEPTH else ():
+        if not (one["schema"] == "Address" and full):
+            yield from _nested(one, depth + 1)
 
 
 def _entity(line: int, entity: Entry) -> Iterator[Record]:
@@ -73,8 +90,20 @@ def _entity(line: int, entity: Entry) -> Iterator[Record]:
         about = {"account": _party(entity.get("id")), "platform": "ftm", "schema": schema}
         yield Record("profiles", line, _profile(said) | about)
     elif schema == "CryptoWallet" and said.get("holder"):
-        row = {"account": _party(said["holder"][0]), "platform": "ftm", "wallet": said.get("publicKey")}
-        yield Record("profiles", line, row)
+        for holder in said["holder"]:
+            yield Record(
+                "profiles", line, {"account": _party(holder), "platform": "ftm", "wallet": said.get("publicKey")}
+            )
+    elif schema == "BankAccount" and said.get("holder"):
+        number = said.get("iban") or said.get("accountNumber")
+        for holder in said["holder"]:
+            row = {
+                "account": _party(holder),
+                "platform": "ftm",
+                "payment_account": number,
+                "bank": said.get("bankName"),
+            }
+            yield Record("profiles", line, row)
     elif schema == "Payment" and said.get("payer") and said.get("beneficiary"):
         yield Record("payments", line, _payment(said))
 

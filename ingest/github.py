@@ -33,18 +33,32 @@ class GitHub(Foreign):
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A profile for each user, and one for each name and address a commit carries."""
         known: set[tuple[str, ...]] = set()
+        silent = 0
         for item in entries(source):
             if isinstance(item, Reject):
                 yield item
                 continue
-            line, entry = item
-            if "login" in entry:
-                yield Record("profiles", line, _user(entry))
-            for row in _signed(entry):
-                seen = (row["account"], str(row["name"]), str(row["email"]))
-                if seen not in known:
-                    known.add(seen)
-                    yield Record("profiles", line, row)
+            line, whole = item
+            for entry in _unwrapped(whole):
+                signed = list(_signed(entry))
+                silent += "login" not in entry and not signed
+                if "login" in entry:
+                    yield Record("profiles", line, _user(entry))
+                for row in signed:
+                    seen = (row["account"], str(row["name"]), str(row["email"]))
+                    if seen not in known:
+                        known.add(seen)
+                        yield Record("profiles", line, row)
+        if silent:
+            yield Reject(
+                source.file, 0, f"{silent:,} entries that name no user and no author of a commit were not read"
+            )
+
+
+def _unwrapped(entry: Entry) -> list[Entry]:
+    """The users or commits that a search found."""
+    found = [one for one in items(entry.get("items")) if isinstance(one, dict)]
+    return found if found and "total_count" in entry else [entry]
 
 
 def _user(entry: Entry) -> dict[str, Any]:
@@ -68,11 +82,15 @@ def _user(entry: Entry) -> dict[str, Any]:
 
 
 def _signed(entry: Entry) -> Iterator[dict[str, Any]]:
-    """Author and committer of a commit, or of each commit of a push."""
+    """Author and committer of a commit, or of each commit of a push; of other events who did it."""
     for role in ("author", "committer"):
         if isinstance(dig(entry, f"commit.{role}"), dict):
             yield from _row(entry["commit"][role], text_at(entry, f"{role}.login"))
-    for commit in items(dig(entry, "payload.commits")):
+    commits = items(dig(entry, "payload.commits"))
+    if not commits and isinstance(login := dig(entry, "actor.login"), str):
+        row = dict.fromkeys(("name", "email")) | {"account": f"github:{login}", "platform": "github", "handle": login}
+        yield row | {"seen_at": entry.get("created_at")}
+    for commit in commits:
         if isinstance(commit, dict) and isinstance(commit.get("author"), dict):
             yield from _row(commit["author"], text_at(entry, "actor.login"), entry.get("created_at"))
 

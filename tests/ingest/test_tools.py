@@ -134,3 +134,38 @@ def test_github_users_and_commits(tmp_path: Path) -> None:
         ("github:annlee", "Ann", None),
         ("git:ann@x.org", "A. Lee", "ann@x.org"),
     ]
+
+
+def test_github_searches_and_events(tmp_path: Path) -> None:
+    user = {"login": "annlee", "id": 1, "node_id": "x", "html_url": "https://github.com/annlee"}
+    tmp_path.joinpath("search.json").write_text(json.dumps({"total_count": 1, "items": [user]}))
+    assert [row["account"] for row in read_foreign(tmp_path / "search.json").rows["profiles"]] == ["github:annlee"]
+    about = {"repo": {"name": "a/b"}, "payload": {"action": "started"}, "created_at": "2024-05-06T07:00:00Z"}
+    tmp_path.joinpath("activity.json").write_text(
+        json.dumps([about | {"actor": {"login": "bob"}}, about | {"actor": {}}])
+    )
+    found = read_foreign(tmp_path / "activity.json")
+    assert [(row["account"], row["seen_at"]) for row in found.rows["profiles"]] == [
+        ("github:bob", "2024-05-06T07:00:00Z")
+    ]
+    assert [one.reason for one in found.rejects] == [
+        "1 entries that name no user and no author of a commit were not read"
+    ]
+
+
+def test_followthemoney_with_entities_in_entities(tmp_path: Path) -> None:
+    def entity(id_: str, schema: str, **said: object) -> dict[str, object]:
+        return {"id": id_, "schema": schema, "properties": said}
+
+    company = entity("c1", "Company", name=["Corp"], jurisdiction=["de"])
+    address = entity("a1", "Address", full=["Main 1, Berlin"], city=["Berlin"])
+    account = entity("b1", "BankAccount", iban=["DE89370400440532013000"], holder=["p1"])
+    owned = entity("o1", "Ownership", owner=["p1"], asset=[company])
+    person = entity("p1", "Person", name=["Ann Lee"], addressEntity=[address], ownershipOwner=[owned])
+    tmp_path.joinpath("x.json").write_text("\n".join(map(json.dumps, [person, account])))
+    found = read_foreign(tmp_path / "x.json")
+    ann, corp, bank = found.rows["profiles"]
+    assert (ann["account"], ann["address"]) == ("ftm:p1", "Main 1, Berlin")
+    assert (corp["account"], corp["name"]) == ("ftm:c1", "Corp")
+    assert (bank["account"], bank["payment_account"]) == ("ftm:p1", "DE89370400440532013000")
+    assert [one.reason.partition("read: ")[2] for one in found.rejects] == ["1 Ownership"]
