@@ -22,16 +22,39 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
     `carrier` has, once for each signal, fingerprint and account: signal, fp, account, value, raw,
     first_seen and last_seen; a value without a date of its own has those of its account.
     """
-    with progress.stage("fingerprints", len(signals())) as stage:
-        for signal in signals().values():
-            _fingerprint(ledger, signal)
-            stage.advance(1)
-    read = [(signal.key, kind) for signal in signals().values() for kind in signal.reads]
-    kinds = pa.table({"signal": [signal for signal, _ in read], "kind": [kind for _, kind in read]})
-    with given(ledger, reading=kinds):
+    with given(ledger, reading=_reading(), prefixes=_prefixes()):
+        ledger.execute(_OUTDATED)
+        unseen = {signal for (signal,) in ledger.execute(_UNSEEN).fetchall()}
+        with progress.stage("fingerprints", len(signals())) as stage:
+            for signal in signals().values():
+                if signal.key in unseen:
+                    _fingerprint(ledger, signal)
+                stage.advance(1)
         ledger.execute(_CARRIERS)
     ledger.execute(_UNDATED)
 
+
+def _reading() -> pa.Table:
+    """The kinds of facts that each signal reads: signal, kind."""
+    pairs = [(signal.key, kind) for signal in signals().values() for kind in signal.reads]
+    return pa.table({"signal": [key for key, _ in pairs], "kind": [kind for _, kind in pairs]})
+
+
+def _prefixes() -> pa.Table:
+    """What the fingerprints of each signal begin with, but for those of whole contents: signal, prefix."""
+    made = [signal for signal in signals().values() if not signal.whole]
+    return pa.table({"signal": [signal.key for signal in made], "prefix": [signal.prefix for signal in made]})
+
+
+_OUTDATED = """
+DELETE FROM fingerprint USING prefixes x
+WHERE x.signal = fingerprint.signal AND NOT starts_with(fingerprint.fingerprint, x.prefix)
+"""
+
+_UNSEEN = """
+SELECT DISTINCT r.signal FROM fact f JOIN reading r USING (kind) WHERE f.value IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM fingerprint p WHERE p.signal = r.signal AND p.value = f.value)
+"""
 
 _UNDATED = """
 UPDATE carrier SET first_seen = coalesce(carrier.first_seen, s.first), last_seen = coalesce(carrier.last_seen, s.last)
@@ -82,8 +105,6 @@ def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
         return
     source = "c.text" if signal.content else "f.value"
     join = "JOIN readable c ON c.id = f.value AND c.refused IS NULL" if signal.content else ""
-    outdated = "signal = ? AND NOT starts_with(fingerprint, ?)"
-    ledger.execute(f"DELETE FROM fingerprint WHERE {outdated}", [signal.key, signal.prefix])
     cursor = ledger.cursor()
     cursor.execute(f"SELECT DISTINCT f.value, {source} FROM fact f {join} WHERE {unseen}", [signal.key])
     while rows := cursor.fetchmany(20_000):

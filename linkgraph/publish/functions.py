@@ -21,12 +21,13 @@ def register(ledger: duckdb.DuckDBPyConnection) -> None:
         "website_domain": website.domain,
         "ip_kind": ip.kind,
     }
-    for name, function in functions.items():
-        if not _known(ledger, name):
-            ledger.create_function(name, function, ["varchar"], "varchar", null_handling=FunctionNullHandling.SPECIAL)
     pairs: dict[str, Callable[[str, str], str]] = {"country_km": _country_km, "payee_of": _payee_of}
+    known = _known(ledger, [*functions, *pairs])
+    for name, function in functions.items():
+        if name not in known:
+            ledger.create_function(name, function, ["varchar"], "varchar", null_handling=FunctionNullHandling.SPECIAL)
     for name, of_two in pairs.items():
-        if not _known(ledger, name):
+        if name not in known:
             ledger.create_function(name, of_two, ["varchar", "varchar"], "varchar")
 
 
@@ -44,6 +45,7 @@ def _payee_of(names: str, party: str) -> str:
     return payee(names.split("\x1f"), party) or ""
 
 
-def _known(ledger: duckdb.DuckDBPyConnection, name: str) -> bool:
-    found = ledger.execute("SELECT 1 FROM duckdb_functions() WHERE function_name = ?", [name]).fetchone()
-    return found is not None
+def _known(ledger: duckdb.DuckDBPyConnection, names: list[str]) -> set[str]:
+    """Those that this connection has; asked once for all, since the catalogue is gone through each time."""
+    sql = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE list_contains(?, function_name)"
+    return {name for (name,) in ledger.execute(sql, [names]).fetchall()}
