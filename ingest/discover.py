@@ -85,7 +85,7 @@ def strays(case: CaseFolder) -> list[Reject]:
             continue
         if stem in record_kinds() and not path.is_file():
             found.append(Reject(path.name, 0, "this is no regular file"))
-        elif (near := _near(stem)) and not _mapped_kind(path, case):
+        elif (near := _near(stem)) and not _mapped_kind(path, case) and not _is_foreign(path, asked=False):
             reason = f"this is no file of a case folder; if it holds {near}, call it {near}.{suffix}"
             found.append(Reject(path.name, 0, reason))
     return found

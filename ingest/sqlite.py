@@ -20,12 +20,16 @@ from linkgraph.errors import SourceError
 from linkgraph.records import Batch, Reject, record_kinds
 
 from .core.foreign import Foreign, Record, Sample
-from .core.header import header_of, match
+from .core.header import header_of
+from .core.kept import kept
 from .core.shape import BATCH_ROWS, shaped
 from .core.source import Layout, SourceFile
 from .core.values import as_text
 
 MAGIC = b"SQLite format 3\0"
+FILES = ("photo", "document", "file")
+"""Columns that name files; where they hold the file itself, it is kept."""
+BEGINNINGS = {"jpg": b"\xff\xd8\xff", "png": b"\x89PNG", "gif": b"GIF8", "webp": b"RIFF", "pdf": b"%PDF", "docx": b"PK"}
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 
@@ -94,6 +98,8 @@ def _quoted(name: str) -> str:
 
 def _table(database: sqlite3.Connection, table: str, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
     kind = _kind(table, layout)
+    if kind is None and not database.execute(f"SELECT EXISTS (SELECT * FROM {_quoted(table)})").fetchone()[0]:
+        return
     if kind is None:
         hint = f'say which in linkgraph.toml: [files] profiles = ["{table}"]'
         yield Reject(source.file, 0, f"the table {table!r} does not say which records it holds; {hint}")
@@ -102,22 +108,33 @@ def _table(database: sqlite3.Connection, table: str, source: SourceFile, layout:
     names = [column[0] for column in cursor.description]
     of_kind = SourceFile(source.path, source.file, kind, source.size, source.mtime_ns, source.folder)
     try:
-        header_of(kind, names, layout)
+        header = header_of(kind, names, layout)
     except SourceError as error:
         yield Reject(source.file, 0, f"table {table!r}: {error}")
         return
+    files = {at for ours in FILES for at in header.known.get(ours, ())}
     line = 1
     while rows := cursor.fetchmany(BATCH_ROWS):
-        columns = [_column(cells) for cells in zip(*rows, strict=True)]
+        cells = [_held(source, column) if at in files else column for at, column in enumerate(zip(*rows, strict=True))]
+        columns = [_column(column) for column in cells]
         lines = pa.array(range(line, line + len(rows)), pa.int64())
         line += len(rows)
-        yield from shaped(of_kind, layout, match(kind, names, layout), columns, lines)
+        yield from shaped(of_kind, layout, header, columns, lines)
 
 
 def _kind(table: str, layout: Layout) -> str | None:
     named = table.lower() if table.lower() in record_kinds() else None
     mapped = (kind for kind, patterns in layout.files.items() if any(fnmatch(table, pattern) for pattern in patterns))
     return next((kind for kind in mapped if kind in record_kinds()), named)
+
+
+def _held(source: SourceFile, cells: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Cells that name files; of those that hold one, the name under which it was kept."""
+    return tuple(kept(source, f"cell.{_suffix(cell)}", cell) if isinstance(cell, bytes) else cell for cell in cells)
+
+
+def _suffix(data: bytes) -> str:
+    return next((suffix for suffix, start in BEGINNINGS.items() if data.startswith(start)), "bin")
 
 
 def _column(cells: tuple[Any, ...]) -> pa.Array:

@@ -113,3 +113,8 @@ def test_a_packing_that_is_not_opened_is_told(tmp_path: Path, name: str) -> None
     assert [(one.file, one.reason) for one in found] == [
         (name, "this is packed in a way that is not read; unpack it, or pack it with gzip")
     ]
+
+
+def test_what_is_told_by_its_content_is_not_called_misspelt(tmp_path: Path) -> None:
+    tmp_path.joinpath("login.json").write_text('{"login": "a", "node_id": "x", "html_url": "https://github.com/a"}')
+    assert strays(Case.open(tmp_path)) == []

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import io
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+from PIL import Image
 
 from linkgraph.case.config import CONFIG_FILE
 
@@ -58,3 +62,18 @@ def test_a_damaged_database(tmp_path: Path) -> None:
     file.write_bytes(data)
     found = read_foreign(file)
     assert found.rows == {} or found.rejects
+
+
+def test_pictures_in_cells_are_kept_as_files(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(data, "PNG")
+    with closing(sqlite3.connect(tmp_path / "export.db")) as database:
+        database.execute("CREATE TABLE profiles (account, photo)")
+        database.execute("CREATE TABLE empty (a)")
+        database.executemany("INSERT INTO profiles VALUES (?, ?)", [("a:1", data.getvalue()), ("a:2", "me.png")])
+        database.commit()
+    found = read_foreign(tmp_path / "export.db")
+    first, second = (row["photo"] for row in found.rows["profiles"])
+    assert tmp_path.joinpath(first).read_bytes() == data.getvalue()
+    assert (Path(first).suffix, second) == (".png", "me.png")
+    assert found.rejects == []
