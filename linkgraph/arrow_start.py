@@ -1,6 +1,6 @@
-"""pyarrow and Ladybug without pandas: they import it with the first array or table, which takes a second of a command.
+"""pyarrow without pandas: it imports pandas with the first array it makes, which takes a second of each command.
 
-They look for pandas to know a pandas object that they are handed. No command hands them one; its `to_pandas` imports
+It looks for pandas once, to know a pandas object that it is handed. No command hands it one; its `to_pandas` imports
 pandas all the same, and where pandas is loaded already nothing changes. For processes of our own alone: in a notebook
 an array made from a series of pandas would take what is missing for a number.
 """
@@ -8,14 +8,12 @@ an array made from a series of pandas would take what is missing for a number.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from types import ModuleType
 
 import pyarrow as pa
 
 PANDAS = "pandas"
-_begun = False
 
 
 class _Hidden:
@@ -33,9 +31,7 @@ class _Hidden:
 
 
 def start_arrow() -> None:
-    """Lets pyarrow look for pandas, once, while there is none to be seen."""
-    global _begun
-    _begun = True
+    """Lets pyarrow look for pandas while there is none to be seen."""
     if PANDAS in sys.modules:
         return
     hidden = _Hidden()
@@ -44,19 +40,3 @@ def start_arrow() -> None:
         pa.array([0])
     finally:
         sys.meta_path.remove(hidden)
-
-
-@contextmanager
-def unseen_pandas() -> Iterator[None]:
-    """While the block lasts Ladybug, which looks each time, sees no pandas where `start_arrow` was called.
-
-    Where pandas is loaded already nothing changes.
-    """
-    if not _begun or PANDAS in sys.modules:
-        yield
-        return
-    sys.modules[PANDAS] = None  # type: ignore[assignment]  # how Python is told that there is no such module
-    try:
-        yield
-    finally:
-        del sys.modules[PANDAS]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from typing import Any
 
 import ladybug
 import pyarrow as pa
 
-from linkgraph.arrow_start import unseen_pandas
 from linkgraph.errors import StoreError
 from linkgraph.schema import Node, Table
 from linkgraph.store.aside import Aside
@@ -105,7 +103,7 @@ class LadybugUpdate(GraphUpdate):
         if self._settings.is_full(self._cells + rows.num_rows * rows.num_columns, self._bytes + rows.nbytes):
             self._to_disk()
         try:
-            self._run_with(statement, rows)
+            self._run(statement, {"rows": rows})
         except StoreFull:
             if rows.num_rows == 1:
                 raise
@@ -115,11 +113,6 @@ class LadybugUpdate(GraphUpdate):
             return
         self._cells += rows.num_rows * rows.num_columns
         self._bytes += rows.nbytes
-
-    def _run_with(self, statement: str, rows: pa.Table) -> None:
-        """Before it reads a table Ladybug loads pandas, which costs more than few rows do."""
-        with unseen_pandas() if rows.nbytes <= MANY_BYTES else nullcontext():
-            self._run(statement, {"rows": rows})
 
     def _to_disk(self) -> None:
         if self._cells:
