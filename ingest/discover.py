@@ -168,8 +168,8 @@ def _guessed_kind(path: Path) -> str | None:
 
 def _packed_otherwise(name: str) -> bool:
     """True for `profiles.csv.bz2` and its like."""
-    kind, suffix, packed = name.lower().partition(".")[0], *(["", *name.lower().split(".")][-2:])
-    return kind in record_kinds() and suffix in _suffixes() and packed in PACKED
+    parts = name.lower().split(".")
+    return len(parts) > 2 and parts[0] in record_kinds() and parts[-2] in _suffixes() and parts[-1] in PACKED
 
 
 def _near(stem: str) -> str | None:
