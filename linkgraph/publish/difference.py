@@ -57,15 +57,15 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) ->
     if not ledger.execute(f"FROM {before} LIMIT 1", named).fetchall():
         return Difference(staged, int(rows), int(rows), 0, [])
     ledger.execute(
-        f"CREATE OR REPLACE TEMP TABLE {_kinds(staged)} AS "
-        "SELECT n.id, CASE WHEN p.id IS NULL THEN 'new' ELSE 'changed' END AS kind "
-        f"FROM {staged.digests} n LEFT JOIN {before} p ON p.id = n.id WHERE p.digest IS DISTINCT FROM n.digest",
+        f"CREATE OR REPLACE TEMP TABLE {_kinds(staged)} AS SELECT coalesce(n.id, p.id) AS id, "
+        "CASE WHEN p.id IS NULL THEN 'new' WHEN n.id IS NULL THEN 'gone' ELSE 'changed' END AS kind "
+        f"FROM {staged.digests} n FULL JOIN {before} p ON p.id = n.id WHERE p.digest IS DISTINCT FROM n.digest",
         named,
     )
-    kinds = dict(ledger.execute(f"SELECT kind, count(*) FROM {_kinds(staged)} GROUP BY kind").fetchall())
-    gone = ledger.execute(f"SELECT id FROM {before} p ANTI JOIN {staged.digests} n USING (id)", named).fetchall()
-    ids = [row_id for (row_id,) in gone]
-    return Difference(staged, int(rows), kinds.get("new", 0), kinds.get("changed", 0), ids)
+    kinds = f"SELECT kind, count(*), list(id) FILTER (kind = 'gone') FROM {_kinds(staged)} GROUP BY kind"
+    found = {kind: (count, ids) for kind, count, ids in ledger.execute(kinds).fetchall()}
+    (new, _), (changed, _), (_, gone) = (found.get(kind, (0, [])) for kind in ("new", "changed", "gone"))
+    return Difference(staged, int(rows), new, changed, gone)
 
 
 def as_changes(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> Difference:
