@@ -44,7 +44,7 @@ class Settings:
         """The defaults, with what the environment says otherwise."""
         usual = cls()
         return cls(
-            buffer_mb=_number("LINKGRAPH_STORE_BUFFER_MB", usual.buffer_mb, least=64),
+            buffer_mb=_number("LINKGRAPH_STORE_BUFFER_MB", usual.buffer_mb, least=96),
             threads=_number("LINKGRAPH_STORE_THREADS", usual.threads, least=0),
         )
 

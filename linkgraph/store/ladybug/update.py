@@ -123,9 +123,16 @@ class LadybugUpdate(GraphUpdate):
         try:
             execute(self._open(), statement, params)
         except RuntimeError as error:
-            message = str(error).splitlines()[0].rstrip(".")
-            kind = StoreFull if message.startswith(NO_ROOM) else StoreError
-            raise kind(f"the graph {self._files.working} could not be written: {message}") from error
+            raise self._failure(str(error).splitlines()[0].rstrip(".")) from error
+
+    def _failure(self, message: str) -> StoreError:
+        if message.startswith(NO_ROOM):
+            return StoreFull(
+                f"the graph {self._files.working} needs more memory to be written than the "
+                f"{self._settings.buffer_mb} MB that the store may take; "
+                "set LINKGRAPH_STORE_BUFFER_MB to more and run again"
+            )
+        return StoreError(f"the graph {self._files.working} could not be written: {message}")
 
     def _open(self) -> ladybug.Database:
         if self._database is None:

@@ -3,9 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
-from linkgraph.errors import UsageError
+from linkgraph.errors import StoreError, UsageError
+from linkgraph.schema import tables
 from linkgraph.store.ladybug.settings import Settings
 from linkgraph.store.ladybug.store import LadybugStore
 from tests.store.rows import add, emails, ids, people, publish
@@ -63,7 +65,16 @@ def test_a_query_under_way_keeps_its_view_while_the_file_is_replaced(store: Lady
     assert store.query(counted).dicts() == [{"n": 2}]
 
 
-@pytest.mark.parametrize("text", ["much", "-1", "1"])
+def test_a_row_that_the_pool_has_no_room_for_says_how_to_give_it_more(tmp_path: Path) -> None:
+    store = LadybugStore(tmp_path / "graph.lbug", Settings(buffer_mb=96))
+    long = pa.table({"id": ["p:1"], "bio": ["x" * 60_000_000]})
+    with store.update(fresh=True) as update:
+        update.add(tables()["Account"], long)
+        with pytest.raises(StoreError, match=r"than the 96 MB .* set LINKGRAPH_STORE_BUFFER_MB to more"):
+            update.publish()
+
+
+@pytest.mark.parametrize("text", ["much", "-1", "1", "95"])
 def test_a_setting_that_is_no_number(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("LINKGRAPH_STORE_BUFFER_MB", text)
     with pytest.raises(UsageError, match="LINKGRAPH_STORE_BUFFER_MB"):
