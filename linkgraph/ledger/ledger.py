@@ -32,8 +32,10 @@ def open_ledger(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises:
         CaseBusy: another process runs on this case.
-        CaseError: the file is damaged or from a newer release.
+        CaseError: the file is damaged or from a newer release, or what was done needs more memory than it may take.
     """
+    import duckdb
+
     work.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(work / "lock", timeout=0)
     try:
@@ -41,6 +43,11 @@ def open_ledger(work: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             connection = _connect(work)
             try:
                 yield connection
+            except duckdb.OutOfMemoryException as error:
+                raise CaseError(
+                    f"the ledger needs more memory than the {MEMORY_LIMIT} it may take; set LINKGRAPH_MEMORY to more, "
+                    "such as 4GB, and run again: what was read is kept"
+                ) from error
             finally:
                 connection.close()
     except Timeout:

@@ -30,7 +30,9 @@ def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> 
                 if signal.key in unseen:
                     _fingerprint(ledger, signal)
                 stage.advance(1)
-        ledger.execute(_CARRIERS)
+        ledger.execute(_NO_CARRIERS)
+        for signal in signals().values():  # one by one: all at once would need more memory than a large case has
+            ledger.execute(_CARRIERS, [signal.key])
     ledger.execute(_UNDATED)
 
 
@@ -64,13 +66,17 @@ WHERE s.account = carrier.account AND (carrier.first_seen IS NULL AND s.first IS
     OR carrier.last_seen IS NULL AND s.last IS NOT NULL)
 """
 
+_NO_CARRIERS = """
+CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR,
+    first_seen DATE, last_seen DATE)
+"""
+
 _CARRIERS = """
-CREATE OR REPLACE TEMP TABLE carrier AS
-SELECT p.signal, p.fp, f.account, min(f.value) AS value, min(f.raw) AS raw,
-       min(try_cast(left(f.first_seen, 10) AS DATE)) AS first_seen,
-       max(try_cast(left(f.last_seen, 10) AS DATE)) AS last_seen
-FROM fact f JOIN reading USING (kind) JOIN fingerprint p ON p.signal = reading.signal AND p.value = f.value
-WHERE NOT f.gone AND p.fp IS NOT NULL GROUP BY p.signal, p.fp, f.account ORDER BY p.signal
+INSERT INTO carrier SELECT $1, p.fp, f.account, min(f.value), min(f.raw),
+       min(try_cast(left(f.first_seen, 10) AS DATE)), max(try_cast(left(f.last_seen, 10) AS DATE))
+FROM fact f JOIN fingerprint p ON p.signal = $1 AND p.value = f.value
+WHERE f.kind IN (SELECT kind FROM reading WHERE signal = $1) AND NOT f.gone AND p.fp IS NOT NULL
+GROUP BY p.fp, f.account
 """
 
 

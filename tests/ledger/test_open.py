@@ -34,6 +34,16 @@ def test_another_process_holds_it(work: Path) -> None:
         assert get_meta(ledger, "anything") is None
 
 
+def test_what_needs_more_memory_than_there_is_says_what_to_set(work: Path) -> None:
+    with (
+        pytest.raises(CaseError, match=r"more memory than the .* set LINKGRAPH_MEMORY to more, such as 4GB"),
+        open_ledger(work) as ledger,
+    ):
+        ledger.execute("SET memory_limit = '20MB'; SELECT list(range) FROM range(20_000_000)")
+    with open_ledger(work) as ledger:
+        assert get_meta(ledger, "anything") is None
+
+
 def test_what_was_noted_lasts(work: Path) -> None:
     with open_ledger(work) as ledger:
         set_meta(ledger, "key", "old")
