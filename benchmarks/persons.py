@@ -118,7 +118,10 @@ def _linkgraph(*words: str) -> subprocess.CompletedProcess[str]:
         "PYTHONDONTWRITEBYTECODE": "",
     }
     called = [sys.executable, "-m", "linkgraph", *words]
-    return subprocess.run(called, capture_output=True, text=True, check=True, env={**os.environ, **cache})
+    done = subprocess.run(called, capture_output=True, text=True, check=False, env={**os.environ, **cache})
+    if done.returncode:
+        raise SystemExit(f"linkgraph {words[0]} failed: {done.stderr[-500:].strip()}")
+    return done
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ class OfacSdn(Foreign):
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A watchlist row for each name, alias and value; the files beside the list are read with it."""
+        yield from _unread(source)
         if _name(source.path) == ADDRESSES:
             count = sum(1 for _, row in _rows(source.path) if len(row) > 1)
             yield Reject(source.file, 0, f"{count} postal addresses were left out: a watchlist has no kind for them")
@@ -90,6 +91,13 @@ def _beside(path: Path, stem: str, column: int) -> dict[str, list[str]]:
 
 def _name(path: Path) -> str:
     return path.name.lower()
+
+
+def _unread(source: SourceFile) -> Iterator[Reject]:
+    """The lines that are no text."""
+    for line in text_lines(source.path, encoding_of(source.path)):
+        if line.fault:
+            yield Reject(source.file, line.number, line.fault)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -46,6 +46,16 @@ def test_ofac_sdn_with_its_aliases_and_comments(tmp_path: Path) -> None:
     assert read_foreign(tmp_path / "add.csv").rejects[0].reason.startswith("1 postal addresses were left out")
 
 
+def test_a_line_of_ofac_that_is_no_text_is_named(tmp_path: Path) -> None:
+    rest = '-0- ,"CUBA",' + ",".join(["-0- "] * 8)
+    rows = [f'{at},"PÉREZ Núñez {at}",{rest}\n'.encode() for at in range(40)]
+    tmp_path.joinpath("sdn.csv").write_bytes(b"".join([*rows, b'41,"X' + b"\xc3" + f'",{rest}\n'.encode()]))
+    found = read_foreign(tmp_path / "sdn.csv")
+    assert len(found.rows["watchlist"]) == 40
+    [reject] = found.rejects
+    assert (reject.line, "not valid in the encoding" in reject.reason) == (41, True)
+
+
 PLAIN = """<?xml version="1.0" standalone="yes"?>
 <sdnList xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/XML">
   <publshInformation><Publish_Date>05/06/2024</Publish_Date><Record_Count>2</Record_Count></publshInformation>
