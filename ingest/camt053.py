@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from linkgraph.errors import SourceError
 from linkgraph.records import Reject
 
 from .core.foreign import Foreign, Record, Sample
 from .core.leftover import leftover
 from .core.source import SourceFile
-from .core.unpack import opened
+from .core.xml_elements import elements
 
 PARTS = ("Stmt", "Rpt", "Ntfctn")
 BOOKED = ("BookgDt", "ValDt")
@@ -28,21 +27,8 @@ class Camt053(Foreign):
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A profile for each account of a statement, and a payment for each transaction."""
-        from lxml import etree
-
-        with opened(source.path) as stream:
-            parser = etree.XMLPullParser(
-                events=("end",), tag=[f"{{*}}{name}" for name in PARTS], resolve_entities=False, no_network=True
-            )
-            try:
-                while block := stream.read(1 << 20):
-                    parser.feed(block)
-                    for _, statement in parser.read_events():
-                        yield from _statement(source, statement)
-                        statement.clear()
-                parser.close()
-            except etree.XMLSyntaxError as error:
-                raise SourceError(f"not XML: {error}; nothing after it was read") from error
+        for statement in elements(source, PARTS):
+            yield from _statement(source, statement)
 
 
 def _statement(source: SourceFile, statement: Any) -> Iterator[Record | Reject]:

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from linkgraph.errors import SourceError
 from linkgraph.records import Reject, record_kind
 
 from .core.foreign import Foreign, Record, Sample
 from .core.header import key
 from .core.source import SourceFile
-from .core.unpack import opened
+from .core.xml_elements import elements
 
 NEEDED = {"node": ("id",), "edge": ("source", "target")}
 LABELS = ("{*}NodeLabel", "{*}EdgeLabel")
@@ -35,20 +34,9 @@ class GraphMl(Foreign):
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A profile for each node, an event for each edge."""
-        from lxml import etree
-
         names: dict[str, str] = {}
-        tags = [f"{{*}}{name}" for name in ("key", "node", "edge")]
-        with opened(source.path) as stream:
-            parser = etree.XMLPullParser(events=("end",), tag=tags, resolve_entities=False, no_network=True)
-            try:
-                while block := stream.read(1 << 20):
-                    parser.feed(block)
-                    for _, element in parser.read_events():
-                        yield from _records(source, element, names)
-                parser.close()
-            except etree.XMLSyntaxError as error:
-                raise SourceError(f"not XML: {error}; nothing after it was read") from error
+        for element in elements(source, ("key", "node", "edge")):
+            yield from _records(source, element, names)
 
 
 def _records(source: SourceFile, element: Any, names: dict[str, str]) -> Iterator[Record | Reject]:
@@ -77,7 +65,6 @@ def _records(source: SourceFile, element: Any, names: dict[str, str]) -> Iterato
             "at": said.get("at"),
         }
         yield Record("events", line, row | {k: v for k, v in said.items() if k not in ("at", "label", "type")})
-    element.clear()
 
 
 def _profile(source: SourceFile, id_: str, said: dict[str, str]) -> dict[str, Any]:

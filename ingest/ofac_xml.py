@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from linkgraph.errors import SourceError
 from linkgraph.records import Reject
 
 from .core.foreign import Foreign, Record, Sample
 from .core.source import SourceFile
-from .core.unpack import opened
 from .core.watched import watched
+from .core.xml_elements import elements
 
 ENTRY, PARTY, TYPES = "sdnEntry", "DistinctParty", "ReferenceValueSets"
 BESIDE = {"Location": "postal addresses", "IDRegDocument": "ids"}
@@ -41,22 +40,10 @@ class OfacXml(Foreign):
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A watchlist row for each name, alias and value of an entry."""
-        from lxml import etree
-
-        tags = [f"{{*}}{name}" for name in (ENTRY, PARTY, TYPES, *BESIDE, *DROPPED)]
         left: Counter[str] = Counter()
         types: dict[tuple[str, str], str] = {}
-        with opened(source.path) as stream:
-            parser = etree.XMLPullParser(events=("end",), tag=tags, resolve_entities=False, no_network=True)
-            try:
-                while block := stream.read(1 << 20):
-                    parser.feed(block)
-                    for _, element in parser.read_events():
-                        yield from _part(element, types, left)
-                        element.clear()
-                parser.close()
-            except etree.XMLSyntaxError as error:
-                raise SourceError(f"not XML: {error}; nothing after it was read") from error
+        for element in elements(source, (ENTRY, PARTY, TYPES, *BESIDE, *DROPPED)):
+            yield from _part(element, types, left)
         if left:
             said = ", ".join(f"{count:,} {what}" for what, count in sorted(left.items()))
             yield Reject(source.file, 0, f"a watchlist has no kind for these, so they were left out: {said}")

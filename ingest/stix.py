@@ -6,6 +6,7 @@ They come in a bundle, in the envelope of a TAXII server, in an array, or one a 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -52,11 +53,11 @@ class Stix(Foreign):
 
 def _read(source: SourceFile, objects: list[tuple[int, Entry]]) -> Iterator[Record | Reject]:
     emails, seen = _addresses([one for _, one in objects]), _observed([one for _, one in objects])
-    unread: dict[str, int] = {}
+    unread: Counter[str] = Counter()
     for line, one in objects:
         match one.get("type"):
             case "indicator" if one.get("revoked") is True:
-                unread["revoked indicator"] = unread.get("revoked indicator", 0) + 1
+                unread["revoked indicator"] += 1
             case "indicator":
                 yield from _indicator(source, line, one)
             case "user-account":
@@ -66,14 +67,13 @@ def _read(source: SourceFile, objects: list[tuple[int, Entry]]) -> Iterator[Reco
             case "email-addr" | "marking-definition" | "extension-definition":
                 pass
             case "identity":
-                name = f"identity ({one.get('identity_class') or 'of no class'})"
-                unread[name] = unread.get(name, 0) + 1
+                unread[f"identity ({one.get('identity_class') or 'of no class'})"] += 1
             case "relationship" if str(one.get("target_ref")).startswith("email-addr--") and _is_account(one):
                 pass
             case "observed-data" if any(str(ref).startswith("user-account--") for ref in items(one.get("object_refs"))):
                 pass
             case other:
-                unread[str(other)] = unread.get(str(other), 0) + 1
+                unread[str(other)] += 1
     if unread:
         said = ", ".join(f"{count} {kind}" for kind, count in sorted(unread.items()))
         yield Reject(source.file, 0, f"objects that say nothing of accounts were not read: {said}")
