@@ -44,7 +44,7 @@ def link(
         make_pairs(ledger, model)
         stage.advance(1)
         if facts:
-            weighed = learn(ledger, facts, model)
+            weighed = learn(ledger, facts, model, progress)
             model = model_of_facts(model, facts, weighed.learned)
             add_to_pairs(ledger, facts, weighed)
         evidence = without(ledger, model, weigh(ledger, model), doubted(ledger))

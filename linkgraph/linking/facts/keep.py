@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,9 @@ import numpy.typing as npt
 from linkgraph.linking.facts.compare import Graded, Ints, Values, grade
 from linkgraph.linking.facts.estimate import Learned, Table, weigh
 from linkgraph.linking.facts.priors import Field, Settings
+
+if TYPE_CHECKING:
+    from linkgraph.progress import Progress
 
 CHUNK = 400_000
 SLACK = 1e-6
@@ -32,12 +36,15 @@ def choose(
     learned: Learned,
     settings: Settings,
     credit: float,
+    progress: Progress,
 ) -> Kept:
     """Places of the pairs (left, right, whether something else speaks for it) that are kept, and their comparisons."""
-    found = [
-        _choose(fields, values, start, _slice(pairs, start), learned, settings, credit)
-        for start in range(0, max(len(pairs[0]), 1), CHUNK)
-    ]
+    found = []
+    with progress.stage("pairs by their facts", len(pairs[0])) as stage:
+        for start in range(0, max(len(pairs[0]), 1), CHUNK):
+            part = _slice(pairs, start)
+            found.append(_choose(fields, values, start, part, learned, settings, credit))
+            stage.advance(len(part[0]))
     return together(fields, found)
 
 

@@ -21,6 +21,8 @@ from linkgraph.linking.model import Model
 if TYPE_CHECKING:
     import duckdb
 
+    from linkgraph.progress import Progress
+
 SEED = 7
 
 
@@ -52,7 +54,7 @@ class Weighed:
     bits: dict[str, Floats]
 
 
-def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model) -> Weighed:
+def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model, progress: Progress) -> Weighed:
     """Learns from the records what agreement is worth, and weighs the pairs that meet.
 
     Kept are the pairs that are of one person at even odds or better, and those that something else
@@ -68,7 +70,8 @@ def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model) -> Weig
     learned = estimate(facts.fields, some, apart, facts.records, share, settings(), _fixed(facts, model))
     total = weigh(facts.fields, some, learned, settings(), model.credit) + learned.prior
     stay = np.flatnonzero((total >= settings().even) | met[sample])
-    rest = choose(facts.fields, values, (left[others], right[others], met[others]), learned, settings(), model.credit)
+    unseen = (left[others], right[others], met[others])
+    rest = choose(facts.fields, values, unseen, learned, settings(), model.credit, progress)
     first = (sample[stay], {key: graded.some(stay) for key, graded in some.items()})
     kept, compared = together(facts.fields, [first, (others[rest[0]], rest[1])])
     weight = {field.key: np.round(bits(field, compared[field.key], learned, settings()), 2) for field in facts.fields}

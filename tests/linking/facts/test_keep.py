@@ -10,6 +10,7 @@ from linkgraph.linking.facts import keep
 from linkgraph.linking.facts.compare import Graded, Ints, Values, grade
 from linkgraph.linking.facts.estimate import Learned, weigh
 from linkgraph.linking.facts.priors import Field, fields, settings
+from linkgraph.progress import SilentProgress
 
 FIELDS = [field for field in fields() if field.key in ("name", "address", "biography.birth_date", "biography.place")]
 TEXTS = {
@@ -56,7 +57,7 @@ def test_what_is_kept_is_what_comparing_everything_keeps(seed: int, monkeypatch:
     values = {field.key: made(field, draw) for field in FIELDS}
     left, right = draw.integers(0, SIZE, (2, 500))
     met, known = draw.random(500) < 0.05, learned(draw)
-    places, found = keep.choose(FIELDS, values, (left, right, met), known, settings(), 0.15)
+    places, found = keep.choose(FIELDS, values, (left, right, met), known, settings(), 0.15, SilentProgress())
     expected, compared = everything(values, left, right, met, known)
     assert places.tolist() == expected.tolist()
     assert {key: columns(graded) for key, graded in found.items()} == {k: columns(g) for k, g in compared.items()}
@@ -75,6 +76,8 @@ def test_names_of_hopeless_pairs_are_not_compared(monkeypatch: pytest.MonkeyPatc
     values = {field.key: made(field, draw) for field in FIELDS}
     left, right = draw.integers(0, SIZE, (2, 500))
     known = replace(learned(draw), prior=-100.0)
-    places, _ = keep.choose(FIELDS, values, (left, right, np.zeros(500, bool)), known, settings(), 0.15)
+    places, _ = keep.choose(
+        FIELDS, values, (left, right, np.zeros(500, bool)), known, settings(), 0.15, SilentProgress()
+    )
     assert len(places) == 0
     assert dict(asked)["name"] == 0
