@@ -23,7 +23,8 @@ from PIL import Image
 
 from linkgraph.content import metadata_of, text_of
 from linkgraph.content.inside import members_of
-from linkgraph.content.mail import _sender, read_eml
+from linkgraph.content.mail import read_eml
+from linkgraph.content.mail.outlook import sender_of
 
 from .foreign import read_foreign
 
@@ -50,6 +51,14 @@ def mail(subject: str = "Offer") -> EmailMessage:
     made.add_attachment("Ten years of Python", filename="cv.txt")
     made.add_attachment(portrait(), maintype="image", subtype="jpeg", filename="me.jpg")
     return made
+
+
+def test_a_mail_that_is_but_a_page_is_read_as_text() -> None:
+    made = EmailMessage()
+    made["From"] = "kim@pay.org"
+    made.set_content("<p>Dear sir,</p><style>p {color: red}</style><p>I can <b>start</b> today.</p>", subtype="html")
+    text = read_eml(made.as_bytes()).text
+    assert text.split() == ["Dear", "sir,", "I", "can", "start", "today."]
 
 
 def check(found: object, folder: Path) -> None:
@@ -185,7 +194,7 @@ def test_a_sender_on_exchange_and_a_mail_of_nobody(tmp_path: Path) -> None:
             return {0x0C1A: "Min Kim", 0x5D01: "kim@pay.org"}.get(name)
 
     exchange = SimpleNamespace(sender='"Min Kim" </O=CORP/CN=KIM>', properties=Properties())
-    assert _sender(exchange) == [("Min Kim", "kim@pay.org")]
+    assert sender_of(exchange) == [("Min Kim", "kim@pay.org")]
 
 
 def test_a_mail_that_outlook_keeps_within_a_mail(tmp_path: Path) -> None:
