@@ -44,14 +44,21 @@ class Staged:
 
 
 def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
-    """The rows that the ledger makes for `table`; StoreError where two have one id."""
-    return _filled(ledger, Staged(table), query_of(table))
+    """The rows that the ledger makes for `table`, and their digests; StoreError where two have one id."""
+    return _digested(ledger, _filled(ledger, Staged(table), query_of(table)))
+
+
+def stage_first(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Staged:
+    """As `stage_made` for a `store` that was given none yet: their digests go where `remember` would put them."""
+    staged = _filled(ledger, Staged(table), query_of(table))
+    ledger.execute(f"INSERT INTO published SELECT ?, ?, {_digests(staged)}", [store, table.table])
+    return staged
 
 
 def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> Staged:
     """Rows made elsewhere, in the table's shape."""
     with given(ledger, given_rows=rows):
-        return _filled(ledger, Staged(table), "SELECT * FROM given_rows")
+        return _digested(ledger, _filled(ledger, Staged(table), "SELECT * FROM given_rows"))
 
 
 def read_parts(ledger: duckdb.DuckDBPyConnection, staged: Staged, where: str) -> Iterator[pa.Table]:
@@ -83,16 +90,24 @@ def _filled(ledger: duckdb.DuckDBPyConnection, staged: Staged, query: str) -> St
     with given(ledger, shape=empty(staged.table)):
         ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.rows} AS SELECT {staged.columns} FROM shape")
     ledger.execute(f"INSERT INTO {staged.rows} SELECT {staged.columns} FROM ({query})")
-    ledger.execute(
-        f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS "
-        f"SELECT id, hash({staged.columns}) AS digest FROM {staged.rows}"
-    )
     _check_ids(ledger, staged)
     return staged
 
 
+def _digested(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> Staged:
+    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS SELECT {_digests(staged)}")
+    return staged
+
+
+def _digests(staged: Staged) -> str:
+    return f"id, hash({staged.columns}) AS digest FROM {staged.rows}"
+
+
 def _check_ids(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
-    """A store is given a table in parts, so it cannot tell."""
-    twice = ledger.execute(f"SELECT id FROM {staged.digests} GROUP BY id HAVING count(*) > 1 LIMIT 1").fetchone()
+    """A store is given a table in parts, so it cannot tell. Hashes take less room, and mostly tell that none is."""
+    [(rows, hashes)] = ledger.execute(f"SELECT count(*), count(DISTINCT hash(id)) FROM {staged.rows}").fetchall()
+    if hashes == rows:
+        return
+    twice = ledger.execute(f"SELECT id FROM {staged.rows} GROUP BY id HAVING count(*) > 1 LIMIT 1").fetchone()
     if twice:
         raise StoreError(f"the id {twice[0]} stands more than once among the rows for {staged.table.table}")
