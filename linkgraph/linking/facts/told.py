@@ -62,7 +62,7 @@ def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> 
             "l": left.gather(at),
             "r": right.gather(at),
             "level": pl.Series(field.levels).gather(graded.level[at]),
-            **_sentences(field, values, values.held[one], values.held[other]),
+            **_sentences(field, values, graded.level[at], values.held[one], values.held[other]),
             "lv": raws.gather(one),
             "rv": raws.gather(other),
             "lfp": fps.gather(values.held[one]),
@@ -73,17 +73,19 @@ def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> 
     )
 
 
-def _sentences(field: Field, values: Values, left: Ints, right: Ints) -> dict[str, pl.Series]:
-    """Distance and detail of each two texts; every two are compared once."""
+def _sentences(field: Field, values: Values, level: Ints, left: Ints, right: Ints) -> dict[str, pl.Series]:
+    """Distance and detail of each two texts; every two are compared once, those that are not alike not again."""
     size = max(len(values.texts), 1)
-    codes, back = np.unique(left * size + right, return_inverse=True)
-    texts = values.texts
-    asked = [(texts[code // size], texts[code % size]) for code in codes.tolist()]
+    alike = np.flatnonzero(level < len(field.levels) - 1) if field.otherwise else np.arange(len(level))
+    codes, back = np.unique(left[alike] * size + right[alike], return_inverse=True)
+    asked = [(values.texts[code // size], values.texts[code % size]) for code in codes.tolist()]
     unlike = Comparison(field.levels[-1], 1.0, field.otherwise or "differ")
     found = [one or unlike for one in signals()[field.key].compare_many(asked)]
+    place = np.full(len(level), len(found))
+    place[alike] = back
     return {
-        "distance": pl.Series([one.distance for one in found], dtype=pl.Float64).gather(back),
-        "detail": pl.Series([one.detail for one in found], dtype=pl.String).gather(back),
+        "distance": pl.Series([one.distance for one in (*found, unlike)], dtype=pl.Float64).gather(place),
+        "detail": pl.Series([one.detail for one in (*found, unlike)], dtype=pl.String).gather(place),
     }
 
 
