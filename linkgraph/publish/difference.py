@@ -49,12 +49,6 @@ class Difference:
         return "true" if everyone else f"id IN (SELECT id FROM {_kinds(self.staged)} WHERE kind = '{kind}')"
 
 
-def everything(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> Difference:
-    """All staged rows, for a store that was given none."""
-    [(rows,)] = ledger.execute(f"SELECT count(*) FROM {staged.rows}").fetchall()
-    return Difference(staged, int(rows), int(rows), 0, [])
-
-
 def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) -> Difference:
     """Compares staged rows with what `store` was given, by a digest of each row."""
     before = "(SELECT id, digest FROM published WHERE store = ? AND tbl = ?)"

@@ -11,9 +11,10 @@ import pyarrow as pa
 
 from linkgraph.ledger.ledger import get_meta, set_meta, whole
 from linkgraph.ledger.memory import give_back
-from linkgraph.publish.difference import Difference, as_changes, difference, everything, forget, remember
+from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
+from linkgraph.publish.first import first_rows
 from linkgraph.publish.known import known_as
-from linkgraph.publish.staged import Staged, drop_digests, stage_first, stage_given, stage_made
+from linkgraph.publish.staged import Staged, drop_digests, stage_given, stage_made
 from linkgraph.publish.tables import OWN, prepare, published_tables
 from linkgraph.schema import Edge, Layer, Node, Table, empty, tables
 from linkgraph.store.base import GraphStore, GraphUpdate
@@ -60,13 +61,12 @@ def publish(
     ledger.execute("DELETE FROM published_run WHERE store = ?", [name])
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
-            noted: list[Staged] = []
             given: list[Staged] = []
             if fresh:
-                noted = _write_first(ledger, name, update, wanted, stage.advance)
+                changed = _write_first(ledger, name, update, wanted, stage.advance)
             else:
                 given = _write(ledger, name, update, wanted, stage.advance)
-            changed = frozenset(staged.table.name for staged in (*noted, *given))
+                changed = frozenset(staged.table.name for staged in given)
             if conclude or Layer.CONCLUDED in layers:
                 given += _own(ledger, name, update, conclude, changed if concluded == stamp != "" else None)
             given += _write(ledger, name, update, [tables()["Run"]], lambda _: None)
@@ -81,17 +81,16 @@ def _write_first(
     update: GraphUpdate,
     wanted: Sequence[Table],
     advance: Callable[[int], None],
-) -> list[Staged]:
-    """As `_write` for an empty store, which lacks nothing that could go or change: each table as soon as it is made.
-
-    What it was given is noted at once; that counts once the ledger knows the run it shows.
-    """
-    found: list[Difference] = []
+) -> frozenset[str]:
+    """Adds all rows of each table to an empty store, as they are made; returns the names of those that have any."""
+    held = set()
     for table in wanted:
-        found.append(everything(ledger, stage_first(ledger, table, store)))
-        _apply(ledger, update, found[-1:])
+        for rows in first_rows(ledger, table, store):
+            update.add(table, rows)
+            held.add(table.name)
+            give_back()
         advance(1)
-    return [differing.staged for differing in found if differing.size]
+    return frozenset(held)
 
 
 def _write(

@@ -48,13 +48,6 @@ def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
     return _digested(ledger, _filled(ledger, Staged(table), query_of(table)))
 
 
-def stage_first(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Staged:
-    """As `stage_made` for a `store` that was given none yet: their digests go where `remember` would put them."""
-    staged = _filled(ledger, Staged(table), query_of(table))
-    ledger.execute(f"INSERT INTO published SELECT ?, ?, {_digests(staged)}", [store, table.table])
-    return staged
-
-
 def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> Staged:
     """Rows made elsewhere, in the table's shape."""
     with given(ledger, given_rows=rows):
@@ -66,14 +59,31 @@ def read_parts(ledger: duckdb.DuckDBPyConnection, staged: Staged, where: str) ->
     schema = arrow_schema(staged.table)
     ledger.complete()
     found = ledger.sql(f"SELECT {staged.columns} FROM {staged.rows} WHERE {where}")
+    for part in in_parts(found):
+        yield part.cast(schema)
+
+
+def in_parts(found: duckdb.DuckDBPyRelation) -> Iterator[pa.Table]:
+    """What a query finds, as it finds it, in parts of about `PART_BYTES`."""
     held: list[pa.RecordBatch] = []
+    size = 0
     for batch in found.to_arrow_reader(BATCH_ROWS):
         held.append(batch)
-        if sum(each.nbytes for each in held) > PART_BYTES:
-            yield pa.Table.from_batches(held).cast(schema)
-            held = []
+        size += batch.nbytes
+        if size > PART_BYTES:
+            yield pa.Table.from_batches(held)
+            held, size = [], 0
     if held:
-        yield pa.Table.from_batches(held).cast(schema)
+        yield pa.Table.from_batches(held)
+
+
+def repeated(ledger: duckdb.DuckDBPyConnection, rows: str, *named: str) -> str | None:
+    """One of the ids that stand more than once among `rows` (SQL). Hashes take less room, and mostly tell at once."""
+    [(number, hashes)] = ledger.execute(f"SELECT count(*), count(DISTINCT hash(id)) FROM {rows}", named).fetchall()
+    if hashes == number:
+        return None
+    twice = ledger.execute(f"SELECT id FROM {rows} GROUP BY id HAVING count(*) > 1 LIMIT 1", named).fetchone()
+    return str(twice[0]) if twice else None
 
 
 def drop_rows(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
@@ -95,19 +105,12 @@ def _filled(ledger: duckdb.DuckDBPyConnection, staged: Staged, query: str) -> St
 
 
 def _digested(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> Staged:
-    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS SELECT {_digests(staged)}")
+    digests = f"SELECT id, hash({staged.columns}) AS digest FROM {staged.rows}"
+    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS {digests}")
     return staged
 
 
-def _digests(staged: Staged) -> str:
-    return f"id, hash({staged.columns}) AS digest FROM {staged.rows}"
-
-
 def _check_ids(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
-    """A store is given a table in parts, so it cannot tell. Hashes take less room, and mostly tell that none is."""
-    [(rows, hashes)] = ledger.execute(f"SELECT count(*), count(DISTINCT hash(id)) FROM {staged.rows}").fetchall()
-    if hashes == rows:
-        return
-    twice = ledger.execute(f"SELECT id FROM {staged.rows} GROUP BY id HAVING count(*) > 1 LIMIT 1").fetchone()
-    if twice:
-        raise StoreError(f"the id {twice[0]} stands more than once among the rows for {staged.table.table}")
+    """A store is given a table in parts, so it cannot tell."""
+    if (twice := repeated(ledger, staged.rows)) is not None:
+        raise StoreError(f"the id {twice} stands more than once among the rows for {staged.table.table}")

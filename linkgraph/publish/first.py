@@ -1,0 +1,57 @@
+"""The rows for a store that holds none: given as they are made, and laid out nowhere; see `staged` for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.errors import StoreError
+from linkgraph.ledger.ledger import given
+from linkgraph.publish.staged import in_parts, repeated
+from linkgraph.publish.tables import query_of
+from linkgraph.schema import Table, arrow_schema, empty
+
+if TYPE_CHECKING:
+    import duckdb
+
+DIGEST = "digest of the row"
+
+
+def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
+    """The rows that the ledger makes for `table`, in the declared shape and in parts.
+
+    What `store` is given is noted part by part, which counts once the ledger knows the run that the store shows.
+    StoreError, after the last part, where two rows have one id.
+    """
+    schema = arrow_schema(table)
+    query = _digested(ledger, table)
+    ledger.complete()
+    # The query is still running while its first parts are noted, so that is done beside it.
+    with ledger.cursor() as beside:
+        for part in in_parts(ledger.sql(query)):
+            _note(beside, table, store, part.select(["id", DIGEST]))
+            yield part.drop_columns([DIGEST]).cast(schema)
+    _check_ids(ledger, table, store)
+
+
+def _digested(ledger: duckdb.DuckDBPyConnection, table: Table) -> str:
+    """SQL for the rows, each column of the type it has where rows are laid out, and a digest of each row."""
+    with given(ledger, shape=empty(table)):
+        shape = ledger.execute("SELECT column_name, column_type FROM (DESCRIBE FROM shape)").fetchall()
+    cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in shape)
+    columns = ", ".join(f'"{name}"' for name, _ in shape)
+    return f'SELECT {columns}, hash({columns}) AS "{DIGEST}" FROM (SELECT {cast} FROM ({query_of(table)}))'
+
+
+def _note(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, digests: pa.Table) -> None:
+    with given(ledger, told=digests):
+        ledger.execute("INSERT INTO published SELECT ?, ?, * FROM told", [store, table.table])
+
+
+def _check_ids(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> None:
+    """A store is given a table in parts, so it cannot tell."""
+    noted = "(FROM published WHERE store = ? AND tbl = ?)"
+    if (twice := repeated(ledger, noted, store, table.table)) is not None:
+        raise StoreError(f"the id {twice} stands more than once among the rows for {table.table}")
