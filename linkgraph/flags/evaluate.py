@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 from linkgraph_queries import header
 
+from linkgraph.errors import QueryError
 from linkgraph.flags.detail import sentence
 from linkgraph.flags.flag import Flag, flags
 from linkgraph.flags.needs import Needs, Queryable
@@ -63,7 +64,10 @@ def evaluate(
 
 def _findings(graph: Queryable, flag: Flag, given: Row, clusters: Mapping[str, str]) -> list[Row]:
     defaults = {param.name: param.default for param in flag.params if param.default is not None}
-    rows = graph.query(flag.cypher, {**defaults, **given}).dicts()
+    try:
+        rows = graph.query(flag.cypher, {**defaults, **given}).dicts()
+    except QueryError as error:
+        raise QueryError(f"the red flag {flag.id} could not be looked for: {error}") from error
     found = {row["id"]: row for row in (_finding(flag, row, clusters) for row in rows)}
     return [found[id_] for id_ in sorted(found)]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.flagcases.make import known
 from linkgraph import read
-from linkgraph.errors import UsageError
+from linkgraph.errors import QueryError, UsageError
 from linkgraph.flags import Outcome, evaluate, flags
 from linkgraph.flags.flag import Flag
 from linkgraph.flags.needs import statement
@@ -88,6 +89,13 @@ def test_findings_can_be_published(tmp_path: Path) -> None:
     assert {row["status"] for row in read.coverage(store)} == {"found", "clear", "untestable"}
     assert [row["flag"] for row in read.cluster(store, "C1")["findings"]] == ["noted_declined_video_call"]
     store.close()
+
+
+def test_a_flag_that_the_store_cannot_answer_is_named(tmp_path: Path) -> None:
+    with embedded(_noted(), tmp_path) as store:
+        broken = replace(flags()["contact_changes"], cypher="MATCH (n:Nowhere) RETURN n")
+        with pytest.raises(QueryError, match=r"^the red flag contact_changes could not be looked for: .*Nowhere"):
+            evaluate(store, [broken])
 
 
 def test_a_parameter_can_be_changed(tmp_path: Path) -> None:

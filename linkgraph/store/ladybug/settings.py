@@ -6,14 +6,18 @@ import os
 from dataclasses import dataclass
 
 from linkgraph.errors import UsageError
+from linkgraph.store.ladybug.memory import available
+
+LEAST_MB, MOST_MB = 1024, 4096
+"""What the buffer pool takes of an eighth of the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Limits of one open database.
 
-    `buffer_mb` bounds the buffer pool (LINKGRAPH_STORE_BUFFER_MB); the store's own default
-    would be most of the memory. `threads` 0 takes every core (LINKGRAPH_STORE_THREADS).
+    `buffer_mb` bounds the buffer pool (LINKGRAPH_STORE_BUFFER_MB, else an eighth of the memory within bounds);
+    the store's own default would be most of it. `threads` 0 takes every core (LINKGRAPH_STORE_THREADS).
     `copy_rows` is how many rows one COPY takes at most: each COPY of edges costs as much as
     many rows, all but the first write the table anew, and each needs the more of the pool the larger it
     is. So what it takes is also bounded by the pool: `copy_share` of it in bytes, and `cells` rows times
@@ -21,7 +25,7 @@ class Settings:
     of the pool, or `written_cells`: it fills the pool until then.
     """
 
-    buffer_mb: int = 1024
+    buffer_mb: int = LEAST_MB
     threads: int = 0
     copy_rows: int = 2_000_000
     copy_share: float = 0.2
@@ -44,9 +48,14 @@ class Settings:
         """The defaults, with what the environment says otherwise."""
         usual = cls()
         return cls(
-            buffer_mb=_number("LINKGRAPH_STORE_BUFFER_MB", usual.buffer_mb, least=96),
+            buffer_mb=_number("LINKGRAPH_STORE_BUFFER_MB", buffer_of(available()), least=96),
             threads=_number("LINKGRAPH_STORE_THREADS", usual.threads, least=0),
         )
+
+
+def buffer_of(memory: int) -> int:
+    """Megabytes of the buffer pool where `memory` bytes may be taken."""
+    return min(max(memory // 8 >> 20, LEAST_MB), MOST_MB)
 
 
 def _number(name: str, default: int, *, least: int) -> int:
