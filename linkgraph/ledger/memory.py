@@ -1,9 +1,12 @@
-"""Memory that was freed but is still held."""
+"""Memory that was freed but is still held, and what need not be looked through for more to free."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +17,18 @@ def give_back() -> None:
     """Gives what was freed back to the system. glibc keeps many small blocks otherwise; elsewhere nothing is done."""
     if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Python does not look for cycles here: for work that makes many lists beside many that stay, and no cycles."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def drop_temporary(ledger: duckdb.DuckDBPyConnection) -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 import pytest
 
 from linkgraph.ledger.ledger import open_ledger
-from linkgraph.ledger.memory import drop_temporary, give_back
+from linkgraph.ledger.memory import drop_temporary, give_back, uncollected
 
 MANY, LONG = 20_000, 12_000
 PAGE = 4096
@@ -33,3 +34,15 @@ def test_temporary_tables_go_and_others_stay(tmp_path: Path) -> None:
         drop_temporary(ledger)
         assert ledger.execute("SELECT n FROM lasting").fetchone() == (1,)
         assert ledger.execute("SELECT count(*) FROM duckdb_tables() WHERE temporary").fetchone() == (0,)
+
+
+def test_collecting_goes_on_as_before() -> None:
+    with uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), uncollected():
+        print(1 / 0)
+    assert gc.isenabled()

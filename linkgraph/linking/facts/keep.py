@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.ledger.memory import uncollected
 from linkgraph.linking.facts.compare import Graded, Ints, Values, grade
 from linkgraph.linking.facts.estimate import Learned, Table, weigh
 from linkgraph.linking.facts.priors import Field, Settings
@@ -40,7 +41,7 @@ def choose(
 ) -> Kept:
     """Places of the pairs (left, right, whether something else speaks for it) that are kept, and their comparisons."""
     found = []
-    with progress.stage("pairs by their facts", len(pairs[0])) as stage:
+    with uncollected(), progress.stage("pairs by their facts", len(pairs[0])) as stage:
         for start in range(0, max(len(pairs[0]), 1), CHUNK):
             part = _slice(pairs, start)
             found.append(_choose(fields, values, start, part, learned, settings, credit))
