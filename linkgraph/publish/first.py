@@ -1,4 +1,4 @@
-"""The rows for a store that holds none: given as they are made, and laid out nowhere; see `staged` for the others."""
+"""The rows for a store that holds none: there is nothing to compare them with."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from linkgraph.errors import StoreError
 from linkgraph.ledger.ledger import given
-from linkgraph.publish.staged import in_parts, repeated
-from linkgraph.publish.tables import query_of
+from linkgraph.publish.staged import drop_rows, in_parts, read_parts, repeated, stage_rows
+from linkgraph.publish.tables import is_of_values, query_of
 from linkgraph.schema import Table, arrow_schema, empty
 
 if TYPE_CHECKING:
@@ -22,9 +22,23 @@ DIGEST = "digest of the row"
 def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
     """The rows that the ledger makes for `table`, in the declared shape and in parts.
 
-    What `store` is given is noted part by part, which counts once the ledger knows the run that the store shows.
-    StoreError, after the last part, where two rows have one id.
+    What `store` is given is noted, which counts once the ledger knows the run that the store shows.
+    StoreError, before or after the parts, where two rows have one id.
     """
+    return _as_made(ledger, table, store) if is_of_values(table) else _laid_out(ledger, table, store)
+
+
+def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
+    """Rows whose query may hold much memory, which would add to the store's: it is over before they are read."""
+    staged = stage_rows(ledger, table)
+    digests = f"id, hash({staged.columns}) FROM {staged.rows}"
+    ledger.execute(f"INSERT INTO published SELECT ?, ?, {digests}", [store, table.table])
+    yield from read_parts(ledger, staged, "true")
+    drop_rows(ledger, staged)
+
+
+def _as_made(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
+    """Rows of a simple query, as it makes them: they are laid out nowhere."""
     schema = arrow_schema(table)
     query = _digested(ledger, table)
     ledger.complete()

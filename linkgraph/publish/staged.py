@@ -45,7 +45,12 @@ class Staged:
 
 def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
     """The rows that the ledger makes for `table`, and their digests; StoreError where two have one id."""
-    return _digested(ledger, _filled(ledger, Staged(table), query_of(table)))
+    return _digested(ledger, stage_rows(ledger, table))
+
+
+def stage_rows(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
+    """As `stage_made`, without digests."""
+    return _filled(ledger, Staged(table), query_of(table))
 
 
 def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> Staged:

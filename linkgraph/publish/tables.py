@@ -56,6 +56,11 @@ def query_of(table: Table) -> str:
     return _text(f"sql/{_file(table)}.sql")
 
 
+def is_of_values(table: Table) -> bool:
+    """Whether the table holds shared values or leads to them: their queries are simple (see `values.toml`)."""
+    return table.name in _values() or any(entry.get("edge") == table.name for entry in _values().values())
+
+
 def _file(edge: Edge) -> str:
     return f"{edge.name}.{edge.source}.{edge.target}"
 
