@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from linkgraph.errors import StoreError
 from linkgraph.ledger.ledger import given
-from linkgraph.publish.staged import drop_rows, in_parts, read_parts, repeated, stage_rows
+from linkgraph.publish.staged import check_ids, digests_of, drop_rows, in_parts, read_parts, stage_rows
 from linkgraph.publish.tables import is_of_values, query_of
 from linkgraph.schema import Table, arrow_schema, empty
 
@@ -31,8 +30,7 @@ def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> I
 def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
     """Rows whose query may hold much memory, which would add to the store's: it is over before they are read."""
     staged = stage_rows(ledger, table)
-    digests = f"id, hash({staged.columns}) FROM {staged.rows}"
-    ledger.execute(f"INSERT INTO published SELECT ?, ?, {digests}", [store, table.table])
+    ledger.execute(f"INSERT INTO published SELECT ?, ?, * FROM ({digests_of(staged)})", [store, table.table])
     yield from read_parts(ledger, staged, "true")
     drop_rows(ledger, staged)
 
@@ -47,7 +45,8 @@ def _as_made(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Ite
         for part in in_parts(ledger.sql(query)):
             _note(beside, table, store, part.select(["id", DIGEST]))
             yield part.drop_columns([DIGEST]).cast(schema)
-    _check_ids(ledger, table, store)
+    noted = "(FROM published WHERE store = ? AND tbl = ?)"
+    check_ids(ledger, table, noted, store, table.table)
 
 
 def _digested(ledger: duckdb.DuckDBPyConnection, table: Table) -> str:
@@ -62,10 +61,3 @@ def _digested(ledger: duckdb.DuckDBPyConnection, table: Table) -> str:
 def _note(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, digests: pa.Table) -> None:
     with given(ledger, told=digests):
         ledger.execute("INSERT INTO published SELECT ?, ?, * FROM told", [store, table.table])
-
-
-def _check_ids(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> None:
-    """A store is given a table in parts, so it cannot tell."""
-    noted = "(FROM published WHERE store = ? AND tbl = ?)"
-    if (twice := repeated(ledger, noted, store, table.table)) is not None:
-        raise StoreError(f"the id {twice} stands more than once among the rows for {table.table}")

@@ -82,7 +82,18 @@ def in_parts(found: duckdb.DuckDBPyRelation) -> Iterator[pa.Table]:
         yield pa.Table.from_batches(held)
 
 
-def repeated(ledger: duckdb.DuckDBPyConnection, rows: str, *named: str) -> str | None:
+def digests_of(staged: Staged) -> str:
+    """SQL for the id and the digest of each row."""
+    return f"SELECT id, hash({staged.columns}) AS digest FROM {staged.rows}"
+
+
+def check_ids(ledger: duckdb.DuckDBPyConnection, table: Table, rows: str, *named: str) -> None:
+    """StoreError where two of `rows` (SQL) have one id: a store is given a table in parts, so it cannot tell."""
+    if (twice := _repeated(ledger, rows, *named)) is not None:
+        raise StoreError(f"the id {twice} stands more than once among the rows for {table.table}")
+
+
+def _repeated(ledger: duckdb.DuckDBPyConnection, rows: str, *named: str) -> str | None:
     """One of the ids that stand more than once among `rows` (SQL). Hashes take less room, and mostly tell at once."""
     [(number, hashes)] = ledger.execute(f"SELECT count(*), count(DISTINCT hash(id)) FROM {rows}", named).fetchall()
     if hashes == number:
@@ -105,17 +116,10 @@ def _filled(ledger: duckdb.DuckDBPyConnection, staged: Staged, query: str) -> St
     with given(ledger, shape=empty(staged.table)):
         ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.rows} AS SELECT {staged.columns} FROM shape")
     ledger.execute(f"INSERT INTO {staged.rows} SELECT {staged.columns} FROM ({query})")
-    _check_ids(ledger, staged)
+    check_ids(ledger, staged.table, staged.rows)
     return staged
 
 
 def _digested(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> Staged:
-    digests = f"SELECT id, hash({staged.columns}) AS digest FROM {staged.rows}"
-    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS {digests}")
+    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS {digests_of(staged)}")
     return staged
-
-
-def _check_ids(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
-    """A store is given a table in parts, so it cannot tell."""
-    if (twice := repeated(ledger, staged.rows)) is not None:
-        raise StoreError(f"the id {twice} stands more than once among the rows for {staged.table.table}")
