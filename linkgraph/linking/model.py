@@ -23,7 +23,8 @@ class SignalWeights:
     """One signal: bits by level, bits off per doubling, the accounts above which it is a hub.
 
     `roof` says that people under one roof share it for innocent reasons, `copied` that anybody can take it
-    from somewhere; `own` are the levels that the case sets, `shares` the m and u of each level where they were learned.
+    from somewhere; `own` are the levels that the case sets, `shares` the m and u of each level where they were learned,
+    `bound` the bits that each level says less where another signal agrees, by that signal.
     """
 
     levels: Mapping[str, float]
@@ -36,6 +37,7 @@ class SignalWeights:
     own: frozenset[str] = frozenset()
     shares: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     copied: bool = False
+    bound: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def source(self, level: str) -> str:
         """Where the weight of a level is from: `own`, `learned` or `published`."""

@@ -17,7 +17,7 @@ def keep_weights(folder: Path, model: Model) -> None:
         "prior": model.prior,
         "threshold": model.threshold,
         "signals": {
-            key: {"levels": dict(weights.levels), "shares": dict(weights.shares)}
+            key: {"levels": dict(weights.levels), "shares": dict(weights.shares), "bound": dict(weights.bound)}
             for key, weights in model.signals.items()
         },
     }

@@ -33,7 +33,8 @@ def weights(case: Case) -> list[dict[str, object]]:
     """The weights of this case: one row for each signal and level.
 
     `m` and `u`, where they were learned, are how often two accounts of one hand, and two drawn at
-    random, reach the level; `source` is `published`, `learned`, `own` (set in linkgraph.toml) or `accepted`.
+    random, reach the level, and `less`, by another signal, the bits it says less where that one agrees, too;
+    `source` is `published`, `learned`, `own` (set in linkgraph.toml) or `accepted`.
     """
     taken = accepted(case.work)
     return [
@@ -45,6 +46,7 @@ def weights(case: Case) -> list[dict[str, object]]:
             "m": signal.shares.get(level, (None, None))[0],
             "u": signal.shares.get(level, (None, None))[1],
             "group": signal.group,
+            "less": {other: levels[level] for other, levels in signal.bound.items() if levels[level]} or None,
         }
         for key, signal in sorted(model_in_force(case).signals.items())
         for level, bits in signal.levels.items()

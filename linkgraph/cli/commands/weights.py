@@ -10,7 +10,7 @@ from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import UsageError
 
-COLUMNS = ("signal", "level", "weight", "source", "m", "u", "group")
+COLUMNS = ("signal", "level", "weight", "source", "m", "u", "less", "group")
 JUDGED = ("signal", "level", "same", "different", "precision")
 PROPOSED = ("signal", "level", "weight", "proposed", "same", "different")
 
@@ -42,9 +42,10 @@ def command(
     """Show what each level of each signal weighs in this case, in bits, and where the weight is from.
 
     A weight is published, learned from the case (with m and u: how often two accounts of one hand,
-    and two drawn at random, reach the level), your own (linkgraph.toml, under [weights.SIGNAL]), or
-    accepted: proposed from what people judged, and taken by a person. At least ten judged pairs with a
-    level are needed for a proposal. Nothing changes until somebody accepts it.
+    and two drawn at random, reach the level; and the bits it says less where another signal agrees, too),
+    your own (linkgraph.toml, under [weights.SIGNAL]), or accepted: proposed from what people judged, and
+    taken by a person. At least ten judged pairs with a level are needed for a proposal. Nothing changes
+    until somebody accepts it.
     """
     if sum(map(bool, (judged, proposed, accept, undo))) > 1:
         raise UsageError("--judged, --proposed, --accept and --undo are four things; ask for one at a time")

@@ -8,40 +8,18 @@ candidate pairs. Both start from the published priors, which keep counting as a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from linkgraph.linking.facts.compare import Graded
 from linkgraph.linking.facts.priors import Field, Settings
+from linkgraph.linking.facts.weigh import Floats, Learned, Table, probability, weigh
 
-Floats = npt.NDArray[np.float64]
 SETTLED = 0.002
 """Bits by which the number of matches may still change when it is taken as found."""
 LEAST = 0.5
 """Pairs that a level which none of the random pairs reaches is taken to have been reached by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """`m` and `u` for each level of each fact, and the log2 odds that two records drawn at random are of one person."""
-
-    m: Mapping[str, Floats]
-    u: Mapping[str, Floats]
-    prior: float
-    typical: Mapping[str, Floats]
-    fixed: Mapping[str, Floats] = field(default_factory=dict)
-    """Bits of the levels that the case sets itself, by fact; NaN for the others."""
-
-    def bits(self, key: str) -> Floats:
-        """log2(m / u) by level, as far as rarity is not known; what the case sets stands."""
-        learned: Floats = np.log2(self.m[key] / self.u[key])
-        own = self.fixed.get(key)
-        return learned if own is None else np.where(np.isnan(own), learned, own)
-
-
-Table = Mapping[str, Graded]
 
 
 def estimate(
@@ -72,42 +50,6 @@ def estimate(
         if abs(prior - before) < SETTLED:
             break
     return replace(learned, m=m, prior=float(prior))
-
-
-def weigh(fields: Sequence[Field], pairs: Table, learned: Learned, settings: Settings, credit: float = 0.15) -> Floats:
-    """The sum of bits of each pair: in each group the strongest agreement whole, of others `credit`."""
-    groups: dict[str, list[Floats]] = {}
-    for fact in fields:
-        groups.setdefault(fact.group, []).append(bits(fact, pairs[fact.key], learned, settings))
-    total: Floats = np.sum([_group(columns, credit) for columns in groups.values()], axis=0, dtype=np.float64)
-    return total
-
-
-def bits(field: Field, pairs: Graded, learned: Learned, settings: Settings) -> Floats:
-    """What one fact says of each pair: log2(m / u) of the level, and for agreement its rarity."""
-    known = pairs.level >= 0
-    level = np.maximum(pairs.level, 0)
-    weight = learned.bits(field.key)[level]
-    agreement = learned.bits(field.key)[level] > 0
-    rarity = np.clip(pairs.surprise - learned.typical[field.key][level], -settings.rarest * 2, settings.rarest)
-    weight = np.where(agreement & (pairs.surprise > 0), np.maximum(weight + rarity, 0.0), weight)
-    own = learned.fixed.get(field.key)
-    if own is not None:
-        weight = np.where(np.isnan(own[level]), weight, own[level])
-    return np.where(known, weight, 0.0)
-
-
-def probability(weight: Floats) -> Floats:
-    """The match probability of a sum of bits that the prior is in."""
-    return 1.0 / (1.0 + np.exp2(-np.clip(weight, -500, 500)))
-
-
-def _group(columns: Sequence[Floats], credit: float) -> Floats:
-    stacked = np.stack(columns)
-    positive = np.maximum(stacked, 0.0)
-    best = positive.max(axis=0)
-    total: Floats = best + credit * (positive.sum(axis=0) - best) + np.minimum(stacked, 0.0).sum(axis=0)
-    return total
 
 
 def _shares(pairs: Graded, weight: Floats, levels: int, least: float, prior: Floats | None = None) -> Floats:

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from linkgraph.ledger.memory import uncollected
 from linkgraph.linking.facts.compare import Graded, Ints, Values, grade
-from linkgraph.linking.facts.estimate import Learned, Table, weigh
 from linkgraph.linking.facts.priors import Field, Settings
+from linkgraph.linking.facts.weigh import Learned, Table, weigh
 
 if TYPE_CHECKING:
     from linkgraph.progress import Progress

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,12 +10,14 @@ import numpy.typing as npt
 
 from linkgraph.ledger.ledger import arrow
 from linkgraph.linking.facts.blocking import make_candidates
+from linkgraph.linking.facts.bound import bound_to
 from linkgraph.linking.facts.compare import Floats, Graded, Ints, Values, grade
-from linkgraph.linking.facts.estimate import Learned, bits, estimate, weigh
+from linkgraph.linking.facts.estimate import estimate
 from linkgraph.linking.facts.keep import choose, together
 from linkgraph.linking.facts.mode import is_case_of_facts
 from linkgraph.linking.facts.priors import Field, fields, settings
 from linkgraph.linking.facts.records import set_aside, values_of
+from linkgraph.linking.facts.weigh import Learned, bits, bits_of, weigh
 from linkgraph.linking.model import Model
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class Weighed:
     right: Ints
     compared: dict[str, Graded]
     bits: dict[str, Floats]
+    less: dict[str, Floats]
+    """Bits that were taken off each, as it is bound to another fact that agrees."""
 
 
 def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model, progress: Progress) -> Weighed:
@@ -74,8 +78,29 @@ def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model, progres
     rest = choose(facts.fields, values, unseen, learned, settings(), model.credit, progress)
     first = (sample[stay], {key: graded.some(stay) for key, graded in some.items()})
     kept, compared = together(facts.fields, [first, (others[rest[0]], rest[1])])
-    weight = {field.key: np.round(bits(field, compared[field.key], learned, settings()), 2) for field in facts.fields}
-    return Weighed(learned, values, left[kept], right[kept], compared, weight)
+    bound = bound_to(facts.fields, values, learned, settings(), model.credit)
+    return _weighed(facts, values, (left[kept], right[kept], met[kept]), compared, replace(learned, bound=bound), model)
+
+
+def _weighed(
+    facts: Facts,
+    values: dict[str, Values],
+    pairs: tuple[Ints, Ints, npt.NDArray[np.bool_]],
+    compared: dict[str, Graded],
+    learned: Learned,
+    model: Model,
+) -> Weighed:
+    """Of the pairs (left, right, whether another signal has found it) those that stay once names are bound."""
+    left, right, met = pairs
+    total = weigh(facts.fields, compared, learned, settings(), model.credit) + learned.prior
+    stay = np.flatnonzero((total >= settings().even) | met)
+    compared = {key: graded.some(stay) for key, graded in compared.items()}
+    said = bits_of(facts.fields, compared, learned, settings())
+    less = {
+        field.key: bits(field, compared[field.key], learned, settings()) - said[field.key] for field in facts.fields
+    }
+    rounded = {key: np.round(column, 2) for key, column in said.items()}
+    return Weighed(learned, values, left[stay], right[stay], compared, rounded, less)
 
 
 def _drawn(records: int, pairs: int) -> tuple[Ints, Ints, tuple[Ints, Ints]]:

@@ -38,6 +38,8 @@ class Field:
     otherwise: str | None
     parts: bool
     """True where a value is made of parts whose rarity adds up."""
+    some: str | None = None
+    """The level at which only some of the parts agree."""
 
     @property
     def levels(self) -> list[str]:
@@ -53,10 +55,17 @@ def settings() -> Settings:
 
 @cache
 def fields() -> tuple[Field, ...]:
-    """Every fact that may be learned, in the order of the file."""
+    """Every fact that may be learned, in the order of their keys."""
     tables = {key: table for key in signals() if (table := _at(key)) is not None}
     return tuple(
-        Field(key, table.get("group", key), table["m"], table.get("otherwise"), table.get("parts", False))
+        Field(
+            key,
+            table.get("group", key),
+            table["m"],
+            table.get("otherwise"),
+            table.get("parts", False),
+            table.get("some"),
+        )
         for key, table in sorted(tables.items())
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,11 @@ import polars as pl
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
-from linkgraph.linking.facts.compare import Ints, Values
-from linkgraph.linking.facts.estimate import Learned
+from linkgraph.linking.facts.compare import Floats, Ints, Values
 from linkgraph.linking.facts.learn import Facts, Weighed
 from linkgraph.linking.facts.priors import Field, settings
 from linkgraph.linking.facts.records import accounts_of
+from linkgraph.linking.facts.weigh import Learned
 from linkgraph.linking.model import Model, SignalWeights
 from linkgraph.signals import Comparison, signals
 
@@ -34,10 +35,14 @@ def model_of_facts(model: Model, facts: Facts, learned: Learned) -> Model:
 
 
 def _weights(field: Field, learned: Learned, published: SignalWeights) -> SignalWeights:
-    m, u, bits = (column.tolist() for column in (learned.m[field.key], learned.u[field.key], learned.bits(field.key)))
+    m, u, worth = (column.tolist() for column in (learned.m[field.key], learned.u[field.key], learned.bits(field.key)))
     shares = {level: (round(m[at], 6), round(u[at], 6)) for at, level in enumerate(field.levels)}
-    levels = {level: round(bits[at], 2) for at, level in enumerate(field.levels)}
-    return SignalWeights(levels, 0.0, NO_HUB, field.group, rarity=True, own=published.own, shares=shares)
+    levels = {level: round(worth[at], 2) for at, level in enumerate(field.levels)}
+    bound = {
+        other: {level: round(float(bits[at]), 2) for at, level in enumerate(field.levels)}
+        for other, bits in learned.bound.get(field.key, {}).items()
+    }
+    return SignalWeights(levels, 0.0, NO_HUB, field.group, rarity=True, own=published.own, shares=shares, bound=bound)
 
 
 def add_to_pairs(ledger: duckdb.DuckDBPyConnection, facts: Facts, weighed: Weighed) -> None:
@@ -56,7 +61,7 @@ def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> 
     raws, shared = pl.Series(values.raws, dtype=pl.String), np.bincount(values.held, minlength=len(values.texts))
     fps = pl.Series([_number(text) for text in values.texts], dtype=pl.UInt64)
     accounts = np.maximum(shared[values.held[one]], shared[values.held[other]])
-    return pl.DataFrame(
+    rows = pl.DataFrame(
         {
             "signal": pl.repeat(field.key, len(at), eager=True),
             "l": left.gather(at),
@@ -71,6 +76,16 @@ def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> 
             "bits": weighed.bits[field.key][at],
         }
     )
+    return _with_less(rows, weighed.learned.bound.get(field.key, {}), weighed.less[field.key][at])
+
+
+def _with_less(rows: pl.DataFrame, bound: Iterable[str], less: Floats) -> pl.DataFrame:
+    """Says in `detail` what was taken off."""
+    if not (others := [key.rpartition(".")[2] for key in bound]):
+        return rows
+    off = pl.Series(less).round(1)
+    said = pl.format("{} ({} bits less: strangers of one {} often do)", "detail", off, pl.lit(" or ".join(others)))
+    return rows.with_columns(detail=pl.when(off > 0).then(said).otherwise("detail"))
 
 
 def _sentences(field: Field, values: Values, level: Ints, left: Ints, right: Ints) -> dict[str, pl.Series]:

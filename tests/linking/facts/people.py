@@ -12,13 +12,16 @@ ENDINGS = ["son", "ova", "ez", "mann", "ski", "ford", "well", "berg", "hara", "d
 TOWNS = [begin + end for begin in ("nord", "sud", "ober", "neu", "alt") for end in ("ville", "burg", "ton", "hafen")]
 
 
-def people(persons: int, seed: int = 1, records: int = 4) -> list[Row]:
-    """`records` rows for each person; account `p:12.3` is the third of person 12."""
+def people(persons: int, seed: int = 1, records: int = 4, *, own_names: bool = False) -> list[Row]:
+    """`records` rows for each person; account `p:12.3` is the third of person 12.
+
+    With `own_names` each town has names of its own, as the towns of different countries have.
+    """
     draw = random.Random(seed)
     return [
         {"account": f"p:{person}.{at}", **_spoilt(row, draw)}
         for person in range(persons)
-        for row in [_person(draw)]
+        for row in [_local(draw) if own_names else _person(draw)]
         for at in range(records)
     ]
 
@@ -30,6 +33,14 @@ def _person(draw: random.Random) -> Row:
         "city": draw.choice(TOWNS),
         "gender": draw.choice(["female", "male"]),
     }
+
+
+def _local(draw: random.Random) -> Row:
+    person = _person(draw)
+    at = TOWNS.index(person["city"])
+    given, begins = GIVEN[at % 4 :: 4], BEGINS[at % 5 :: 5]
+    family = f"{draw.choice(begins)}{draw.choice(begins)}{ENDINGS[at % len(ENDINGS)]}"
+    return {**person, "name": f"{draw.choice(given)} {family}"}
 
 
 def _spoilt(row: Row, draw: random.Random) -> Row:

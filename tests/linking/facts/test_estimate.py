@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from linkgraph.linking.facts.compare import Graded
-from linkgraph.linking.facts.estimate import bits, estimate, probability, weigh
+from linkgraph.linking.facts.estimate import estimate
 from linkgraph.linking.facts.priors import Field, settings
+from linkgraph.linking.facts.weigh import bits, probability, weigh
 
 FIELDS = [
     Field(key, key, {"same": 0.7, "near": 0.2, "different": 0.1}, None, parts=False) for key in ("one", "two", "three")

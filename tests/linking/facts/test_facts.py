@@ -72,3 +72,14 @@ def test_a_small_case_keeps_the_published_weights(tmp_path: Path) -> None:
     rows = [row for row in ROWS if int(person(row["account"])[2:]) < 20]
     evidence = found(tmp_path, rows).evidence
     assert {row["weight"] for row in evidence if row["signal_key"] == "biography.gender"} <= {0.5, -1.0}
+
+
+def test_a_name_says_less_where_a_town_has_names_of_its_own_and_says_so(tmp_path: Path) -> None:
+    made = found(tmp_path, people(500, records=2, own_names=True))
+    less = made.model.signals["name"].bound["biography.place"]
+    assert less["same"] > less["partial"] > 1
+    whole = [row["detail"] for row in made.evidence if row["signal_key"] == "name" and row["level"] == "same"]
+    off = f"({less['same']:.1f} bits less: strangers of one place often do)"
+    assert 0 < sum(off in detail for detail in whole) < len(whole)
+    assert all("bits less" not in detail or off in detail for detail in whole)
+    assert not found(tmp_path / "b", ROWS).model.signals["name"].bound

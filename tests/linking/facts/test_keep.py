@@ -8,8 +8,8 @@ import pytest
 
 from linkgraph.linking.facts import keep
 from linkgraph.linking.facts.compare import Graded, Ints, Values, grade
-from linkgraph.linking.facts.estimate import Learned, weigh
 from linkgraph.linking.facts.priors import Field, fields, settings
+from linkgraph.linking.facts.weigh import Learned, weigh
 from linkgraph.progress import SilentProgress
 
 FIELDS = [field for field in fields() if field.key in ("name", "address", "biography.birth_date", "biography.place")]
