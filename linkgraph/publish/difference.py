@@ -35,13 +35,13 @@ class Difference:
         """How many rows differ."""
         return self.added + self.changed + len(self.delete)
 
-    def add(self, ledger: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
-        """The rows to add, in the table's shape, in parts."""
-        return read_parts(ledger, self.staged, self._where("new")) if self.added else iter(())
+    def add(self, ledger: duckdb.DuckDBPyConnection, size: int) -> Iterator[pa.Table]:
+        """The rows to add, in the table's shape, in parts of about `size` bytes."""
+        return read_parts(ledger, self.staged, self._where("new"), size) if self.added else iter(())
 
-    def change(self, ledger: duckdb.DuckDBPyConnection) -> Iterator[pa.Table]:
-        """The rows to change, in parts."""
-        return read_parts(ledger, self.staged, self._where("changed")) if self.changed else iter(())
+    def change(self, ledger: duckdb.DuckDBPyConnection, size: int) -> Iterator[pa.Table]:
+        """The rows to change, in parts of about `size` bytes."""
+        return read_parts(ledger, self.staged, self._where("changed"), size) if self.changed else iter(())
 
     def _where(self, kind: str) -> str:
         """Which staged rows these are; no look-up where it is every one, as in a first publication."""

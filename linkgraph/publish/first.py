@@ -18,31 +18,31 @@ if TYPE_CHECKING:
 DIGEST = "digest of the row"
 
 
-def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
-    """The rows that the ledger makes for `table`, in the declared shape and in parts.
+def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:
+    """The rows that the ledger makes for `table`, in the declared shape and in parts of about `size` bytes.
 
     What `store` is given is noted, which counts once the ledger knows the run that the store shows.
     StoreError, before or after the parts, where two rows have one id.
     """
-    return _as_made(ledger, table, store) if is_of_values(table) else _laid_out(ledger, table, store)
+    return (_as_made if is_of_values(table) else _laid_out)(ledger, table, store, size)
 
 
-def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
+def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:
     """Rows whose query may hold much memory, which would add to the store's: it is over before they are read."""
     staged = stage_rows(ledger, table)
     ledger.execute(f"INSERT INTO published SELECT ?, ?, * FROM ({digests_of(staged)})", [store, table.table])
-    yield from read_parts(ledger, staged, "true")
+    yield from read_parts(ledger, staged, "true", size)
     drop_rows(ledger, staged)
 
 
-def _as_made(ledger: duckdb.DuckDBPyConnection, table: Table, store: str) -> Iterator[pa.Table]:
+def _as_made(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:
     """Rows of a simple query, as it makes them: they are laid out nowhere."""
     schema = arrow_schema(table)
     query = _digested(ledger, table)
     ledger.complete()
     # The query is still running while its first parts are noted, so that is done beside it.
     with ledger.cursor() as beside:
-        for part in in_parts(ledger.sql(query)):
+        for part in in_parts(ledger.sql(query), size):
             _note(beside, table, store, part.select(["id", DIGEST]))
             yield part.drop_columns([DIGEST]).cast(schema)
     noted = "(FROM published WHERE store = ? AND tbl = ?)"

@@ -85,7 +85,7 @@ def _write_first(
     """Adds all rows of each table to an empty store, as they are made; returns the names of those that have any."""
     held = set()
     for table in wanted:
-        for rows in first_rows(ledger, table, store):
+        for rows in first_rows(ledger, table, store, update.part_bytes(table)):
             update.add(table, rows)
             held.add(table.name)
             give_back()
@@ -134,10 +134,11 @@ def _apply(ledger: duckdb.DuckDBPyConnection, update: GraphUpdate, found: Sequen
         if differing.delete:
             update.delete(differing.table, differing.delete)
     for differing in [*nodes, *edges]:
-        for rows in differing.add(ledger):
+        size = update.part_bytes(differing.table)
+        for rows in differing.add(ledger, size):
             update.add(differing.table, rows)
             give_back()
-        for rows in differing.change(ledger):
+        for rows in differing.change(ledger, size):
             update.change(differing.table, rows)
             give_back()
         forget(ledger, differing.staged)

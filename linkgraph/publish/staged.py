@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import duckdb
 
 BATCH_ROWS = 20_000
-PART_BYTES = 192 << 20
-"""How much of a table is in memory at once on its way into a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +57,25 @@ def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table)
         return _digested(ledger, _filled(ledger, Staged(table), "SELECT * FROM given_rows"))
 
 
-def read_parts(ledger: duckdb.DuckDBPyConnection, staged: Staged, where: str) -> Iterator[pa.Table]:
-    """The staged rows for which `where` holds, in the declared shape and in parts of about `PART_BYTES`."""
+def read_parts(ledger: duckdb.DuckDBPyConnection, staged: Staged, where: str, size: int) -> Iterator[pa.Table]:
+    """The staged rows for which `where` holds, in the declared shape and in parts of about `size` bytes."""
     schema = arrow_schema(staged.table)
     ledger.complete()
     found = ledger.sql(f"SELECT {staged.columns} FROM {staged.rows} WHERE {where}")
-    for part in in_parts(found):
+    for part in in_parts(found, size):
         yield part.cast(schema)
 
 
-def in_parts(found: duckdb.DuckDBPyRelation) -> Iterator[pa.Table]:
-    """What a query finds, as it finds it, in parts of about `PART_BYTES`."""
+def in_parts(found: duckdb.DuckDBPyRelation, size: int) -> Iterator[pa.Table]:
+    """What a query finds, as it finds it, in parts of about `size` bytes."""
     held: list[pa.RecordBatch] = []
-    size = 0
+    room = size
     for batch in found.to_arrow_reader(BATCH_ROWS):
         held.append(batch)
-        size += batch.nbytes
-        if size > PART_BYTES:
+        room -= batch.nbytes
+        if room < 0:
             yield pa.Table.from_batches(held)
-            held, size = [], 0
+            held, room = [], size
     if held:
         yield pa.Table.from_batches(held)
 

@@ -34,6 +34,10 @@ class Result:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
+PART_BYTES = 192 << 20
+"""How much of a table is in memory at once on its way into a store, unless the store asks for more."""
+
+
 class GraphUpdate(ABC):
     """Changes being made. Nobody sees them before `publish`; leaving without it drops them.
 
@@ -48,6 +52,11 @@ class GraphUpdate(ABC):
 
         Nodes before the edges that touch them.
         """
+
+    def part_bytes(self, table: Table) -> int:
+        """About how many bytes of new rows of `table` are best given at once."""
+        del table
+        return PART_BYTES
 
     @abstractmethod
     def change(self, table: Table, rows: pa.Table) -> None:

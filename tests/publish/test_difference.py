@@ -18,6 +18,7 @@ from linkgraph.schema import arrow_schema, tables
 
 EMAIL = tables()["Email"]
 STORE = "ladybug:somewhere"
+SIZE = 1 << 20
 
 
 def emails(held: dict[str, int]) -> pa.Table:
@@ -47,8 +48,12 @@ def held(found: Iterator[pa.Table]) -> dict[str, int]:
 def test_what_to_add_change_and_delete(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         found = between(ledger, {"a": 1, "b": 2, "c": 3}, {"b": 2, "c": 4, "d": 1})
-        assert (held(found.add(ledger)), held(found.change(ledger)), found.delete) == ({"d": 1}, {"c": 4}, ["a"])
-        assert [part.schema for part in found.add(ledger)] == [arrow_schema(EMAIL)]
+        assert (held(found.add(ledger, SIZE)), held(found.change(ledger, SIZE)), found.delete) == (
+            {"d": 1},
+            {"c": 4},
+            ["a"],
+        )
+        assert [part.schema for part in found.add(ledger, SIZE)] == [arrow_schema(EMAIL)]
         assert (found.added, found.changed, found.size) == (1, 1, 3)
 
 
@@ -56,24 +61,27 @@ def test_each_store_has_a_memory_of_its_own(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         given_before(ledger, {"a": 1})
         staged = stage_given(ledger, EMAIL, emails({"a": 1}))
-        assert held(difference(ledger, "bolt://elsewhere", staged).add(ledger)) == {"a": 1}
+        assert held(difference(ledger, "bolt://elsewhere", staged).add(ledger, SIZE)) == {"a": 1}
         assert difference(ledger, STORE, staged).size == 0
 
 
 def test_rows_that_the_update_has_given_already_are_changed(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         found = as_changes(ledger, between(ledger, {"a": 1, "b": 1}, {"b": 2, "c": 1}))
-        assert (held(found.add(ledger)), held(found.change(ledger)), found.delete) == ({}, {"b": 2, "c": 1}, [])
+        assert (held(found.add(ledger, SIZE)), held(found.change(ledger, SIZE)), found.delete) == (
+            {},
+            {"b": 2, "c": 1},
+            [],
+        )
 
 
 def test_a_large_table_comes_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "PART_BYTES", 4_000)
     monkeypatch.setattr(parts, "BATCH_ROWS", 2_048)
     many = {f"{number}@example.org": number for number in range(9_000)}
     with open_ledger(tmp_path) as ledger:
         found = between(ledger, {}, many)
-        assert len(list(found.add(ledger))) > 2
-        assert held(found.add(ledger)) == many
+        assert len(list(found.add(ledger, 4_000))) > 2
+        assert held(found.add(ledger, 4_000)) == many
 
 
 def test_two_rows_of_one_id_are_refused_wherever_they_stand(tmp_path: Path) -> None:
@@ -91,7 +99,7 @@ HELD = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3))
 def test_the_difference_makes_the_one_out_of_the_other(before: dict[str, int], after: dict[str, int]) -> None:
     with SHARED.cursor() as ledger:
         found = between(ledger, before, after)
-        added, changed = held(found.add(ledger)), held(found.change(ledger))
+        added, changed = held(found.add(ledger, SIZE)), held(found.change(ledger, SIZE))
     told = {**before, **added, **changed}
     assert {name: count for name, count in told.items() if name not in found.delete} == after
     assert added.keys().isdisjoint(before)

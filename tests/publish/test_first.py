@@ -22,6 +22,7 @@ from linkgraph.publish.tables import prepare
 from linkgraph.schema import Table, tables
 
 STORE = "bolt://somewhere"
+SIZE = 1 << 20
 NAMES = ("Email", "HAS_EMAIL", "Account")
 FACTS = st.lists(
     st.tuples(
@@ -61,15 +62,14 @@ def test_rows_and_digests_are_those_of_rows_that_are_laid_out(
     with TemporaryDirectory() as folder, open_ledger(Path(folder)) as ledger:
         filled(ledger, facts)
         for table in map(tables_called, NAMES):
-            given_ = [row for part in first_rows(ledger, table, STORE) for row in part.to_pylist()]
+            given_ = [row for part in first_rows(ledger, table, STORE, SIZE) for row in part.to_pylist()]
             staged = stage_made(ledger, table)
-            laid_out = [row for part in read_parts(ledger, staged, "true") for row in part.to_pylist()]
+            laid_out = [row for part in read_parts(ledger, staged, "true", SIZE) for row in part.to_pylist()]
             assert sorted(given_, key=lambda row: str(row["id"])) == sorted(laid_out, key=lambda row: str(row["id"]))
             assert difference(ledger, STORE, staged).size == 0
 
 
 def test_a_large_table_comes_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "PART_BYTES", 4_000)
     monkeypatch.setattr(parts, "BATCH_ROWS", 2_048)
     with open_ledger(tmp_path) as ledger:
         filled(ledger, [])
@@ -77,7 +77,7 @@ def test_a_large_table_comes_in_parts(tmp_path: Path, monkeypatch: pytest.Monkey
             "INSERT INTO fact (account, kind, value, gone) SELECT 'p:' || n, 'email', n || '@example.org', false "
             "FROM range(9000) t(n)"
         )
-        found = list(first_rows(ledger, tables_called("Email"), STORE))
+        found = list(first_rows(ledger, tables_called("Email"), STORE, 4_000))
         assert len(found) > 2
         assert len(set(pa.concat_tables(found)["id"].to_pylist())) == 9_000
         assert difference(ledger, STORE, stage_made(ledger, tables_called("Email"))).size == 0
@@ -87,4 +87,4 @@ def test_two_rows_of_one_id_are_refused(tmp_path: Path, monkeypatch: pytest.Monk
     twice = "SELECT 'a' AS id, 'a' AS value, 1 AS accounts, false AS hub, NULL AS domain FROM range(2)"
     monkeypatch.setattr(first, "query_of", lambda _: twice)
     with open_ledger(tmp_path) as ledger, pytest.raises(StoreError, match="the id a stands more than once"):
-        list(first_rows(ledger, tables_called("Email"), STORE))
+        list(first_rows(ledger, tables_called("Email"), STORE, SIZE))

@@ -27,16 +27,21 @@ class Settings:
 
     buffer_mb: int = LEAST_MB
     threads: int = 0
-    copy_rows: int = 2_000_000
+    copy_rows: int = 4_000_000
     copy_share: float = 0.2
     cells: int = 14_000
     written_share: float = 0.12
     written_cells: int = 6_000
 
+    @property
+    def bytes_at_once(self) -> int:
+        """How many bytes one COPY takes."""
+        return int(self.copy_share * (self.buffer_mb << 20))
+
     def rows_at_once(self, columns: int, bytes_a_row: float) -> int:
         """How many rows of so many columns and bytes one COPY takes."""
         by_cells = self.cells * self.buffer_mb / max(columns, 1)
-        by_bytes = self.copy_share * (self.buffer_mb << 20) / max(bytes_a_row, 1.0)
+        by_bytes = self.bytes_at_once / max(bytes_a_row, 1.0)
         return max(int(min(self.copy_rows, by_cells, by_bytes)), 1)
 
     def is_full(self, cells: int, size: int) -> bool:

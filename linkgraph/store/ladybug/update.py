@@ -22,6 +22,8 @@ from linkgraph.store.rows import shaped
 
 MANY_BYTES = 8 << 20
 """Rows that take long enough to be written aside."""
+NEARLY = 0.9
+"""A part may be a little larger than asked for, and what one COPY does not take is another."""
 
 
 class LadybugUpdate(GraphUpdate):
@@ -47,6 +49,11 @@ class LadybugUpdate(GraphUpdate):
         size = ordered.nbytes / max(ordered.num_rows, 1)
         at_once = self._settings.rows_at_once(ordered.num_columns, size)
         self._aside_or_at_once(lambda: self._write(writing.copy(table), ordered, at_once), ordered.nbytes)
+
+    def part_bytes(self, table: Table) -> int:
+        """As few COPY of edges as the pool allows: all but the first write their table anew."""
+        usual = super().part_bytes(table)
+        return usual if isinstance(table, Node) else max(usual, int(NEARLY * self._settings.bytes_at_once))
 
     def change(self, table: Table, rows: pa.Table) -> None:
         """Rows that are there, replaced."""

@@ -46,9 +46,11 @@ def delete(table: Table) -> str:
 
 
 def slices(rows: pa.Table, size: int) -> Iterator[pa.Table]:
-    """The rows in parts of at most `size`."""
-    for start in range(0, rows.num_rows, size):
-        yield rows.slice(start, size)
+    """The rows in parts of at most `size`, all of them about as large."""
+    number = max(-(-rows.num_rows // size), 1)
+    each = max(-(-rows.num_rows // number), 1)
+    for start in range(0, rows.num_rows, each):
+        yield rows.slice(start, each)
 
 
 def id_rows(ids: Sequence[str]) -> pa.Table:
