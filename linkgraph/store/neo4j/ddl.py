@@ -25,6 +25,11 @@ def statements() -> Iterator[tuple[str, str]]:
         yield from indexes(edge)
 
 
+def is_declared(name: str) -> bool:
+    """Whether an index of this name is one of `statements`."""
+    return name.startswith(PREFIX) and name != f"{PREFIX}{LOCK}"
+
+
 def constraint(node: Node) -> str:
     """The name of the one that keeps its ids unique."""
     return f"{PREFIX}{node.name}_id"

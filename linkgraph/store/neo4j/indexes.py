@@ -28,6 +28,15 @@ def make_indexes(connection: Connection) -> None:
         raise translated(error, connection.address.shown) from error
 
 
+def any_there(connection: Connection) -> bool:
+    """Whether a graph of ours has, or had, its place in this database."""
+    try:
+        with connection.session("read") as session:
+            return any(ddl.is_declared(name) for name in session.run("SHOW INDEXES YIELD name").value())
+    except Failure as error:
+        raise translated(error, connection.address.shown) from error
+
+
 def drop_indexes(connection: Connection, table: Table) -> None:
     """Drops those of one table, which only slow a large load down; `make_indexes` makes them again."""
     try:

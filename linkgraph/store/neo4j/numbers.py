@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from neo4j import Session
+from neo4j import Record, Session
 
 from linkgraph.errors import StoreError
 from linkgraph.schema import Edge
@@ -32,28 +32,42 @@ class Numbers:
 
 
 class Numbering:
-    """Numbers of committed nodes. They hold as long as nobody drops a node: while this writer has the lock."""
+    """Numbers of committed nodes. They hold as long as nobody drops a node: while this writer has the lock.
+
+    Those of nodes that were just written are known; others are read when they are asked for.
+    """
 
     def __init__(self, connection: Connection, settings: Settings) -> None:
         self._connection = connection
         self._settings = settings
-        self._known: dict[str, Numbers] = {}
+        self._known: dict[str, list[Numbers]] = {}
+
+    def learn(self, label: str, numbers: Numbers) -> None:
+        """Takes what the server told of nodes it has committed."""
+        self._known.setdefault(label, []).append(numbers)
 
     def begin(self, table: Edge) -> None:
-        """Reads the numbers of the nodes that `table` joins, and forgets those of others."""
+        """Forgets the numbers of nodes that `table` does not join."""
         labels = {table.source, table.target}
         self._known = {label: known for label, known in self._known.items() if label in labels}
-        for label in labels - self._known.keys():
-            self._known[label] = self._read(label)
 
-    def numbered(self, table: Edge, rows: pa.Table) -> pa.Table:
-        """`rows` with numbers for the ids of both ends; StoreError where an end is not there."""
-        for column, label in (("source", table.source), ("target", table.target)):
-            found = self._known[label].of(rows[column])
+    def numbered(self, table: Edge, rows: pa.Table, ends: Sequence[str] = ("source", "target")) -> pa.Table:
+        """`rows` with numbers for the ids of both ends, or the one named; StoreError where an end is not there."""
+        for column in ends:
+            found = self._of(table.source if column == "source" else table.target, rows[column])
             if found.null_count:
                 raise StoreError(f"{found.null_count} rows of {table.table} begin or end at a node that is not there")
             rows = rows.set_column(rows.column_names.index(column), column, found)
         return rows
+
+    def _of(self, label: str, ids: pa.ChunkedArray) -> pa.ChunkedArray:
+        known = _one(self._known.get(label, []))
+        found = known.of(ids)
+        if found.null_count:
+            known = self._read(label)
+            found = known.of(ids)
+        self._known[label] = [known]
+        return found
 
     def _read(self, label: str) -> Numbers:
         return insist(self._reading(label), self._settings, lambda e: translated(e, self._connection.address.shown))
@@ -66,18 +80,25 @@ class Numbering:
         return once
 
 
+def _one(parts: Sequence[Numbers]) -> Numbers:
+    ids = [pa.array([], pa.string()), *(part.ids for part in parts)]
+    return Numbers(pa.concat_arrays(ids), pa.concat_arrays([pa.array([], pa.int64()), *(p.numbers for p in parts)]))
+
+
 def _numbers(session: Session, label: str) -> Numbers:
     """A span of numbers at a time, each one record: the driver takes as long for a record as for hundreds of ids."""
-    ids: list[pa.Array] = [pa.array([], pa.string())]
-    numbers: list[pa.Array] = [pa.array([], pa.int64())]
+    found = []
     least, most = session.run(f"MATCH (n:`{label}`) RETURN min(id(n)) AS least, max(id(n)) AS most").single(strict=True)
     for start in range(least, most + 1, SPAN) if least is not None else ():
-        there = session.run(_SPAN.format(label=label), first=start, last=min(start + SPAN - 1, most)).single(
-            strict=True
-        )
-        ids.append(pa.array(there["ids"], pa.string()))
-        numbers.append(pa.array(there["numbers"], pa.int64()))
-    return Numbers(pa.concat_arrays(ids), pa.concat_arrays(numbers))
+        span = _SPAN.format(label=label)
+        there = session.run(span, first=start, last=min(start + SPAN - 1, most)).single(strict=True)
+        found.append(numbers_of(there))
+    return _one(found)
+
+
+def numbers_of(record: Record) -> Numbers:
+    """The ids and the numbers that a statement returned."""
+    return Numbers(pa.array(record["ids"], pa.string()), pa.array(record["numbers"], pa.int64()))
 
 
 _SPAN = """

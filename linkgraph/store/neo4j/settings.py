@@ -17,15 +17,16 @@ class Settings:
     `transaction_mb`: changes that need no more of the server's memory than this are one
     transaction; None asks the server for its own limit and takes a quarter of it. `batch_rows` and
     `batch_bytes` bound one UNWIND; a large fresh graph is loaded by so many `sessions` at once, `load_rows`
-    a transaction. `tries` and `pause` (seconds, doubled each time) say how
-    often something passing is tried again; `lock_seconds` how long to wait for another writer.
+    a transaction, while nodes of `waiting_bytes` wait for their edges. `tries` and `pause` (seconds, doubled
+    each time) say how often something passing is tried again; `lock_seconds` how long to wait for another writer.
     """
 
     transaction_mb: int | None = None
     batch_rows: int = 5_000
     batch_bytes: int = 8 << 20
     sessions: int = 3
-    load_rows: int = 1_000
+    load_rows: int = 500
+    waiting_bytes: int = 256 << 20
     tries: int = 5
     pause: float = 0.5
     lock_seconds: float = 10.0

@@ -18,7 +18,7 @@ from linkgraph.store.neo4j.address import Address
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.ending import end, marked
 from linkgraph.store.neo4j.errors import refusal
-from linkgraph.store.neo4j.indexes import make_indexes
+from linkgraph.store.neo4j.indexes import any_there, make_indexes
 from linkgraph.store.neo4j.lock import writing as locked
 from linkgraph.store.neo4j.memory import limit as memory_limit
 from linkgraph.store.neo4j.query import fetch
@@ -75,13 +75,15 @@ class Neo4jStore(GraphStore):
     def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
         """The one writer's update; StoreLocked where there is another."""
         with locked(self._connection, self._settings):
-            make_indexes(self._connection)
+            indexed = not fresh or any_there(self._connection)
+            if indexed:
+                make_indexes(self._connection)
             if not fresh and self._reading(state).unfinished:
                 raise StoreError(
                     f"the graph at {self.uri} was left half written by a run that was cut off; "
                     "run the case again to publish it whole"
                 )
-            update = Neo4jUpdate(self._connection, self._settings, self._room())
+            update = Neo4jUpdate(self._connection, self._settings, self._room(), indexed=indexed)
             try:
                 if fresh:
                     update.begin_fresh()

@@ -2,75 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import pyarrow as pa
 from neo4j import Session, Transaction
 
-from linkgraph.errors import StoreError
-from linkgraph.schema import Node, Table
-from linkgraph.store.neo4j import writing
+from linkgraph.store.neo4j.changes import Change
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.errors import Failure, translated
 from linkgraph.store.neo4j.retry import insist
 from linkgraph.store.neo4j.settings import Settings
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """Rows that are made, or replaced unless they are `new`."""
-
-    table: Table
-    rows: pa.Table
-    new: bool = False
-
-    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:
-        """Sends the rows; StoreError where an edge's end is not there.
-
-        `again` says that they may be there already: the answer to a commit was lost.
-        """
-        new = self.new and not again
-        for part in writing.parts(self.table, self.rows, settings, new=new):
-            if not new and not isinstance(self.table, Node):
-                transaction.run(writing.delete(self.table), ids=part.ids).consume()
-            found = transaction.run(part.statement, part.params).single(strict=True)
-            if found["written"] != len(part.ids):
-                missing = len(part.ids) - found["written"]
-                raise StoreError(f"{missing} rows of {self.table.table} begin or end at a node that is not there")
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    """Rows that are dropped."""
-
-    table: Table
-    ids: tuple[str, ...]
-
-    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
-        """Sends the ids."""
-        for start in range(0, len(self.ids), settings.batch_rows):
-            part = list(self.ids[start : start + settings.batch_rows])
-            transaction.run(writing.delete(self.table), ids=part).consume()
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Any other change."""
-
-    cypher: str
-    params: Mapping[str, Any]
-
-    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
-        """Sends it."""
-        transaction.run(self.cypher, dict(self.params)).consume()
-
-
-Change = Write | Delete | Statement
 
 
 class Repeatable:

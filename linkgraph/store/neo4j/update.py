@@ -11,13 +11,14 @@ from linkgraph.errors import StoreError
 from linkgraph.schema import Layer, Node, Table, edges, nodes
 from linkgraph.store.base import GraphUpdate, Result
 from linkgraph.store.neo4j import state
+from linkgraph.store.neo4j.changes import Change, Delete, Statement, Write
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.indexes import make_indexes
 from linkgraph.store.neo4j.loading import Loading
 from linkgraph.store.neo4j.memory import cost
 from linkgraph.store.neo4j.query import fetch
 from linkgraph.store.neo4j.settings import Settings
-from linkgraph.store.neo4j.transaction import Change, Delete, Repeatable, Statement, Write
+from linkgraph.store.neo4j.transaction import Repeatable
 from linkgraph.store.params import checked
 from linkgraph.store.rows import shaped
 
@@ -33,12 +34,13 @@ class Neo4jUpdate(GraphUpdate):
     half of the conclusions, unless these alone are more than one transaction takes. While parts are
     out, the state node says so: should the writer die, the store no longer claims to hold a published
     graph, and takes nothing but a fresh one. The observed rows of a fresh graph are then loaded by
-    several sessions at once, and most indexes made when they are there.
+    several sessions at once, and most indexes made when they are there; where none were (not `indexed`), all.
     """
 
-    def __init__(self, connection: Connection, settings: Settings, room: int) -> None:
+    def __init__(self, connection: Connection, settings: Settings, room: int, *, indexed: bool) -> None:
         self._connection = connection
         self._settings = settings
+        self._indexed = indexed
         self._transaction: Repeatable | None = Repeatable(connection, settings)
         self._room = room
         self._used = 0
@@ -46,13 +48,15 @@ class Neo4jUpdate(GraphUpdate):
         self._later: list[tuple[Change, int]] = []
         self._fresh = False
         self._loading: Loading | None = None
+        self._kept_back: list[Write] = []
 
     def begin_fresh(self) -> None:
         """Drops everything that has one of linkgraph's labels; what others keep there stays."""
-        for table in self._kept():
+        kept = self._kept()
+        for table in kept:
             while self._drop_some(table):
                 pass
-        if self._parts:
+        if self._parts or (kept and not self._indexed):
             self._commit_part()
         self._fresh = True
 
@@ -100,35 +104,68 @@ class Neo4jUpdate(GraphUpdate):
     def _write(self, table: Table, rows: pa.Table, *, new: bool = False) -> None:
         if rows.num_rows == 0:
             return
-        if self._loading is not None and new and table.layer is Layer.OBSERVED:
-            self._loading.write(table, rows)
+        if new and table.layer is Layer.OBSERVED:
+            self._write_first(table, rows)
             return
         whole = cost(rows)
         size = max(1, rows.num_rows * (self._room // 2) // max(whole, 1))
         for start in range(0, rows.num_rows, size):
             part = rows.slice(start, size)
-            if new and table.layer is Layer.OBSERVED and self._used + cost(part) > self._room:
-                self._begin_loading().write(table, rows.slice(start))
-                return
             self._do(Write(table, part, new), cost(part), now=table.layer is Layer.OBSERVED)
 
-    def _begin_loading(self) -> Loading:
+    def _write_first(self, table: Table, rows: pa.Table) -> None:
+        """Keeps what may fit into one transaction; several sessions begin with the first row of what does not."""
+        needs = cost(rows)
+        if self._loading is None and self._used + needs > self._room:
+            self._begin_loading()
+        if self._loading is not None:
+            self._loading.write(table, rows)
+        else:
+            self._kept_back.append(Write(table, rows, new=True))
+            self._used += needs
+
+    def _begin_loading(self) -> None:
+        first, self._kept_back = self._kept_back, []
         self._commit_part()
-        self._loading = Loading(self._connection, self._settings, self._room, lambda: make_indexes(self._connection))
-        return self._loading
+        self._loading = Loading(
+            self._connection,
+            self._settings,
+            self._room,
+            lambda: make_indexes(self._connection),
+            indexed=self._indexed,
+        )
+        for change in first:
+            self._loading.write(change.table, change.rows)
 
     def _end_loading(self) -> None:
         if self._loading is not None:
-            self._loading.drain()
+            self._loading.finish()
             self._loading.close()
             self._loading = None
+            self._indexed = False
+            self._make_indexes()
+
+    def _make_indexes(self) -> None:
+        """Before the transaction writes: both want locks of the same labels."""
+        if not self._indexed:
+            self._open().close()
             make_indexes(self._connection)
+            self._indexed = True
+
+    def _send_first(self) -> None:
+        """What was kept back fits into the transaction."""
+        if self._fresh:
+            self._make_indexes()
+        first, self._kept_back = self._kept_back, []
+        for change in first:
+            self._open().run(change)
 
     def _do(self, change: Change, needs: int, *, now: bool) -> None:
         if not now:
             self._later.append((change, needs))
             return
         self._end_loading()
+        self._send_first()
         if self._used and self._used + needs > self._room:
             self._commit_part()
         self._open().run(change)
@@ -136,6 +173,7 @@ class Neo4jUpdate(GraphUpdate):
 
     def _do_later(self) -> None:
         self._end_loading()
+        self._send_first()
         waiting, self._later = self._later, []
         needed = sum(needs for _, needs in waiting)
         if self._used and self._used + needed > self._room:

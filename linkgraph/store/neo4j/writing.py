@@ -11,12 +11,24 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from linkgraph.schema import Node, Table
+from linkgraph.schema import Edge, Node, Table
+from linkgraph.store.neo4j.layout import Layout, layout
 from linkgraph.store.neo4j.settings import Settings
 
 ENDS = ("source", "target")
+LED_TO = "node "
+"""Before the columns of the node, where an edge and the node that it leads to are one row."""
+SOURCE_ID = "source id"
+"""There, the id of the node whose number is the `source`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A statement and what it needs of each row."""
+
+    statement: str
+    layout: Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +40,46 @@ class Part:
     ids: list[str]
 
 
-def parts(table: Table, rows: pa.Table, settings: Settings, *, new: bool) -> Iterator[Part]:
+def parts(shape: Shape, rows: pa.Table, settings: Settings) -> Iterator[Part]:
     """The messages that write `rows`, each of a bearable size.
 
-    Rows go as lists of cells, not as maps, and what is the same in all of them goes once: that halves
-    what has to be packed and read. Nodes are made, or made and replaced unless they are `new`; edges
+    Nodes are made, or made and replaced unless they are new; edges
     are made, which `delete` has to drop before. So both can be repeated, and a lost connection does no
     harm. MERGE of an edge would do without the `delete`, but takes no hint, and is sometimes planned
     as a scan of all edges for each row.
     """
-    rows = rows.select([name for name in rows.column_names if rows[name].null_count < rows.num_rows])
     each = max(1, rows.nbytes // max(1, rows.num_rows))
     size = max(1, min(settings.batch_rows, settings.batch_bytes // each))
     for start in range(0, rows.num_rows, size):
-        yield _part(table, rows.slice(start, size), new)
+        part = rows.slice(start, size)
+        yield Part(shape.statement, shape.layout.params(part), part["id"].to_pylist())
 
 
-def _part(table: Table, rows: pa.Table, new: bool) -> Part:
-    keys = ("id", *_ends(table))
-    same = {name: value for name in rows.column_names if name not in keys and (value := _same(rows[name])) is not None}
-    first = _first_alike(rows.drop_columns(list(same)))
-    varying = [name for name, other in first.items() if name == other]
-    cells = [rows[name].to_pylist() for name in varying]
-    places = {name: f"row[{varying.index(other)}]" for name, other in first.items()}
-    places |= {name: f"$same{at}" for at, name in enumerate(same)}
-    params: dict[str, Any] = {f"same{at}": value for at, value in enumerate(same.values())}
-    params["rows"] = list(map(list, zip(*cells, strict=True)))
-    return Part(_statement(table, places, new, by_number=_numbered(table, rows)), params, rows["id"].to_pylist())
+def shape(table: Table, rows: pa.Table, *, new: bool, numbered: bool = False) -> Shape:
+    """How `rows`, and any slice of them, are written; nodes are told with their numbers where `numbered`."""
+    found = layout(rows, ("id", *_ends(table)))
+    properties = _properties({name: place for name, place in found.places.items() if name not in _ends(table)})
+    if isinstance(table, Node):
+        return Shape(_of_nodes(table, properties, found.places["id"], new=new, numbered=numbered), found)
+    match = _found_by_number if pa.types.is_integer(rows["source"].type) else _found_by_id
+    source, target = match("s", table.source, found.places["source"]), match("t", table.target, found.places["target"])
+    make = f"CREATE (s)-[:`{table.name}` {{{properties}}}]->(t)"
+    return Shape(f"UNWIND $rows AS row {source} {target} {make} RETURN count(*) AS written", found)
+
+
+def joined_shape(edge: Edge, node: Node, rows: pa.Table, *, numbered: bool) -> Shape:
+    """How edges are written together with the nodes they lead to; `source` is a number.
+
+    One statement spares looking the node up, locking it, and writing its record again.
+    """
+    found = layout(rows.drop_columns([SOURCE_ID]), ("id", "source", f"{LED_TO}id"))
+    places = dict(found.places)
+    source = places.pop("source")
+    of_node = {name.removeprefix(LED_TO): places.pop(name) for name in tuple(places) if name.startswith(LED_TO)}
+    made = f"(t:`{node.name}` {{{_properties(of_node)}}})"
+    make = f"CREATE (s)-[:`{edge.name}` {{{_properties(places)}}}]->{made}"
+    match = _found_by_number("s", edge.source, source)
+    return Shape(f"UNWIND $rows AS row {match} {make} RETURN {_told('t', of_node['id'], numbered)}", found)
 
 
 def _ends(table: Table) -> tuple[str, ...]:
@@ -62,50 +87,29 @@ def _ends(table: Table) -> tuple[str, ...]:
     return () if isinstance(table, Node) else ENDS
 
 
-def _same(column: pa.ChunkedArray) -> Any:
-    """The one value of a column; None where there are several, or none."""
-    if column.null_count or pa.types.is_list(column.type):
-        return None
-    ends = pc.min_max(column).as_py()
-    return ends["min"] if ends["min"] == ends["max"] else None
+def _properties(places: Mapping[str, str]) -> str:
+    return ", ".join(f"`{name}`: {place}" for name, place in places.items())
 
 
-def _first_alike(rows: pa.Table) -> dict[str, str]:
-    """For each column the first with the same cells: a canonical value is often the id, and the raw value too."""
-    found: dict[str, str] = {}
-    for name in rows.column_names:
-        column = rows[name]
-        alike = (other for other in found.values() if rows[other].type == column.type and rows[other].equals(column))
-        found[name] = next(alike, name)
-    return found
+def _of_nodes(table: Node, properties: str, row_id: str, *, new: bool, numbered: bool) -> str:
+    make = f"CREATE (n:`{table.name}` {{{properties}}})"
+    make_or_replace = f"MERGE (n:`{table.name}` {{id: {row_id}}}) SET n = {{{properties}}}"
+    return f"UNWIND $rows AS row {make if new else make_or_replace} RETURN {_told('n', row_id, numbered)}"
 
 
-def _numbered(table: Table, rows: pa.Table) -> bool:
-    """Whether an edge's ends are named by the server's numbers (see `numbers`), not by ids."""
-    return not isinstance(table, Node) and pa.types.is_integer(rows["source"].type)
-
-
-def _statement(table: Table, places: Mapping[str, str], new: bool, *, by_number: bool) -> str:
-    properties = ", ".join(f"`{name}`: {place}" for name, place in places.items() if name not in _ends(table))
-    if isinstance(table, Node):
-        node = f"n:`{table.name}`"
-        make = f"CREATE ({node} {{{properties}}})"
-        make_or_replace = f"MERGE ({node} {{id: {places['id']}}}) SET n = {{{properties}}}"
-        return f"UNWIND $rows AS row {make if new else make_or_replace} RETURN count(*) AS written"
-    found = _found_by_number if by_number else _found_by_id
-    return (
-        f"UNWIND $rows AS row {found('s', table.source, places['source'])} "
-        f"{found('t', table.target, places['target'])} "
-        f"CREATE (s)-[r:`{table.name}` {{{properties}}}]->(t) RETURN count(*) AS written"
-    )
+def _told(node: str, row_id: str, numbered: bool) -> str:
+    """Ids beside numbers, as nothing promises that they come in the order of the rows."""
+    numbers = f", collect({row_id}) AS ids, collect(id({node})) AS numbers" if numbered else ""
+    return f"count(*) AS written{numbers}"
 
 
 def _found_by_id(node: str, label: str, place: str) -> str:
     return f"MATCH ({node}:`{label}` {{id: {place}}}) USING INDEX SEEK {node}:`{label}`(id)"
 
 
-def _found_by_number(node: str, label: str, place: str) -> str:
-    return f"MATCH ({node}:`{label}`) WHERE id({node}) = {place}"
+def _found_by_number(node: str, label: str, place: str) -> str:  # noqa: ARG001
+    """Without the label, which would cost a read of the node: numbers are read, or told, by it (see `numbers`)."""
+    return f"MATCH ({node}) WHERE id({node}) = {place}"
 
 
 def delete(table: Table) -> str:

@@ -81,8 +81,10 @@ def test_answers_lost_while_loading_change_nothing(
             raise error("broken by the test")
 
     monkeypatch.setattr(Transaction, "commit", lost)
-    publish(small, emails(SHARED), fresh=True)
-    assert ids(small, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in SHARED.items())
+    own = {f"q:{number:05}": f"{number}@own.example" for number in range(900)}
+    publish(small, emails(SHARED | own), fresh=True)
+    assert ids(small, "Email") == sorted({*SHARED.values(), *own.values()})
+    assert ids(small, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in (SHARED | own).items())
 
 
 def test_what_the_server_refuses_for_good_ends_the_load(small: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
