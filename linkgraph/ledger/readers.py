@@ -87,7 +87,7 @@ def inside(folder: str, name: str) -> Path:
             raise SourceError("lies outside the case folder; copy it into the folder")
         if not path.is_file():
             raise SourceError("there is no such file in the case folder")
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise SourceError(f"is not a usable file name ({error})") from error
     return path
 

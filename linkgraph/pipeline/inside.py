@@ -102,7 +102,7 @@ def _is_inside(top: Path, file: str) -> bool:
     try:
         path = (top / file).resolve()
         return path != top and path.is_relative_to(top) and path.exists() and (path.is_dir() or bool(suffix_of(file)))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return False
 
 

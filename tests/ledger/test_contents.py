@@ -156,3 +156,11 @@ def test_pictures_are_read_again_where_faces_are_wanted_or_no_longer(
         read_contents(ledger, folder, "r1", SilentProgress(), faces=faces)
         assert rows(ledger, "SELECT value FROM meta WHERE key = 'faces'") == [(asked,)]
         assert len(rows(ledger, "SELECT id FROM content WHERE descriptor IS NOT NULL")) == 1
+
+
+def test_a_link_that_leads_to_itself_is_rejected(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    (folder / "round.png").symlink_to("round.png")
+    photos(ledger, "a.png", "round.png")
+    [(line, reason)] = read(ledger, folder)
+    assert line == 3
+    assert "is not a usable file name" in str(reason)

@@ -131,3 +131,11 @@ def test_a_contact_sheet_is_cut_where_it_is_asked_for(tmp_path: Path) -> None:
     rows[0] = "x:a,sheet.png,portfolio"
     tmp_path.joinpath("photos.csv").write_text("account,file,kind\n" + "\n".join(rows) + "\n")
     assert [row[1] for row in ingested(tmp_path)] == ["photos.csv", "photos.csv"]
+
+
+def test_an_archive_that_is_a_link_to_itself_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "round.zip").symlink_to("round.zip")
+    picture(1).save(tmp_path / "a.png")
+    (tmp_path / "photos.csv").write_text("account,file\nx:a,round.zip\nx:a,a.png\n")
+    done = pipeline.ingest(Case.open(tmp_path), None, [tmp_path], progress=SilentProgress())
+    assert (done["photos"], done["rejected"]) == (1, 1)
