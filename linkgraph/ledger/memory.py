@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
+SELDOM = (50_000, 20, 20)
+"""New objects after which Python looks for cycles among them, and how often it looks at older ones (see `gc`)."""
+
 
 def give_back() -> None:
     """Gives what was freed back to the system. glibc keeps many small blocks otherwise; elsewhere nothing is done."""
@@ -29,6 +32,19 @@ def uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Python looks for cycles seldom here, never among what was there before: a run makes many rows and few cycles."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def drop_temporary(ledger: duckdb.DuckDBPyConnection) -> None:

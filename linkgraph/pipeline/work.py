@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linkgraph.case import Case
 from linkgraph.ledger.accepted import accepted
 from linkgraph.ledger.ledger import open_ledger
+from linkgraph.ledger.memory import seldom_collected
 from linkgraph.ledger.runs import begin, case_id
 from linkgraph.linking.model import Model, load_model
 from linkgraph.linking.weights_file import kept_weights
@@ -46,7 +47,7 @@ def working(case: Case, store_uri: str | None, progress: Progress) -> Iterator[W
     model = model_of(case)
     store = open_store(store_uri or case.default_store_uri())
     try:
-        with open_ledger(case.work) as ledger:
+        with seldom_collected(), open_ledger(case.work) as ledger:
             case_id(ledger, case.name)
             check_store(ledger, store, case)
             yield Work(case, ledger, store, model, begin(ledger), progress)

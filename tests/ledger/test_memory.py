@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from linkgraph.ledger.ledger import open_ledger
-from linkgraph.ledger.memory import drop_temporary, give_back, uncollected
+from linkgraph.ledger.memory import SELDOM, drop_temporary, give_back, seldom_collected, uncollected
 
 MANY, LONG = 20_000, 12_000
 PAGE = 4096
@@ -46,3 +46,12 @@ def test_collecting_goes_on_as_before() -> None:
     with pytest.raises(ZeroDivisionError), uncollected():
         print(1 / 0)
     assert gc.isenabled()
+
+
+def test_what_was_there_is_collected_as_before_after_a_run() -> None:
+    before = gc.get_threshold()
+    with seldom_collected():
+        assert gc.get_threshold() == SELDOM
+        assert gc.get_freeze_count()
+    assert gc.get_threshold() == before
+    assert not gc.get_freeze_count()
