@@ -35,6 +35,11 @@ CREATE TABLE IF NOT EXISTS content_fact (kind VARCHAR, file VARCHAR, name VARCHA
 CREATE TABLE IF NOT EXISTS boilerplate (file VARCHAR, text VARCHAR);
 -- A fingerprint that is the content as it is stands here as its MD5 only.
 CREATE TABLE IF NOT EXISTS fingerprint (signal VARCHAR, value VARCHAR, fingerprint VARCHAR, fp UBIGINT);
+-- Which account carries which fingerprint, and what the facts were from which that was taken (see `fact_state`).
+CREATE TABLE IF NOT EXISTS carried (
+    signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR, first_seen DATE, last_seen DATE
+);
+CREATE TABLE IF NOT EXISTS carried_state (account VARCHAR, state HUGEINT);
 CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY (signal));
 CREATE TABLE IF NOT EXISTS alike (
     signal VARCHAR, left_fp UBIGINT, right_fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR

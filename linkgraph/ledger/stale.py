@@ -44,6 +44,11 @@ def note_made(ledger: duckdb.DuckDBPyConnection) -> None:
     set_meta(ledger, _MADE_BY, _maker(ledger))
 
 
+def made_by(ledger: duckdb.DuckDBPyConnection) -> str | None:
+    """By what the facts that there are were made, beside the rows."""
+    return get_meta(ledger, _MADE_BY)
+
+
 def _maker(ledger: duckdb.DuckDBPyConnection) -> str:
     """What facts depend on beside the rows: the release, and whether faces are facts."""
     return f"{__version__} faces {get_meta(ledger, 'faces')}"

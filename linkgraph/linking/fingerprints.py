@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
+from linkgraph.linking.carriers import find_uncarried, make_carriers
 from linkgraph.signals import Signal, signals
 
 if TYPE_CHECKING:
@@ -17,23 +18,17 @@ if TYPE_CHECKING:
 
 
 def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
-    """Fills `fingerprint` for values not seen before, and makes `carrier` anew.
-
-    `carrier` has, once for each signal, fingerprint and account: signal, fp, account, value, raw,
-    first_seen and last_seen; a value without a date of its own has those of its account.
-    """
+    """Fills `fingerprint` for values not seen before, and makes `carrier` (see `carriers`)."""
     with given(ledger, reading=_reading(), prefixes=_prefixes()):
         ledger.execute(_OUTDATED)
+        find_uncarried(ledger)
         unseen = {signal for (signal,) in ledger.execute(_UNSEEN).fetchall()}
         with progress.stage("fingerprints", len(signals())) as stage:
             for signal in signals().values():
                 if signal.key in unseen:
                     _fingerprint(ledger, signal)
                 stage.advance(1)
-        ledger.execute(_NO_CARRIERS)
-        for signal in signals().values():  # one by one: all at once would need more memory than a large case has
-            ledger.execute(_CARRIERS, [signal.key])
-    ledger.execute(_UNDATED)
+        make_carriers(ledger)
 
 
 def _reading() -> pa.Table:
@@ -56,27 +51,6 @@ WHERE x.signal = fingerprint.signal AND NOT starts_with(fingerprint.fingerprint,
 _UNSEEN = """
 SELECT DISTINCT r.signal FROM fact f JOIN reading r USING (kind) WHERE f.value IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM fingerprint p WHERE p.signal = r.signal AND p.value = f.value)
-"""
-
-_UNDATED = """
-UPDATE carrier SET first_seen = coalesce(carrier.first_seen, s.first), last_seen = coalesce(carrier.last_seen, s.last)
-FROM (SELECT account, min(try_cast(left(first_seen, 10) AS DATE)) AS first,
-      max(try_cast(left(last_seen, 10) AS DATE)) AS last FROM fact WHERE NOT gone GROUP BY account) s
-WHERE s.account = carrier.account AND (carrier.first_seen IS NULL AND s.first IS NOT NULL
-    OR carrier.last_seen IS NULL AND s.last IS NOT NULL)
-"""
-
-_NO_CARRIERS = """
-CREATE OR REPLACE TEMP TABLE carrier (signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR,
-    first_seen DATE, last_seen DATE)
-"""
-
-_CARRIERS = """
-INSERT INTO carrier SELECT $1, p.fp, f.account, min(f.value), min(f.raw),
-       min(try_cast(left(f.first_seen, 10) AS DATE)), max(try_cast(left(f.last_seen, 10) AS DATE))
-FROM fact f JOIN fingerprint p ON p.signal = $1 AND p.value = f.value
-WHERE f.kind IN (SELECT kind FROM reading WHERE signal = $1) AND NOT f.gone AND p.fp IS NOT NULL
-GROUP BY p.fp, f.account
 """
 
 
