@@ -1,4 +1,4 @@
-"""How much less a name says where another fact agrees: names are those of a country, a town, a gender.
+"""How much less a name says where another fact agrees: names are those of a country, a town.
 
 Fellegi and Sunter 1969 take facts to be independent given that two records are not of one person. Names and
 places are not: strangers of one town carry one name more often than strangers at large. How much more often
