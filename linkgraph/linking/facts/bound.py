@@ -33,15 +33,15 @@ def bound_to(
 ) -> Bound:
     """For each fact made of parts, and each fact of another group: by level, the bits it says less."""
     found: Bound = {}
-    bound = [field for field in fields if field.some]
     for other in fields:
-        if bound and _strangers(other, learned) >= STRANGERS:
+        names = [field for field in fields if field.some and field.group != other.group]
+        if names and _strangers(other, learned) >= STRANGERS:
             pairs = drawn(values[other.key], np.random.default_rng(SEED))
             compared = {field.key: grade(field, values[field.key], *pairs) for field in fields}
             apart = 1 - probability(weigh(fields, compared, learned, settings, credit) + learned.prior)
-            for name in bound:
+            for name in names:
                 bits = _more(name, compared[name.key].level, apart, learned, settings)
-                if name.group != other.group and bits >= LEAST:
+                if bits >= LEAST:
                     found.setdefault(name.key, {})[other.key] = _by_level(name, learned, bits)
     return found
 

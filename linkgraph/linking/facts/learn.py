@@ -55,7 +55,7 @@ class Weighed:
     compared: dict[str, Graded]
     bits: dict[str, Floats]
     less: dict[str, Floats]
-    """Bits that were taken off each, as it is bound to another fact that agrees."""
+    """Bits that were taken off each fact that is bound to others."""
 
 
 def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model, progress: Progress) -> Weighed:
@@ -97,7 +97,9 @@ def _weighed(
     compared = {key: graded.some(stay) for key, graded in compared.items()}
     said = bits_of(facts.fields, compared, learned, settings())
     less = {
-        field.key: bits(field, compared[field.key], learned, settings()) - said[field.key] for field in facts.fields
+        field.key: bits(field, compared[field.key], learned, settings()) - said[field.key]
+        for field in facts.fields
+        if field.key in learned.bound
     }
     rounded = {key: np.round(column, 2) for key, column in said.items()}
     return Weighed(learned, values, left[stay], right[stay], compared, rounded, less)

@@ -76,15 +76,16 @@ def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> 
             "bits": weighed.bits[field.key][at],
         }
     )
-    return _with_less(rows, weighed.learned.bound.get(field.key, {}), weighed.less[field.key][at])
+    if field.key not in weighed.less:
+        return rows
+    return _with_less(rows, weighed.learned.bound[field.key], weighed.less[field.key][at])
 
 
 def _with_less(rows: pl.DataFrame, bound: Iterable[str], less: Floats) -> pl.DataFrame:
     """Says in `detail` what was taken off."""
-    if not (others := [key.rpartition(".")[2] for key in bound]):
-        return rows
+    others = " or ".join(key.rpartition(".")[2] for key in bound)
     off = pl.Series(less).round(1)
-    said = pl.format("{} ({} bits less: strangers of one {} often do)", "detail", off, pl.lit(" or ".join(others)))
+    said = pl.format("{} ({} bits less: strangers of one {} often do)", "detail", off, pl.lit(others))
     return rows.with_columns(detail=pl.when(off > 0).then(said).otherwise("detail"))
 
 
