@@ -1,27 +1,16 @@
-"""Sign-in logs of Okta, Entra ID, Google Workspace and Auth0, as JSON or JSON lines.
-
-`core/identity.toml` says which field is what. A sign-in that failed is an event, no login.
-"""
+"""Sign-in logs of Okta, Entra ID, Google Workspace and Auth0, as JSON or JSON lines."""
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib import resources
-from typing import Any
+from collections.abc import Iterator
 
 from linkgraph.records import Reject
 
-from .core.entries import Entry, dig, entries, items, says, text_at
+from .core.entries import Entry, entries, says
 from .core.foreign import Foreign, Record, Sample
-from .core.leftover import leftover
-from .core.sessions import Sessions
+from .core.sign_ins import SignIns, providers
 from .core.source import SourceFile
 
-Provider = dict[str, Any]
-NO_SESSION = ("unknown", "-")
 WRAPPERS = ("value", "items", "records", "Records")
 """Keys under which an API hands out its entries in pages."""
 
@@ -33,119 +22,19 @@ class IdentityLog(Foreign):
 
     def recognises(self, head: Sample) -> bool:
         """True where the keys of one provider are all there."""
-        return any(says(head, *provider["marks"]) for provider in _providers().values())
+        return any(says(head, *provider["marks"]) for provider in providers().values())
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A login for each sign-in, and a profile for each user the first time."""
-        known: set[str] = set()
-        others: Counter[str] = Counter()
-        sessions = Sessions()
+        sign_ins = SignIns(source)
         for item in entries(source):
             if isinstance(item, Reject):
                 yield item
                 continue
             line, entry = item
             for one in _unwrapped(entry):
-                yield from _ended(_records(source, line, one, known, others), one, sessions)
-        yield from sessions.rest()
-        if sessions.unmatched:
-            said = f"ends of sessions whose sign-in is not in the file: {sessions.unmatched:,}"
-            yield Reject(source.file, 0, said)
-        if others:
-            said = ", ".join(f"{count} {event}" for event, count in sorted(others.items()))
-            yield Reject(source.file, 0, f"events that are no sign-ins were not read: {said}")
-
-
-def _ended(found: Iterator[Record | Reject], entry: Entry, sessions: Sessions) -> Iterator[Record | Reject]:
-    """The records of an entry; the login that begins a session waits for the entry that ends it."""
-    name = _provider_of(entry)
-    provider = _providers()[name] if name else {}
-    entry = _inner(entry, provider)
-    session, event = (text_at(entry, *provider.get(key, ())) for key in ("session", "event"))
-    user, at = (text_at(entry, *provider.get(key, ())) for key in ("user", "at"))
-    key = (str(user).lower(), session) if session and session not in NO_SESSION else None
-    for one in found:
-        begins = isinstance(one, Record) and one.kind == "logins" and event in provider.get("begins", ())
-        yield from sessions.begin(key, one) if key and begins and isinstance(one, Record) else [one]
-    if key and at and event in provider.get("ends", ()):
-        yield from sessions.end(key, at)
-
-
-def _records(
-    source: SourceFile, line: int, entry: Entry, known: set[str], others: Counter[str]
-) -> Iterator[Record | Reject]:
-    name = _provider_of(entry)
-    if name is None:
-        yield Reject(source.file, line, "the entry is of no provider that is known")
-        return
-    provider = _providers()[name]
-    for one in _each(_inner(entry, provider), provider):
-        event = text_at(one, *provider.get("event", ()))
-        if _is_sign_in(event, provider):
-            yield from _sign_in(source, line, name, one, known)
-        elif event not in provider.get("ends", ()):
-            others[event or "without a name"] += 1
-
-
-def _each(entry: Entry, provider: Provider) -> list[Entry]:
-    """The entry once for each of its events, where it may hold several."""
-    several = items(entry.get(provider.get("each", "")))
-    return [entry | {provider["each"]: [one]} for one in several] or [entry]
-
-
-def _sign_in(source: SourceFile, line: int, name: str, entry: Entry, known: set[str]) -> Iterator[Record | Reject]:
-    provider = _providers()[name]
-    user, event = text_at(entry, *provider["user"]), text_at(entry, *provider.get("event", ()))
-    if user is None:
-        yield Reject(source.file, line, "the sign-in names no user")
-        return
-    account = f"{name}:{user.lower()}"
-    at = text_at(entry, *provider["at"])
-    if account not in known:
-        known.add(account)
-        yield Record("profiles", line, _profile(name, account, entry, provider, at))
-    if text_at(entry, *provider["outcome"]) in provider["good"] and not _failed(entry, provider):
-        yield Record("logins", line, _login(name, account, entry, provider, at))
-    else:
-        note = f"{event or 'sign-in'} from {text_at(entry, *provider['ip']) or 'an unknown address'}"
-        row = {"account": account, "platform": name, "kind": "login_failed", "at": at, "note": note}
-        yield Record("events", line, _beside("events", entry, provider, ("at", "user")) | row)
-
-
-def _profile(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
-    email = text_at(entry, *provider.get("email", ()))
-    return {
-        "account": account,
-        "platform": name,
-        "name": text_at(entry, *provider.get("name", ())),
-        "email": email if email and "@" in email else None,
-        "seen_at": at,
-    }
-
-
-def _login(name: str, account: str, entry: Entry, provider: Provider, at: str | None) -> dict[str, Any]:
-    fields = ("ip", "user_agent", "device", "country")
-    found: dict[str, Any] = {field: text_at(entry, *provider.get(field, ())) for field in fields}
-    rest = _beside("logins", entry, provider, ("at", "user", *(field for field in fields if found[field])))
-    return rest | {"account": account, "platform": name, "at": at} | found
-
-
-def _failed(entry: Entry, provider: Provider) -> bool:
-    """True where a parameter of the event says so, though its name leaves it open."""
-    said = items(dig(entry, "events.0.parameters"))
-    return any(isinstance(one, dict) and one.get("value") == provider.get("failed", entry) for one in said)
-
-
-def _beside(kind: str, entry: Entry, provider: Provider, fields: Iterable[str]) -> Entry:
-    """What the entry says beside `fields`, with the city, the network, the session."""
-    return leftover(kind, entry, {path for field in fields for path in provider.get(field, ())})
-
-
-def _is_sign_in(event: str | None, provider: Provider) -> bool:
-    wanted = provider.get("signs_in")
-    if wanted is None:
-        return True
-    return event in wanted if provider.get("exact") else any(part in (event or "") for part in wanted)
+                yield from sign_ins.entry(line, one)
+        yield from sign_ins.rest()
 
 
 def _unwrapped(entry: Entry) -> list[Entry]:
@@ -154,22 +43,3 @@ def _unwrapped(entry: Entry) -> list[Entry]:
         if isinstance(inner, list):
             return [one for one in inner if isinstance(one, dict)]
     return [entry]
-
-
-def _provider_of(entry: Entry) -> str | None:
-    for name, provider in _providers().items():
-        inner = _inner(entry, provider)
-        if all(mark in inner or mark in entry or dig(entry, f"id.{mark}") for mark in provider["marks"]):
-            return name
-    return None
-
-
-def _inner(entry: Entry, provider: Provider) -> Entry:
-    inner = entry.get(provider.get("inside", ""))
-    return inner if isinstance(inner, dict) else entry
-
-
-@cache
-def _providers() -> dict[str, Provider]:
-    text = resources.files(__package__).joinpath("core/identity.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)

@@ -82,6 +82,7 @@ class _Constants:
     constants: Mapping[str, Mapping[str, str]]
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     date_formats: tuple[str, ...] = ()
 
 

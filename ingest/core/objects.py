@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from linkgraph.records import Batch, Reject
 
-from .header import Header, header_of, match
+from .header import Header, header_of, key, match
 from .nested import with_paths
 from .shape import BATCH_ROWS, shaped
 from .source import Layout, SourceFile
@@ -66,9 +66,12 @@ def _narrowed(kind: str, names: list[str], rows: list[Row], layout: Layout) -> t
     Objects may each have keys of their own; as columns they would take as many cells as there are rows and keys.
     """
     known = {names[at] for ats in match(kind, names, layout).known.values() for at in ats}
-    ours = [{name: value for name, value in row.items() if name in known and not is_nested(value)} for row in rows]
-    rest = [{name: value for name, value in row.items() if name not in ours[at]} for at, row in enumerate(rows)]
-    return [name for name in names if name in known], list(ours), pa.array(map(_object, rest), pa.string())
+    asked = set(map(key, layout.only.get(kind, {})))
+    choosing = {name for name in names if key(name) in asked} - known
+    kept = known | choosing
+    ours = [{name: value for name, value in row.items() if name in kept and not is_nested(value)} for row in rows]
+    rest = [{n: value for n, value in row.items() if n not in ours[at] or n in choosing} for at, row in enumerate(rows)]
+    return [name for name in names if name in kept], list(ours), pa.array(map(_object, rest), pa.string())
 
 
 def _object(rest: Row) -> str | None:

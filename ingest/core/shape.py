@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from linkgraph.records import Batch, Reject
 
 from .account import composed
+from .chosen import chosen
 from .dates import iso_dates
 from .extra import extra_column
 from .header import Header
@@ -46,9 +47,12 @@ def shaped(
     `extra` are the unknown columns as JSON objects, where they are none of `columns`.
 
     Unless `whole`, only the columns that say what a row is about are required: a transfer on a
-    chain has no currency, and is one all the same.
+    chain has no currency, and is one all the same. Rows that the layout does not ask for are left out.
     """
     rows = _table(layout, header, [trimmed(column) for column in columns], lines, extra)
+    kept = chosen(layout.only.get(source.kind, {}), header, columns)
+    if kept is not None:
+        rows = rows.filter(kept)
     required = header.kind.required if whole else tuple(n for n in header.kind.required if n in ABOUT)
     complete = _complete(rows, header, required)
     if not pc.all(complete).as_py():

@@ -54,6 +54,10 @@ class Layout(Protocol):
         """For each record kind the values of rows that have none."""
 
     @property
+    def only(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each record kind header names and the texts that the rows to be read have there."""
+
+    @property
     def date_formats(self) -> tuple[str, ...]:
         """How dates are written, for strptime; empty where they are ISO 8601."""
 

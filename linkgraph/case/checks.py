@@ -63,6 +63,15 @@ class Checker:
             for kind, entries in self._by_kind("constants", table).items()
         }
 
+    def only(self, table: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+        """For each record kind header names of a file and the texts that its rows must have there."""
+        self.keys("only", table, record_kinds())
+        checked = {kind: self.table(f"only.{kind}", entries) for kind, entries in table.items()}
+        return {
+            kind: {theirs: self._texts(f"only.{kind}", theirs, texts) for theirs, texts in entries.items()}
+            for kind, entries in checked.items()
+        }
+
     def network(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         """Lists of addresses by what they tell, and the file of countries; they stay inside the case folder."""
         self.keys("network", table, NETWORK)

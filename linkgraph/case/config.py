@@ -18,17 +18,19 @@ CONFIG_FILE = "linkgraph.toml"
 class CaseConfig:
     """The settings of a case. Without a `linkgraph.toml` all of them are empty.
 
-    `files` gives further file patterns for a record kind, `columns` our column name and the
-    header names that are read into it, `constants` values for rows that have none, and
-    `date_formats` how dates are written (`%d/%m/%Y`), `network` the lists that tell VPN, hosting, Tor and
-    relay addresses and the file of countries, `lists` those of values that strangers share; `faces` compares
-    faces. `weights`, `hubs`, `link` and `risk` belong to the parts of that name and are checked there.
+    `files` gives further file patterns for a record kind, `columns` our column name and the header names
+    that are read into it, `constants` values for rows that have none, `only` what the columns of the rows
+    to be read say, and `date_formats` how dates are written (`%d/%m/%Y`), `network` the lists that tell
+    VPN, hosting, Tor and relay addresses and the file of countries, `lists` those of values that strangers
+    share; `faces` compares faces. `weights`, `hubs`, `link` and `risk` belong to the parts of that name and
+    are checked there.
     """
 
     name: str | None = None
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     constants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     date_formats: tuple[str, ...] = ()
     network: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -44,6 +46,7 @@ SECTIONS = (
     "files",
     "columns",
     "constants",
+    "only",
     "dates",
     "network",
     "lists",
@@ -90,6 +93,7 @@ def _config(toml: Mapping[str, Any], check: Checker) -> CaseConfig:
         files=check.files(tables["files"]),
         columns=check.columns(tables["columns"]),
         constants=check.constants(tables["constants"]),
+        only=check.only(tables["only"]),
         date_formats=check.date_formats(tables["dates"].get("format", [])),
         network=check.network(tables["network"]),
         lists=check.lists(tables["lists"]),

@@ -87,7 +87,8 @@ def _read(work: Work, found: Sequence[SourceFile]) -> bool:
 
 def _digest(work: Work, source: SourceFile) -> str:
     config = work.case.config
-    return repr((source.size, source.mtime_ns, source.kind, config.columns, config.constants, config.date_formats))
+    layout = [config.columns, config.constants, config.date_formats, *([config.only] if config.only else [])]
+    return repr((source.size, source.mtime_ns, source.kind, *layout))
 
 
 def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:

@@ -19,6 +19,9 @@ email = "Mail"
 [constants.profiles]
 platform = "upwork"
 rating = 5
+[only.logins]
+Status = "Success"
+"Event name" = ["in", "out"]
 [dates]
 format = "%d/%m/%Y"
 [weights]
@@ -47,6 +50,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         files={"profiles": ("export*.csv",), "photos": ("a.csv", "b/*.csv")},
         columns={"profiles": {"name": ("First", "Last"), "email": ("Mail",)}},
         constants={"profiles": {"platform": "upwork", "rating": "5"}},
+        only={"logins": {"Status": ("Success",), "Event name": ("in", "out")}},
         date_formats=("%d/%m/%Y",),
         weights={"photo": 1.5},
         hubs={"most": 7},
@@ -61,7 +65,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     [
         ("[case]\nname = \n", "linkgraph.toml is not valid TOML: Invalid value (at line 2, column 8)."),
         ("\n[file]\n", "linkgraph.toml line 2: there is no key 'file'; allowed: case, files, columns, "
-         "constants, dates, network, lists, photos, weights, hubs, link, risk. Did you mean 'files'?"),
+         "constants, only, dates, network, lists, photos, weights, hubs, link, risk. Did you mean 'files'?"),
         ("case = 3\n", "linkgraph.toml line 1: case = 3 is wrong; it must be a table of settings."),
         ("[case]\nname = 3\n", "linkgraph.toml line 2: [case] name = 3 is wrong; it must be text."),
         ("[case]\nnames = 'x'\n", "linkgraph.toml line 2: [case] has no key 'names'; allowed: name. "

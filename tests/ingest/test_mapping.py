@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
 
 from .reading import read
 
@@ -73,3 +79,57 @@ def test_a_pattern_leaves_the_files_of_other_kinds_alone(tmp_path: Path) -> None
         {"account": "up:1", "line": 2},
         {"account": "up:2", "file": "a.jpg", "line": 2},
     ]
+
+
+ONLY = """
+[only.logins]
+status = "Success"
+"Event name" = ["Login", "verified login"]
+"""
+
+
+def write_table(path: Path, rows: list[dict[str, Any]]) -> None:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    if path.suffix == ".jsonl":
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    elif path.suffix == ".csv":
+        with path.open("w", newline="") as file:
+            writer = csv.DictWriter(file, names)
+            writer.writeheader()
+            writer.writerows(rows)
+    else:
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.append(names)
+        for row in rows:
+            sheet.append([row.get(name) for name in names])
+        book.save(path)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx", "wide"])
+def test_rows_that_are_not_asked_for_are_left_out(tmp_path: Path, form: str) -> None:
+    said = [
+        ("SUCCESS ", "Login"),
+        ("Failure", "Login"),
+        ("success", "Logout"),
+        ("", "Login"),
+        ("Success", "VERIFIED LOGIN"),
+    ]
+    rows = [
+        {"account": f"x:{at}", "at": "2024-05-06", "ip": "203.0.113.9", "Status": status, "Event name": event}
+        for at, (status, event) in enumerate(said)
+    ]
+    rows[0] |= {f"k{at}": "v" for at in range(400)} if form == "wide" else {"k0": "v"}
+    tmp_path.joinpath("linkgraph.toml").write_text(ONLY, encoding="utf-8")
+    write_table(tmp_path / f"logins.{'jsonl' if form == 'wide' else form}", rows)
+    found = read(tmp_path)
+    assert (found.rejects, found.column("account")) == ([], ["x:0", "x:4"])
+    assert (found.rows[0]["extra"]["k0"], found.rows[0]["extra"]["Status"]) == ("v", "SUCCESS")
+    assert found.rows[1]["line"] - found.rows[0]["line"] == 4
+
+
+def test_a_file_without_the_column_is_read_whole(tmp_path: Path) -> None:
+    tmp_path.joinpath("linkgraph.toml").write_text(ONLY, encoding="utf-8")
+    tmp_path.joinpath("logins.csv").write_text("account,at,ip\nx:1,2024-05-06,203.0.113.9\n")
+    assert read(tmp_path).column("account") == ["x:1"]

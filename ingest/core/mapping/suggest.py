@@ -50,6 +50,7 @@ class _Open:
     constants: Mapping[str, Mapping[str, str]]
     columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     date_formats: tuple[str, ...] = ()
 
 
