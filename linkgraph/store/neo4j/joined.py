@@ -53,7 +53,7 @@ class Waiting:
     def join(self, rows: pa.Table) -> tuple[Iterator[pa.Table], pa.Table]:
         """`rows` of edges: those with the node each leads to, if it waited until then, in parts; and the others.
 
-        The former have the edge's columns, `SOURCE_ID`, and the node's columns with `LED_TO` before their names.
+        The former have the edge's columns but `target`, and the node's columns with `LED_TO` before their names.
         """
         found = pc.index_in(rows["target"], value_set=self._rows["id"].combine_chunks())
         places = found.fill_null(-1).to_numpy()
@@ -83,7 +83,7 @@ class Waiting:
 
     def _together(self, rows: pa.Table, places: NDArray[Any]) -> pa.Table:
         there = self._rows.take(pa.array(places))
-        rows = rows.append_column(SOURCE_ID, rows["source"]).drop_columns(["target"])
+        rows = rows.drop_columns(["target"])
         for name in there.column_names:
             rows = rows.append_column(f"{LED_TO}{name}", there[name])
         return rows

@@ -20,7 +20,7 @@ from linkgraph.store.neo4j.memory import cost
 from linkgraph.store.neo4j.numbers import Numbering
 from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.transaction import Repeatable
-from linkgraph.store.neo4j.writing import joined_shape, shape
+from linkgraph.store.neo4j.writing import SOURCE_ID, joined_shape, shape
 
 AHEAD = 64
 """Batches that are taken before the first of them is written: the ledger works on the next while the server is busy."""
@@ -91,17 +91,19 @@ class Loading:
 
     def _write_edges(self, edge: Edge, rows: pa.Table) -> None:
         """Those that nodes wait for come first: the others may lead to the same nodes."""
+        ends = ["source", "target"]
         waiting = self._waiting.get(edge.target)
         if waiting is not None:
+            rows = self._numbering.numbered(edge, rows.append_column(SOURCE_ID, rows["source"]), ["source"])
             joined, rows = waiting.join(rows)
             for part in joined:
                 self._write_joined(edge, waiting.node, part, numbered=rows.num_rows > 0)
+            rows, ends = rows.drop_columns([SOURCE_ID]), ["target"]
         if rows.num_rows:
             self._drain()
-            self._write(edge, self._numbering.numbered(edge, rows))
+            self._write(edge, self._numbering.numbered(edge, rows, ends))
 
     def _write_joined(self, edge: Edge, node: Node, rows: pa.Table, *, numbered: bool) -> None:
-        rows = self._numbering.numbered(edge, rows, ["source"])
         how = joined_shape(edge, node, rows, numbered=numbered)
         self._submit(Joined(edge, node, rows, how, told=[] if numbered else None))
 

@@ -108,10 +108,11 @@ def test_each_edge_comes_once_and_each_node_with_its_first(batches: list[set[int
     came: list[str] = []
     for at, targets in enumerate(led):
         rows = [{"id": f"{at} {n}", "source": "a", "target": f"e{to}", "line": n} for n, to in enumerate(targets)]
-        joined, others = waiting.join(arrow(HAS_EMAIL, rows))
+        given_rows = arrow(HAS_EMAIL, rows)
+        joined, others = waiting.join(given_rows.append_column(SOURCE_ID, given_rows["source"]))
         together = [part for made in joined for part in check(made)]
         came += [str(row["target"]) for row in together]
-        found = sorted([*together, *others.to_pylist()], key=lambda row: row["line"])
+        found = sorted([*together, *others.drop_columns([SOURCE_ID]).to_pylist()], key=lambda row: row["line"])
         assert found == arrow(HAS_EMAIL, rows).to_pylist()
     wanted = [f"e{to}" for targets in led for to in targets]
     assert came == [value for value in dict.fromkeys(wanted) if value in known]
