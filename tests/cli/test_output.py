@@ -69,6 +69,8 @@ def test_plain_values_are_json() -> None:
         (1.0, "1.00"),
         (["a", 1], "a, 1"),
         (["One.", "Two, three."], "One. Two, three."),
+        ({"place": 2.834, "email": 1.0}, "place 2.83, email 1.00"),
+        ({"a": {"b": 1}}, '{"a": {"b": 1}}'),
         ("a\nb", "a b"),
         ("\x1b[2J", "\\x1b[2J"),
         ("a\u202eb", "a\\u202eb"),

@@ -12,7 +12,10 @@ HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
 def words(value: Any) -> str:
-    """Numbers rounded, lists joined by commas (sentences by a space), yes and no, an empty string for the unknown."""
+    """Numbers rounded, lists joined by commas (sentences by a space), yes and no, an empty string for the unknown.
+
+    Of a flat object each key stands before its value; one that holds others stays JSON.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -21,6 +24,8 @@ def words(value: Any) -> str:
         return _number(value)
     if isinstance(value, list):
         return (" " if _are_sentences(value) else ", ").join(words(item) for item in value)
+    if isinstance(value, dict) and not any(isinstance(one, dict | list) for one in value.values()):
+        return ", ".join(f"{visible(str(key))} {words(one)}".rstrip() for key, one in value.items())
     return visible(json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value))
 
 
