@@ -21,7 +21,17 @@ class Layout:
     def params(self, rows: pa.Table) -> dict[str, Any]:
         """The parameters for some of the rows that were laid out: lists of cells, not maps, take half the packing."""
         cells = [rows[name].to_pylist() for name in self.varying]
-        return {**self.same, "rows": list(map(list, zip(*cells, strict=True)))}
+        return {**self.same, "rows": Rows(map(list, zip(*cells, strict=True)))}
+
+
+class Rows(list[list[Any]]):
+    """Rows that the driver's log does not show: it makes the text of all parameters, whether it is written or not.
+
+    That took as long as packing them.
+    """
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows>"
 
 
 def layout(rows: pa.Table, keys: Collection[str] = ()) -> Layout:
