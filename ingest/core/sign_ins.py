@@ -37,7 +37,7 @@ class SignIns:
         """What one entry says; the login that begins a session waits for the entry that ends it."""
         name = _provider_of(entry)
         if name is None:
-            yield Reject(self._source.file, line, "the entry is of no provider that is known")
+            yield Reject(self._source.file, line, f"the entry is of no provider that is known: {_nearest(entry)}")
             return
         provider = providers()[name]
         entry = _inner(entry, provider)
@@ -138,11 +138,19 @@ def _is_sign_in(event: str | None, provider: Provider) -> bool:
 
 
 def _provider_of(entry: Entry) -> str | None:
-    for name, provider in providers().items():
-        inner = _inner(entry, provider)
-        if all(mark in inner or mark in entry or dig(entry, f"id.{mark}") for mark in provider["marks"]):
-            return name
-    return None
+    return next((name for name, provider in providers().items() if not _missing(entry, provider)), None)
+
+
+def _nearest(entry: Entry) -> str:
+    """Which provider's entry it is most like, and what it lacks of that one's."""
+    missing = {name: _missing(entry, provider) for name, provider in providers().items()}
+    name = min(missing, key=lambda one: len(missing[one]))
+    return f"for {name} it lacks {', '.join(missing[name])}"
+
+
+def _missing(entry: Entry, provider: Provider) -> list[str]:
+    inner = _inner(entry, provider)
+    return [mark for mark in provider["marks"] if not (mark in inner or mark in entry or dig(entry, f"id.{mark}"))]
 
 
 def _inner(entry: Entry, provider: Provider) -> Entry:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from linkgraph.records import Reject
+
 from .foreign import read_foreign
 
 OKTA = {
@@ -118,3 +120,13 @@ def test_other_events_and_nobody(tmp_path: Path) -> None:
         (4, "the sign-in names no user"),
         (0, "events that are no sign-ins were not read: 1 user.account.update_profile"),
     ]
+
+
+def test_a_row_that_is_cut_short(tmp_path: Path) -> None:
+    path = written(tmp_path / "okta.csv", [OKTA])
+    with path.open("a") as file:
+        file.write("2024-05-06T07:00:00.000Z,user.session.start\n")
+    (reject,) = read_foreign(path).rejects
+    assert reject == Reject(
+        "okta.csv", 3, "the entry is of no provider that is known: for okta it lacks actor, outcome"
+    )
