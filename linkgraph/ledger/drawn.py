@@ -15,9 +15,17 @@ LINKS = "SELECT left(md5(left_account || '|' || right_account), 16) AS id FROM l
 
 
 def note_links(ledger: duckdb.DuckDBPyConnection, run: str) -> None:
-    """Notes `run` for evidence and links that no earlier run found; what is gone and comes back is new again."""
-    _note(ledger, "evidence", "SELECT id FROM evidence", run)
+    """Notes `run` for links that no earlier run found; what is gone and comes back is new again."""
     _note(ledger, "link", LINKS, run)
+
+
+def keep_drawn(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Lays out as `drawn_before` (id, run) what the evidence that is about to be made anew says of its runs.
+
+    That of a store that was taken over, and of a ledger of an earlier release, stands beside it until then.
+    """
+    ledger.execute(_DRAWN_BEFORE)
+    ledger.execute("DELETE FROM first_drawn WHERE kind = 'evidence'")
 
 
 def note_findings(ledger: duckdb.DuckDBPyConnection, findings: pa.Table, run: str) -> dict[str, str]:
@@ -31,6 +39,13 @@ def take_over(ledger: duckdb.DuckDBPyConnection, kind: str, rows: pa.Table) -> N
     """Takes ids and runs that a store already holds."""
     with given(ledger, held_rows=rows.select(["id", "run"])):
         ledger.execute("INSERT INTO first_drawn SELECT ?, id, run FROM held_rows WHERE run IS NOT NULL", [kind])
+
+
+_DRAWN_BEFORE = """
+CREATE OR REPLACE TEMP TABLE drawn_before AS
+SELECT id, run FROM evidence WHERE run IS NOT NULL
+UNION ALL SELECT id, run FROM first_drawn WHERE kind = 'evidence'
+"""
 
 
 def _note(ledger: duckdb.DuckDBPyConnection, kind: str, ids: str, run: str) -> None:

@@ -72,6 +72,8 @@ CREATE TABLE IF NOT EXISTS evidence (
     id VARCHAR, signal_key VARCHAR, signal VARCHAR, family VARCHAR, left_account VARCHAR, right_account VARCHAR, level VARCHAR,
     distance DOUBLE, detail VARCHAR, left_value VARCHAR, right_value VARCHAR, weight DOUBLE, accounts BIGINT, suppressed BOOLEAN
 );
+-- The run that first found it; null in a ledger of an earlier release, whose `first_drawn` says it.
+ALTER TABLE evidence ADD COLUMN IF NOT EXISTS run VARCHAR;
 -- What the evidence of each pair comes to, whatever people said about it; `enough` for a link.
 CREATE TABLE IF NOT EXISTS pair_total (
     left_account VARCHAR, right_account VARCHAR, weight DOUBLE, signals VARCHAR[], enough BOOLEAN

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from linkgraph.ledger.drawn import keep_drawn
 from linkgraph.ledger.judgements import doubted
 from linkgraph.ledger.ledger import given, whole
 from linkgraph.linking.doubt import without
@@ -82,8 +83,9 @@ def _keep(
         ),
         whole(ledger),
     ):
+        keep_drawn(ledger)
         ledger.execute("DELETE FROM evidence; DELETE FROM pair_total; DELETE FROM link; DELETE FROM hub_value")
-        ledger.execute(_EVIDENCE)
+        ledger.execute(_EVIDENCE, [run])
         ledger.execute("INSERT INTO pair_total SELECT l, r, weight, signals, enough FROM summed")
         ledger.execute("INSERT INTO link SELECT l, r, weight, probability, signals, judged, ? FROM linked", [run])
         ledger.execute(_HUB_VALUES)
@@ -91,11 +93,13 @@ def _keep(
 
 _EVIDENCE = """
 INSERT INTO evidence
-SELECT left(md5(concat_ws('|', p.signal, p.l, p.r, p.lfp, p.rfp)), 16), p.signal, w.name, w.family, p.l, p.r, p.level,
+SELECT p.evidence, p.signal, w.name, w.family, p.l, p.r, p.level,
        p.distance, p.detail || w.said || CASE WHEN p.accounts > 2 AND w.weight > 0 AND w.name <> 'biography'
                                          THEN ' (shared by ' || p.accounts || ' accounts)' ELSE '' END,
-       p.lv, p.rv, w.weight, CASE WHEN w.weight < 0 THEN NULL ELSE p.accounts END, w.suppressed
-FROM weighed w JOIN pair p USING (id) ORDER BY p.l, p.r, p.signal, p.level, p.lfp, p.rfp
+       p.lv, p.rv, w.weight, CASE WHEN w.weight < 0 THEN NULL ELSE p.accounts END, w.suppressed, coalesce(b.run, ?)
+FROM weighed w JOIN (SELECT left(md5(concat_ws('|', signal, l, r, lfp, rfp)), 16) AS evidence, * FROM pair) p USING (id)
+LEFT JOIN drawn_before b ON b.id = p.evidence
+ORDER BY p.l, p.r, p.signal, p.level, p.lfp, p.rfp
 """
 
 _HUB_VALUES = """

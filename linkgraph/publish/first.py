@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
 from linkgraph.publish.staged import check_ids, digests_of, drop_rows, in_parts, read_parts, stage_rows
-from linkgraph.publish.tables import is_of_values, query_of
+from linkgraph.publish.tables import is_simple, query_of
 from linkgraph.schema import Table, arrow_schema, empty
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size
     What `store` is given is noted, which counts once the ledger knows the run that the store shows.
     StoreError, before or after the parts, where two rows have one id.
     """
-    return (_as_made if is_of_values(table) else _laid_out)(ledger, table, store, size)
+    return (_as_made if is_simple(table) else _laid_out)(ledger, table, store, size)
 
 
 def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:

@@ -20,6 +20,8 @@ OWN = frozenset({"Finding", "ABOUT", "FlagStatus", "RiskPart", "Role", "ClusterC
 """Tables that the red flags make from the graph itself."""
 LAST = frozenset({"Run"})
 """Written after everything else: it says that the rest is whole."""
+AS_MADE = "-- as made"
+"""The first line of a query whose rows need not be laid out: it sorts and gathers nothing."""
 
 
 def prepare(ledger: duckdb.DuckDBPyConnection) -> None:
@@ -56,9 +58,10 @@ def query_of(table: Table) -> str:
     return _text(f"sql/{_file(table)}.sql")
 
 
-def is_of_values(table: Table) -> bool:
-    """Whether the table holds shared values or leads to them: their queries are simple (see `values.toml`)."""
-    return table.name in _values() or any(entry.get("edge") == table.name for entry in _values().values())
+def is_simple(table: Table) -> bool:
+    """Whether the query for its rows holds little memory: of shared values, or its SQL begins by saying so."""
+    is_of_values = table.name in _values() or any(entry.get("edge") == table.name for entry in _values().values())
+    return is_of_values or query_of(table).startswith(AS_MADE)
 
 
 def _file(edge: Edge) -> str:

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from linkgraph.ledger.drawn import note_findings, take_over
+from linkgraph.ledger.drawn import keep_drawn, note_findings, take_over
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.sums import note_sum
 
@@ -34,6 +34,14 @@ def test_a_finding_keeps_its_first_run_until_it_is_gone(ledger: duckdb.DuckDBPyC
 def test_what_a_store_holds_is_taken_over(ledger: duckdb.DuckDBPyConnection) -> None:
     take_over(ledger, "finding", ids("a"))
     assert note_findings(ledger, ids("a", "b"), "r1") == {"a": "r0", "b": "r1"}
+
+
+def test_evidence_says_its_run_itself_once_it_is_made_anew(ledger: duckdb.DuckDBPyConnection) -> None:
+    take_over(ledger, "evidence", ids("a"))
+    ledger.execute("INSERT INTO evidence BY NAME SELECT unnest(['a', 'b']) AS id, unnest([NULL, 'r1']) AS run")
+    keep_drawn(ledger)
+    assert ledger.execute("SELECT id, run FROM drawn_before ORDER BY id").fetchall() == [("a", "r0"), ("b", "r1")]
+    assert ledger.execute("SELECT * FROM first_drawn").fetchall() == []
 
 
 def test_sum(ledger: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:

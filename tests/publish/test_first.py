@@ -18,7 +18,7 @@ from linkgraph.publish import staged as parts
 from linkgraph.publish.difference import difference
 from linkgraph.publish.first import first_rows
 from linkgraph.publish.staged import read_parts, stage_made
-from linkgraph.publish.tables import prepare
+from linkgraph.publish.tables import is_simple, prepare
 from linkgraph.schema import Table, tables
 
 STORE = "bolt://somewhere"
@@ -67,6 +67,21 @@ def test_rows_and_digests_are_those_of_rows_that_are_laid_out(
             laid_out = [row for part in read_parts(ledger, staged, "true", SIZE) for row in part.to_pylist()]
             assert sorted(given_, key=lambda row: str(row["id"])) == sorted(laid_out, key=lambda row: str(row["id"]))
             assert difference(ledger, STORE, staged).size == 0
+
+
+def test_evidence_is_given_as_it_is_made(tmp_path: Path) -> None:
+    table = tables_called("EVIDENCE")
+    with open_ledger(tmp_path) as ledger:
+        ledger.execute(
+            "INSERT INTO evidence BY NAME SELECT unnest(['a', 'b']) AS id, 'p:1' AS left_account, "
+            "'p:2' AS right_account, 1.5 AS weight, unnest(['r2', NULL]) AS run"
+        )
+        ledger.execute("INSERT INTO first_drawn VALUES ('evidence', 'b', 'r1'), ('link', 'a', 'r0')")
+        [part] = first_rows(ledger, table, STORE, SIZE)
+        assert sorted(zip(part["id"].to_pylist(), part["run"].to_pylist(), strict=True)) == [("a", "r2"), ("b", "r1")]
+        assert difference(ledger, STORE, stage_made(ledger, table)).size == 0
+        assert is_simple(table)
+        assert not is_simple(tables_called("SIMILAR_NAME"))
 
 
 def test_a_large_table_comes_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
