@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from linkgraph.signals.grading import Grades, grade_plainly
+from linkgraph.signals.grading import Grader, Grades, grade_plainly
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -125,6 +125,12 @@ class Signal(ABC):
         """
         found = self.compare_many(zip(lefts, rights, strict=True))
         return grade_plainly([self.levels.index(one.level) if one else -1 for one in found], lefts, rights, bits)
+
+    def grader(self, fingerprints: Sequence[str], bits: Mapping[str, float]) -> Grader:
+        """`grade` for pairs of distinct fingerprints, again and again; override where they can be prepared once."""
+        return lambda left, right: self.grade(
+            [fingerprints[at] for at in left.tolist()], [fingerprints[at] for at in right.tolist()], bits
+        )
 
 
 class Together(Signal):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 Grades = tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]
 """Places of levels (-1 where two values are not alike) and surprise in bits, each of shape (n,)."""
+Grader = Callable[[npt.NDArray[np.int64], npt.NDArray[np.int64]], Grades]
+"""Grades pairs of known fingerprints by their places: two arrays of shape (n,)."""
 
 
 def grade_plainly(

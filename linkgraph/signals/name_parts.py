@@ -116,15 +116,10 @@ def match_many(lefts: Sequence[str], rights: Sequence[str], bits: Mapping[str, f
     number = {name: at for at, name in enumerate(names)}
     one = np.fromiter(map(number.__getitem__, lefts), np.int64, len(lefts))
     other = np.fromiter(map(number.__getitem__, rights), np.int64, len(rights))
-    low, high = np.minimum(one, other), np.maximum(one, other)
-    table = _Parts(names, bits or {})
-    found = [table.match(low[at : at + CHUNK], high[at : at + CHUNK]) for at in range(0, max(len(low), 1), CHUNK)]
-    joined = [np.concatenate(column) for column in zip(*found, strict=True)]
-    left, right, alike, equal, initials = (column.astype(np.int64) for column in joined[:5])
-    return Matches(left, right, alike, equal, initials, joined[5], joined[6])
+    return Parts(names, bits or {}).match_all(one, other)
 
 
-class _Parts:
+class Parts:
     """Names in alphabetical order, and all their parts, numbered in alphabetical order."""
 
     def __init__(self, names: Sequence[str], bits: Mapping[str, float]) -> None:
@@ -145,7 +140,15 @@ class _Parts:
         self.bits = np.array([bits.get(part, 0.0) for part in self.parts])
         self.initial_bits = np.array([bits.get(f"{part[:1]}.", 0.0) for part in self.parts])
 
-    def match(self, low: Ints, high: Ints) -> tuple[npt.NDArray[np.float64], ...]:
+    def match_all(self, one: Ints, other: Ints) -> Matches:
+        """`matched` for many pairs of names, by their numbers."""
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        found = [self._match(low[at : at + CHUNK], high[at : at + CHUNK]) for at in range(0, max(len(low), 1), CHUNK)]
+        joined = [np.concatenate(column) for column in zip(*found, strict=True)]
+        left, right, alike, equal, initials = (column.astype(np.int64) for column in joined[:5])
+        return Matches(left, right, alike, equal, initials, joined[5], joined[6])
+
+    def _match(self, low: Ints, high: Ints) -> tuple[npt.NDArray[np.float64], ...]:
         """The columns of `Matches` for some pairs of names, by their numbers."""
         left, right = self.sizes[low], self.sizes[high]
         total, alike, equal, initials, surprise = columns = np.zeros((5, len(low)))

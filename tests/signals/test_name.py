@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkgraph.signals import signals
-from linkgraph.signals.name import _joined_many, _written_otherwise
+from linkgraph.signals.name import _written_otherwise
+from linkgraph.signals.name_many import joined, letters, placed
 from linkgraph.signals.skeleton import skeleton
 from tests.signals.contract import SignalContract
 
@@ -88,4 +89,5 @@ CUT = st.lists(st.sampled_from(["min", "jun", "minjun", "kim", "junmin", "mi", "
 def test_names_cut_otherwise_are_found_among_many_as_one_by_one(drawn: list[tuple[list[str], list[str]]]) -> None:
     lefts, rights = ([" ".join(side) for side in column] for column in zip(*drawn, strict=True))
     expected = [_written_otherwise(left, right) for left, right in zip(lefts, rights, strict=True)]
-    assert _joined_many(lefts, rights).tolist() == expected
+    names, one, other = placed(lefts, rights)
+    assert joined(letters(names)[one], letters(names)[other]).tolist() == expected

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,17 @@ def test_many_are_compared_and_graded_as_one_by_one(pairs: list[tuple[str, str]]
     assert list(name.compare_many(pairs)) == plain
     levels, _ = name.grade([left for left, _ in pairs], [right for _, right in pairs], {})
     assert [name.levels[level] for level in levels] == [one.level for one in plain if one]
+
+
+@given(st.lists(NAME | st.sampled_from(["kim|김", "ivan|иван"]), min_size=1, max_size=12, unique=True), st.randoms())
+def test_names_prepared_once_are_graded_as_others(names: list[str], draw: random.Random) -> None:
+    name, bits = signals()["name"], {"kim": 3.0, "ann": 9.0}
+    lefts, rights = ([draw.randrange(len(names)) for _ in range(30)] for _ in range(2))
+    once = name.grader(names, bits)(np.array(lefts), np.array(rights))
+    anew = name.grade([names[at] for at in lefts], [names[at] for at in rights], bits)
+    plain = [name.compare(names[left], names[right]) for left, right in zip(lefts, rights, strict=True)]
+    assert all(np.array_equal(one, other) for one, other in zip(once, anew, strict=True))
+    assert [name.levels[level] for level in once[0]] == [one.level for one in plain if one]
 
 
 @given(NAME, NAME)

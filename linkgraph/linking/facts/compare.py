@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from linkgraph.linking.facts.priors import Field
 from linkgraph.signals import signals
+from linkgraph.signals.grading import Grader
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -28,6 +29,13 @@ class Values:
     held: Ints
     raws: list[str]
     bits: dict[str, float]
+    graders: dict[str, Grader] = field(default_factory=dict)
+
+    def grader(self, key: str) -> Grader:
+        """What grades `texts` by the signal of that key; they are prepared for it once."""
+        if key not in self.graders:
+            self.graders[key] = signals()[key].grader(self.texts, self.bits)
+        return self.graders[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,9 @@ def _combinations(values: Values, left: Ints, right: Ints) -> tuple[Ints, Ints, 
 def _distinct(field: Field, values: Values, a: Ints, b: Ints) -> tuple[Ints, Floats]:
     low, high = np.minimum(a, b), np.maximum(a, b)
     codes, back = np.unique(low * len(values.texts) + high, return_inverse=True)
-    lefts = [values.texts[code] for code in (codes // max(len(values.texts), 1)).tolist()]
-    rights = [values.texts[code] for code in (codes % max(len(values.texts), 1)).tolist()]
+    size = max(len(values.texts), 1)
+    levels, surprise = values.grader(field.key)(codes // size, codes % size)
     signal = signals()[field.key]
-    levels, surprise = signal.grade(lefts, rights, values.bits)
     place = [field.levels.index(level) if level in field.m else len(field.levels) - 1 for level in signal.levels]
     ranks = np.array([*place, len(field.levels) - 1], np.int64)  # the last for those that are not alike
     return ranks[levels][back], surprise[back]
