@@ -57,12 +57,17 @@ def asked(about: str | None) -> argparse.Namespace:
 
 def pairs(file: Path, script: str) -> Iterator[Pair]:
     """Latin symbols, symbols of the script, and the weight of the pair: forms of one name share a weight of one."""
+    return (pair for name in names(file, script) for pair in name)
+
+
+def names(file: Path, script: str) -> Iterator[list[Pair]]:
+    """The pairs of each name that has forms in the script."""
     with file.open(encoding="utf-8") as lines:
         for line in lines:
             forms = [form.strip() for form in line.rpartition(" => ")[0].split(", ")]
             others = [form for form in forms if script_of(form) == script and not digits(form)][:FORMS]
             if others and not (script == "han" and any(hiragana(form) for form in forms)):
-                yield from paired([form for form in forms if latin_form(form)], others, script)
+                yield list(paired([form for form in forms if latin_form(form)], others, script))
 
 
 def paired(latin: Iterable[str], others: Iterable[str], script: str) -> Iterator[Pair]:
@@ -165,14 +170,17 @@ def _backward(table: Table, latin: Words, other: Words) -> Floats:
     return sums
 
 
+def kept(table: Table, counts: Floats) -> Iterator[Pair]:
+    """The pairs of chunks expected at least `KEPT` times, and how often."""
+    for one, at in sorted(table.latin.items()):
+        for other, place in sorted(table.script.items()):
+            if counts[at, place] >= KEPT:
+                yield one, other, float(counts[at, place])
+
+
 def write(script: str, table: Table, counts: Floats) -> int:
-    """Writes the pairs of chunks expected at least `KEPT` times; how many they are."""
-    rows = [
-        f"{''.join(one)}\t{' '.join(other)}\t{counts[at, place]:.3g}"
-        for one, at in sorted(table.latin.items())
-        for other, place in sorted(table.script.items())
-        if counts[at, place] >= KEPT
-    ]
+    """Writes the pairs of chunks that are kept; how many they are."""
+    rows = [f"{''.join(one)}\t{' '.join(other)}\t{count:.3g}" for one, other, count in kept(table, counts)]
     head = "# Latin letters, letters of the script, how often they stand for one another (expected count).\n"
     file = Path(str(tables.__path__[0])) / f"{script}.tsv"
     file.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")

@@ -15,8 +15,9 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.transliteration_tables import Pair, asked, pairs
-from linkgraph.signals.transliteration.bits import USUAL, parts
+from linkgraph.signals.transliteration.bits import USUAL
 from linkgraph.signals.transliteration.irregular import is_known
+from linkgraph.signals.transliteration.sides import parts
 from linkgraph.signals.transliteration.table import Floats, table
 
 TRUE, RANDOM, HEAVY = 30_000, 500_000, 1000.0

@@ -9,12 +9,11 @@ from importlib import resources
 
 import numpy as np
 
-from linkgraph.signals.transliteration.align import Words, alone, numbered, together
+from linkgraph.signals.transliteration import sounds
 from linkgraph.signals.transliteration.irregular import KNOWN, is_known
-from linkgraph.signals.transliteration.scripts import latin_symbols, symbols
-from linkgraph.signals.transliteration.table import Floats, Ints, Table, table
+from linkgraph.signals.transliteration.sides import parts
+from linkgraph.signals.transliteration.table import Floats, table
 
-CHUNK = 20_000
 USUAL = (1.0, -0.85, -0.85, 0.0, 0.0, 0.0)
 """What the columns of `parts` count, and bits in any case, where a script has no weights of its own. Letters depend on
 their neighbours, which the table does not know: alone they are likelier than it says, so that not all is taken off."""
@@ -35,30 +34,30 @@ def bits(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
 
 def by_letters(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
     """As `bits`, by the tables of letters alone: the usual reading of the script, or a rarer one that costs bits."""
-    score = _by_table(table(script), latin, others, script)
+    score = _by_usual(latin, others, script)
     short = [at for at, word in enumerate(others) if len(word) <= MOST_LETTERS]
     for name, cost in READ_OTHERWISE.get(script, {}).items():
-        found = _by_table(table(name), [latin[at] for at in short], [others[at] for at in short], script)
-        score[short] = np.maximum(score[short], found - cost)
+        counted = parts(table(name), [latin[at] for at in short], [others[at] for at in short], script)
+        score[short] = np.maximum(score[short], weighed(counted, script) - cost)
     return score
 
 
-def _by_table(known: Table, latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
+def _by_usual(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
+    """By the table of the script; words that it finds alike by how they sound, where that is learned."""
+    counted = parts(table(script), latin, others, script)
+    score = weighed(counted, script)
+    if sounds.weights(script):
+        alike: list[int] = np.flatnonzero(score > sounds.GATE).tolist()
+        words = [latin[at] for at in alike], [others[at] for at in alike]
+        score[alike] = sounds.judged(table(script), script, *words, counted[alike])
+    return score
+
+
+def weighed(counted: Floats, script: str) -> Floats:
+    """Bits by what `parts` says alone."""
     *weights, always = weights_of(script)
-    found: Floats = parts(known, latin, others, script) @ np.array(weights) + always
+    found: Floats = counted @ np.array(weights) + always
     return found
-
-
-def parts(known: Table, latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
-    """Of each two words: log2 of their probability side by side, of each alone, and the letters of each."""
-    one, other = _Side(known, latin, None), _Side(known, others, script)
-    order = np.lexsort((one.words.length[one.at], other.words.length[other.at]))
-    beside = np.zeros(len(latin))
-    for start in range(0, len(order), CHUNK):
-        at = order[start : start + CHUNK]
-        beside[at] = together(known, one.words.some(one.at[at]), other.words.some(other.at[at]))
-    letters = one.words.length[one.at], other.words.length[other.at]
-    return np.column_stack([beside, one.alone[one.at], other.alone[other.at], *letters])
 
 
 def weights_of(script: str) -> tuple[float, ...]:
@@ -70,16 +69,3 @@ def weights_of(script: str) -> tuple[float, ...]:
 def _weights() -> dict[str, tuple[float, ...]]:
     text = resources.files(__package__).joinpath("data", "weights.toml").read_text(encoding="utf-8")
     return {script: tuple(weights) for script, weights in tomllib.loads(text).items()}
-
-
-class _Side:
-    """The distinct words of one side, and which of them each pair has."""
-
-    def __init__(self, known: Table, words: Sequence[str], script: str | None) -> None:
-        distinct = sorted(set(words))
-        place = {word: at for at, word in enumerate(distinct)}
-        self.at: Ints = np.array([place[word] for word in words], np.int64)
-        spelt = [known.spelt(symbols(word, script)) if script else latin_symbols(word) for word in distinct]
-        side = 1 if script else 0
-        self.words: Words = numbered(spelt, known.script if script else known.latin, known.longest[side])
-        self.alone = alone(self.words, known.alone(side))
