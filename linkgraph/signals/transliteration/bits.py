@@ -17,11 +17,16 @@ from linkgraph.signals.transliteration.table import Floats, table
 USUAL = (1.0, -0.85, -0.85, 0.0, 0.0, 0.0)
 """What the columns of `parts` count, and bits in any case, where a script has no weights of its own. Letters depend on
 their neighbours, which the table does not know: alone they are likelier than it says, so that not all is taken off."""
-READ_OTHERWISE = {"han": {"han_japanese": 2.0}, "hangul": {"hangul_chinese": 2.0}}
+READ_OTHERWISE = {"han": {"han_japanese": 1.0}, "hangul": {"hangul_chinese": 2.0}}
 """Further tables of a script, and the bits that the rarer reading costs: Japanese names in Han characters, Chinese ones
 as Koreans read them."""
+UNLIKE = frozenset({"han_japanese"})
+"""Those of names that sound unlike the usual ones. `casaroli` is unlikely as a Japanese name, which by itself makes
+any agreement with one look like no chance: each word alone is taken to be as likely as by both tables together."""
 MOST_LETTERS = 4
 """Such names are no longer."""
+ALONE = slice(1, 3)
+"""The columns of `parts` of each word alone."""
 
 
 def bits(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
@@ -34,17 +39,26 @@ def bits(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
 
 def by_letters(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
     """As `bits`, by the tables of letters alone: the usual reading of the script, or a rarer one that costs bits."""
-    score = _by_usual(latin, others, script)
+    counted = parts(table(script), latin, others, script)
+    score = _by_usual(counted, latin, others, script)
     short = [at for at, word in enumerate(others) if len(word) <= MOST_LETTERS]
+    words = [latin[at] for at in short], [others[at] for at in short]
     for name, cost in READ_OTHERWISE.get(script, {}).items():
-        counted = parts(table(name), [latin[at] for at in short], [others[at] for at in short], script)
-        score[short] = np.maximum(score[short], weighed(counted, script) - cost)
+        found = weighed(_rarer(name, *words, script, counted[short]), script) - cost
+        score[short] = np.maximum(score[short], found)
     return score
 
 
-def _by_usual(latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
+def _rarer(name: str, latin: Sequence[str], others: Sequence[str], script: str, usual: Floats) -> Floats:
+    """What `parts` says of the words by a rarer reading, of which `usual` is what it says by the usual one."""
+    counted = parts(table(name), latin, others, script)
+    if name in UNLIKE:
+        counted[:, ALONE] = np.logaddexp2(counted[:, ALONE], usual[:, ALONE])
+    return counted
+
+
+def _by_usual(counted: Floats, latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
     """By the table of the script; words that it finds alike by how they sound, where that is learned."""
-    counted = parts(table(script), latin, others, script)
     score = weighed(counted, script)
     if sounds.weights(script):
         alike: list[int] = np.flatnonzero(score > sounds.GATE).tolist()
