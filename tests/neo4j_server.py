@@ -1,6 +1,6 @@
 """A real Neo4j server for the tests, without Docker: Maven fetches it, a JDK 17 runs it.
 
-The version and what is said to Java are those of docker-compose.yml. `python -m tests.neo4j_server` starts one
+The version is the one that docker-compose.yml names. `python -m tests.neo4j_server` starts one
 for a developer, prints its URI and waits for Ctrl-C.
 """
 
@@ -39,13 +39,6 @@ def version() -> str:
     if found is None:
         raise ServerMissingError("docker-compose.yml names no image neo4j:VERSION-community")
     return found[1]
-
-
-def java_options() -> list[str]:
-    """What docker-compose.yml says to the server's Java beside its memory."""
-    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-    found = re.search(r"NEO4J_server_jvm_additional: >-\n((?: +-XX:.*\n)+)", compose)
-    return found[1].split() if found else []
 
 
 def cache_folder() -> Path:
@@ -168,7 +161,7 @@ def _configure(home: Path, port: int, cache: str, *, with_password: bool) -> Non
 def _command(command: str, classpath: str, home: str, main: str = MAIN_CLASS, heap: str = "512m") -> list[str]:
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     where = [f"--home-dir={home}", f"--config-dir={home}/conf"] if main == MAIN_CLASS else []
-    return [command, f"-Xmx{heap}", "-XX:+UseSerialGC", *java_options(), *opens, "-cp", classpath, main, *where]
+    return [command, f"-Xmx{heap}", "-XX:+UseSerialGC", *opens, "-cp", classpath, main, *where]
 
 
 def _admin(command: str, classpath: str, home: str, *words: str, cwd: Path | None = None) -> None:
