@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -43,25 +43,29 @@ class IdentityDownload(Foreign):
         if found is None:
             raise SourceError("the header is of no identity provider that is known")
         order = day_first(_dates(source, found))
+        last = found.get("last", ())
+        fields = {key(column): field for field, column in found["fields"].items()}
         sign_ins = SignIns(source)
         for item in csv_rows(source, _wanted()):
             if isinstance(item, Reject):
                 yield item
             else:
-                yield from sign_ins.entry(item[0], _entry(item[1], found, day_before_month=order or False))
+                yield from sign_ins.entry(item[0], _entry(item[1], fields, last, day_before_month=order or False))
         yield from sign_ins.rest()
 
 
-def _entry(row: Row, download: Download, *, day_before_month: bool) -> Entry:
-    """The row as an entry of the provider's own log; what is no field of it, or only in part, stays beside them."""
+def _entry(row: Row, fields: Mapping[str, str], last: Sequence[str], *, day_before_month: bool) -> Entry:
+    """The row as an entry of the provider's own log; what is no field of it, or only in part, stays beside them.
+
+    `fields` are those that columns are read into; of those in `last` what follows the last comma counts.
+    """
     entry: Entry = {}
     beside: Row = {}
-    read = {key(column): field for field, column in download["fields"].items()}
     for name, value in row.items():
-        field, said = read.get(name), value
+        field, said = fields.get(name), value
         if field in DATES:
             said = moment(value, None, None, day_before_month=day_before_month)
-        elif field in download.get("last", ()):
+        elif field in last:
             said = value.rpartition(",")[2].strip()
         if field:
             _put(entry, field, said)

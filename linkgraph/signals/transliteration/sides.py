@@ -21,7 +21,8 @@ def parts(known: Table, latin: Sequence[str], others: Sequence[str], script: str
     for at in _batches(one, other):
         beside[at] = together(known, one.some(at), other.some(at))
     letters = one.words.length[one.at], other.words.length[other.at]
-    return np.column_stack([beside, one.alone[one.at], other.alone[other.at], *letters])
+    each = alone(one.words, known.alone(0))[one.at], alone(other.words, known.alone(1))[other.at]
+    return np.column_stack([beside, *each, *letters])
 
 
 def cuts(known: Table, latin: Sequence[str], others: Sequence[str], script: str) -> list[Cut]:
@@ -49,7 +50,6 @@ class _Side:
         spelt = [known.spelt(symbols(word, script)) if script else latin_symbols(word) for word in distinct]
         side = 1 if script else 0
         self.words: Words = numbered(spelt, known.script if script else known.latin, known.longest[side])
-        self.alone = alone(self.words, known.alone(side))
 
     def some(self, at: Ints) -> Words:
         """The words of these pairs."""
