@@ -36,6 +36,11 @@ class Session:
     strict: bool = False
     case_given: bool = True
 
+    @property
+    def structured(self) -> bool:
+        """Whether a program is to read the result: then it has all there is, as it is."""
+        return self.format not in (None, "table")
+
     @cached_property
     def case(self) -> Case:
         """The case; CaseError where the folder is none."""

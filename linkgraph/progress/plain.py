@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from linkgraph.progress.base import Stage
+from linkgraph.progress.pace import pace
 
 EVERY = 5.0
 """Seconds between two lines of one stage."""
@@ -77,5 +78,5 @@ class PlainStage:
         parts = [f"{seconds:.1f} s"]
         if self._done:
             whole = f" of {self._total:,}" if self._total is not None else ""
-            parts = [f"{self._done:,}{whole}", f"{self._done / seconds:,.0f} a second", *parts]
+            parts = [f"{self._done:,}{whole}", pace(self._done / seconds), *parts]
         return f"{self._name}: {', '.join(parts)}"

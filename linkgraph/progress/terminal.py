@@ -21,6 +21,7 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 from linkgraph.progress.base import Stage
+from linkgraph.progress.pace import pace
 
 
 class TerminalProgress:
@@ -68,12 +69,12 @@ class TerminalStage:
 
 
 class RateColumn(ProgressColumn):
-    """Items a second."""
+    """Items a second, or a minute."""
 
     def render(self, task: Task) -> Text:
         """The rate so far, or nothing before the first item."""
         speed = task.finished_speed or task.speed
-        return Text(f"{speed:,.0f} a second" if speed and task.completed > 1 else "", style="dim")
+        return Text(pace(speed) if speed and task.completed > 1 else "", style="dim")
 
 
 def _bars(console: Console) -> Bars:

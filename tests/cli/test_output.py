@@ -101,4 +101,4 @@ def test_what_an_object_holds_stands_in_lines_and_of_lists_the_columns_asked_for
     stream = io.StringIO()
     thing = {"id": "C1", "coverage": {"found": ["a", "b"], "clear": []}, "links": [{"left": "a", "id": "7"}]}
     table.write_thing(thing, stream, {"links": ("left",)})
-    assert stream.getvalue() == "id  C1\n\ncoverage\nfound  a, b\nclear  none\n\nlinks (1)\nleft\na\n"
+    assert stream.getvalue() == "id  C1\n\nlinks (1)\nleft\na\n\ncoverage\nfound  a, b\nclear  none\n"

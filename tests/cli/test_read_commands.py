@@ -18,7 +18,7 @@ ROWS = {
     ("evidence",): "signal left right left_value right_value level weight detail suppressed",
     ("clusters",): "id size risk accounts signals first_seen",
     ("rejects",): "file line reason",
-    ("hubs",): "kind value accounts suppressed would_join",
+    ("hubs",): "kind value accounts suppressed would_join would_size",
     ("flags",): "flag subject cluster detail source",
     ("flags", "--coverage"): "flag status",
 }
@@ -126,6 +126,13 @@ def test_case_without_a_run(call: Call, tmp_path: Path) -> None:
 def test_lookup_wants_one_thing(ask: Call, sample_folder: Path) -> None:
     assert ask("lookup").code == 2
     assert ask("lookup", "x", "--photo", sample_folder / "photos/p1.jpg").code == 2
+
+
+def test_lookup_wants_something(ask: Call) -> None:
+    for asked in ((" ",), ("--text", "\n")):
+        result = ask("lookup", *asked)
+        assert result.code == 2
+        assert "empty" in result.err
 
 
 def test_lookup_finds_a_value(ask: Call) -> None:

@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from linkgraph.progress import PlainProgress, Progress, SilentProgress, progress
+from linkgraph.progress.pace import pace
 from linkgraph.progress.terminal import TerminalProgress
 
 
@@ -76,3 +77,8 @@ def _use(job: Progress) -> None:
             inner.note("a [bold]note[/bold]")
         outer.advance()
     job.note("between")
+
+
+@pytest.mark.parametrize(("rate", "said"), [(1200.4, "1,200 a second"), (1.0, "1 a second"), (0.3, "18 a minute")])
+def test_slow_work_is_told_by_the_minute(rate: float, said: str) -> None:
+    assert pace(rate) == said

@@ -7,8 +7,11 @@ import click
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 
-EVIDENCE = ("signal", "weight", "detail", "left_value", "right_value", "suppressed")
-"""What a table shows of the evidence; the two accounts are the same in every row."""
+COLUMNS = {
+    "evidence": ("signal", "weight", "detail", "left_value", "right_value", "suppressed"),
+    "judgements": ("judgement", "by", "reason", "at", "signal"),
+}
+"""What a table shows of the lists; the two accounts are the same in every row."""
 
 
 @make_command(example="linkgraph explain upwork:~01ab3 freelancer:jdoe --case my-case")
@@ -29,4 +32,6 @@ def command(session: Session, left: str, right: str) -> None:
             prior_bits=pipeline.prior_bits(session.case),
             threshold=pipeline.threshold(session.case),
         )
-    session.thing(told, {"evidence": EVIDENCE})
+    if not session.structured:
+        told = {**told, "clusters": list(dict.fromkeys(told["clusters"]))}
+    session.thing(told, COLUMNS)

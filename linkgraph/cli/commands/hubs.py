@@ -10,7 +10,7 @@ from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import UsageError
 
-COLUMNS = ("kind", "value", "accounts", "suppressed", "would_join")
+COLUMNS = ("kind", "value", "accounts", "suppressed", "would_join", "would_size")
 
 
 @make_command(

@@ -39,5 +39,7 @@ def command(session: Session, value: str | None, photo: Path | None, document: P
 
     if text == "-":
         text = sys.stdin.read()
+    if not (photo or document or (value or text or "").strip()):
+        raise UsageError("what is to be looked up is empty")
     rows = pipeline.lookup(session.case, session.store_uri, value=value, photo=photo, document=document, text=text)
     session.rows(rows, COLUMNS, empty="nobody has it")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import click
 
 from linkgraph.cli.options import command as make_command
@@ -17,4 +20,11 @@ def command(session: Session, left: str, right: str) -> None:
 
     with session.store() as store:
         found = read.path(store, left, right)
-    session.thing(found)
+    session.thing(found if session.structured else {**found, "others": [in_a_line(other) for other in found["others"]]})
+
+
+def in_a_line(path: Mapping[str, Any]) -> dict[str, Any]:
+    """A path's weight, and its accounts with what joins each to the next, as a person reads it."""
+    ends = [node["id"] for node in path["nodes"]]
+    joined = [f" -- {', '.join(edge['signals'])} {edge['weight']:.2f} -- " for edge in path["edges"]]
+    return {"weight": path["weight"], "path": "".join(map("".join, zip(ends, [*joined, ""], strict=True)))}

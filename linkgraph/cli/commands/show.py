@@ -8,8 +8,11 @@ from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 
 COLUMNS = {
+    "members": ("id", "name", "headline", "country", "last_seen"),
+    "judgements": ("left", "right", "judgement", "by", "reason", "at", "signal"),
     "evidence": ("signal", "left", "right", "weight", "detail", "suppressed"),
-    "findings": ("flag", "title", "subject", "detail", "weight", "benign"),
+    "findings": ("flag", "subject", "detail", "weight", "benign"),
+    "risk_parts": ("name", "points", "reason"),
     "facts": ("type", "value", "kind", "path", "raw", "file", "line", "first_seen", "last_seen", "run", "gone",
               "accounts", "hub", "id"),
     "events": ("at", "kind", "note", "file", "line", "gone"),

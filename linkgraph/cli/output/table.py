@@ -1,4 +1,4 @@
-"""Tables for people: in colour on a terminal, aligned plain text elsewhere."""
+"""Tables for people: laid out to the width of a terminal, aligned plain text elsewhere."""
 
 from __future__ import annotations
 
@@ -7,44 +7,41 @@ from types import MappingProxyType
 from typing import Any, TextIO
 
 from linkgraph.cells import plain
+from linkgraph.cli.output import aligned, terminal
 from linkgraph.cli.output.words import words
-
-MANY = 2000
-"""Rows beyond which a terminal, too, gets plain text: laying out a rich table takes too long."""
 
 Row = Mapping[str, Any]
 
 
 def write(rows: Sequence[Row], columns: Sequence[str], stream: TextIO) -> None:
     """The rows under their column names; nothing is cut off where the stream is no terminal."""
-    cells = [[words(plain(row.get(column))) for column in columns] for row in rows]
-    numbers = [_all_numbers(rows, column) for column in columns]
-    if stream.isatty() and len(rows) <= MANY:
-        _write_rich(cells, columns, numbers)
-    else:
-        _write_plain(cells, columns, numbers, stream)
+    layout = terminal if stream.isatty() else aligned
+    layout.write_rows([plain(row) for row in rows], columns, stream)
 
 
 def write_thing(thing: Row, stream: TextIO, columns: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
-    """One object: its single values first, then each object in it, then each of its lists as a table of its own.
+    """One object: its single values first, then each of its lists as a table of its own, then each object in it.
 
-    `columns` names those of a list that are shown; all of them where it says nothing.
+    `columns` names those of a list that are shown; all of them where it says nothing. A terminal shows the
+    first rows of a long list, and how many more there are.
     """
-    _write_single({key: value for key, value in thing.items() if not _is_rows(value) and not _is_object(value)}, stream)
-    for key, value in thing.items():
-        if _is_object(value):
-            stream.write(f"\n{key}\n")
-            _write_single(value, stream)
-    for key, value in thing.items():
-        if _is_rows(value):
-            stream.write(f"\n{key} ({len(value)})\n")
-            write(value, columns.get(key) or list(dict.fromkeys(name for row in value for name in row)), stream)
+    layout = terminal if stream.isatty() else aligned
+    rows = {key: value for key, value in thing.items() if _is_rows(value)}
+    objects = {key: value for key, value in thing.items() if _is_object(value)}
+    layout.write_values({k: _said(v) for k, v in thing.items() if k not in rows and k not in objects}, stream)
+    for key, value in rows.items():
+        stream.write(f"\n{key} ({len(value)})\n")
+        shown = columns.get(key) or list(dict.fromkeys(name for row in value for name in row))
+        layout.write_rows(value[: layout.MOST], shown, stream)
+        if len(value) > layout.MOST:
+            stream.write(f"and {len(value) - layout.MOST:,} more; `--format json` has them all\n")
+    for key, value in objects.items():
+        stream.write(f"\n{key}\n")
+        layout.write_values({name: _said(one) for name, one in value.items()}, stream)
 
 
-def _write_single(values: Row, stream: TextIO) -> None:
-    width = max((len(key) for key in values), default=0)
-    for key, value in values.items():
-        stream.write(f"{key.ljust(width)}  {'none' if value == [] else words(value)}".rstrip() + "\n")
+def _said(value: Any) -> str:
+    return "none" if value == [] else words(value)
 
 
 def _is_object(value: Any) -> bool:
@@ -53,34 +50,3 @@ def _is_object(value: Any) -> bool:
 
 def _is_rows(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value)
-
-
-def _all_numbers(rows: Sequence[Row], column: str) -> bool:
-    values = [row.get(column) for row in rows if row.get(column) is not None]
-    return bool(values) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
-
-
-def _write_rich(cells: list[list[str]], columns: Sequence[str], numbers: list[bool]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column, number in zip(columns, numbers, strict=True):
-        table.add_column(column, justify="right" if number else "left", overflow="fold")
-    for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
-    Console(highlight=False).print(table)
-
-
-def _write_plain(cells: list[list[str]], columns: Sequence[str], numbers: list[bool], stream: TextIO) -> None:
-    from rich.cells import cell_len
-
-    lines = [list(columns), *cells]
-    widths = [max(cell_len(line[i]) for line in lines) for i in range(len(columns))]
-    for line in lines:
-        padded = [
-            (" " * (width - cell_len(text)) + text) if number else text + " " * (width - cell_len(text))
-            for text, width, number in zip(line, widths, numbers, strict=True)
-        ]
-        stream.write("  ".join(padded).rstrip() + "\n")

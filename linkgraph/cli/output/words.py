@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -27,6 +28,12 @@ def words(value: Any) -> str:
     if isinstance(value, dict) and not any(isinstance(one, dict | list) for one in value.values()):
         return ", ".join(f"{visible(str(key))} {words(one)}".rstrip() for key, one in value.items())
     return visible(json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value))
+
+
+def all_numbers(values: Iterable[Any]) -> bool:
+    """Whether those that are known are numbers, and there are some."""
+    known = [value for value in values if value is not None]
+    return bool(known) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in known)
 
 
 def _are_sentences(items: list[Any]) -> bool:
