@@ -66,9 +66,9 @@ def _life(name: str, before: Clusters, after: Clusters, old_home: Mapping[str, s
     merged = sorted(origin for origin in origins if origin not in after)
     told = [Change(name, "merged", f"took in {', '.join(merged)}")] if merged else []
     if now - then and not merged:
-        told.append(Change(name, "grew", f"{len(now - then)} accounts joined: {_list(now - then)}"))
+        told.append(Change(name, "grew", f"{_number(now - then)} joined: {_list(now - then)}"))
     if then - now:
-        told.append(Change(name, "shrank", f"{len(then - now)} accounts left: {_list(then - now)}"))
+        told.append(Change(name, "shrank", f"{_number(then - now)} left: {_list(then - now)}"))
     return told
 
 
@@ -76,6 +76,10 @@ def _end(name: str, accounts: Sequence[str], new_home: Mapping[str, str]) -> Cha
     heirs = sorted({new_home[account] for account in accounts if account in new_home})
     detail = f"went into {', '.join(heirs)}" if heirs else "its accounts are no longer linked"
     return Change(name, "ended", detail)
+
+
+def _number(accounts: set[str]) -> str:
+    return "1 account" if len(accounts) == 1 else f"{len(accounts)} accounts"
 
 
 def _list(accounts: set[str]) -> str:

@@ -55,7 +55,7 @@ def test_grown_and_shrunk() -> None:
     new = named([["a", "b", "d"]], old)
     assert new == {"C-1": ["a", "b", "d"]}
     assert kinds(old, new) == {"C-1": ["grew", "shrank"]}
-    assert changes(old, new)[0].detail == "1 accounts joined: d"
+    assert changes(old, new)[0].detail == "1 account joined: d"
 
 
 def test_merged_into_the_larger() -> None:
