@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ import pyarrow as pa
 from linkgraph.flags.evaluate import Outcome, evaluate, memberships, outcome_of
 from linkgraph.flags.flag import Flag, flags
 from linkgraph.flags.needs import Queryable
-from linkgraph.schema import tables
+from linkgraph.schema import named_in
 
 Row = dict[str, Any]
 
@@ -44,7 +43,7 @@ def evaluate_again(graph: Queryable, before: Before, changed: Collection[str]) -
 
 def reads(flag: Flag) -> frozenset[str]:
     """The names of the tables a flag's query or its needs mention."""
-    return _tables_in(flag.cypher) | _tables_in(" ".join(flag.needs))
+    return named_in(flag.cypher) | named_in(" ".join(flag.needs))
 
 
 @cache
@@ -58,8 +57,3 @@ def _kept(row: Row, home: dict[str, str]) -> Row:
     flag = flags()[row["flag"]]
     moves = flag.subject == "account" and "cluster" not in flag.columns
     return {**row, "run": None, **({"cluster": home.get(row["subject"])} if moves else {})}
-
-
-@cache
-def _tables_in(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text)) & {table.name for table in tables().values()}

@@ -28,8 +28,8 @@ def assess(graph: Queryable, outcome: Outcome, clusters: pa.Table, rules: Rules)
     risks = cluster_risks(clusters, outcome.findings, rules)
     parts = [*_parts("cluster", risks), *_parts("account", account_risks(outcome.findings, rules))]
     members = {account: row["id"] for row in clusters.to_pylist() for account in row["accounts"]}
-    roles = suggest_roles(graph, members, findings)
     covered = cluster_coverage(graph, clusters.column("id").to_pylist(), flags().values(), findings)
+    roles = suggest_roles(graph, members, findings)
     return {
         "Cluster": _with_risk(clusters, risks),
         "RiskPart": _table("RiskPart", parts),

@@ -33,9 +33,12 @@ def prepare(ledger: duckdb.DuckDBPyConnection) -> None:
 
 
 def published_tables() -> list[Table]:
-    """The tables the ledger makes, nodes first, and of these the ones that are quick to make: a store has work soon."""
+    """The tables the ledger makes, nodes first, and of these the ones that are quick to make: a store has work soon.
+
+    What is given as it is made is most, and comes last: a store may write it while it is asked about the rest.
+    """
     made = (table for table in tables().values() if table.name not in OWN | LAST)
-    return sorted(made, key=lambda table: (isinstance(table, Edge), table.name not in _values()))
+    return sorted(made, key=lambda table: (isinstance(table, Edge), is_as_made(table), table.name not in _values()))
 
 
 def rows_of(ledger: duckdb.DuckDBPyConnection, table: Table) -> pa.Table:
@@ -61,7 +64,12 @@ def query_of(table: Table) -> str:
 def is_simple(table: Table) -> bool:
     """Whether the query for its rows holds little memory: of shared values, or its SQL begins by saying so."""
     is_of_values = table.name in _values() or any(entry.get("edge") == table.name for entry in _values().values())
-    return is_of_values or query_of(table).startswith(AS_MADE)
+    return is_of_values or is_as_made(table)
+
+
+def is_as_made(table: Table) -> bool:
+    """Whether the SQL for its rows begins by saying that they need not be laid out."""
+    return query_of(table).startswith(AS_MADE)
 
 
 def _file(edge: Edge) -> str:

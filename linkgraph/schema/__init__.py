@@ -1,7 +1,7 @@
 """The graph, declared once (`graph.toml`) and used by the stores, the publisher and the docs."""
 
 from linkgraph.schema.arrow import arrow_schema, empty
-from linkgraph.schema.graph import edges, nodes, tables
+from linkgraph.schema.graph import edges, named_in, nodes, tables
 from linkgraph.schema.model import Column, Edge, Layer, Node, Table, Type
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "arrow_schema",
     "edges",
     "empty",
+    "named_in",
     "nodes",
     "tables",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -37,6 +38,12 @@ def tables() -> dict[str, Table]:
     """Every node and edge table by its Arrow name, nodes first."""
     every: tuple[Table, ...] = (*nodes(), *edges())
     return {table.table: table for table in every}
+
+
+@cache
+def named_in(text: str) -> frozenset[str]:
+    """The names of the tables that a text mentions, such as a query."""
+    return frozenset(re.findall(r"\w+", text)) & {table.name for table in tables().values()}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 
 
@@ -12,23 +12,24 @@ class Aside:
 
     def __init__(self, name: str) -> None:
         self._pool = ThreadPoolExecutor(1, name)
-        self._begun: deque[Future[None]] = deque()
+        self._begun: deque[tuple[str, Future[None]]] = deque()
 
-    def begin(self, work: Callable[[], None]) -> None:
-        """Runs `work` after what was begun before."""
-        while self._begun and self._begun[0].done():
-            self._begun.popleft().result()
-        self._begun.append(self._pool.submit(work))
+    def begin(self, work: Callable[[], None], about: str = "") -> None:
+        """Runs `work`, which is about something, after what was begun before."""
+        while self._begun and self._begun[0][1].done():
+            self._begun.popleft()[1].result()
+        self._begun.append((about, self._pool.submit(work)))
 
-    def wait(self) -> None:
-        """Returns when nothing is running."""
-        while self._begun:
-            self._begun.popleft().result()
+    def wait(self, about: Collection[str] | None = None) -> None:
+        """Returns when nothing is running; where `about` is given, nothing that is about any of that."""
+        last = max((at for at, (each, _) in enumerate(self._begun, 1) if about is None or each in about), default=0)
+        for _ in range(last):
+            self._begun.popleft()[1].result()
 
     @property
     def idle(self) -> bool:
         """Whether everything that was begun is done."""
-        return all(each.done() for each in self._begun)
+        return all(each.done() for _, each in self._begun)
 
     def close(self) -> None:
         """Lets what runs come to its end, and drops the rest; nobody is told how it went."""

@@ -68,7 +68,9 @@ class GraphUpdate(ABC):
 
     @abstractmethod
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
-        """A reading query of the program's own that sees the changes made so far; writes are refused (WriteRefused).
+        """A reading query of the program's own that sees the changes made so far to the tables it names.
+
+        Writes are refused (WriteRefused).
 
         Never a user's: what a query would do beside the graph is not looked for here.
         """

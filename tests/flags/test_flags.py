@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from linkgraph_queries import header
 
 from benchmarks.flagcases.make import known
 from linkgraph import read
@@ -18,6 +20,7 @@ from linkgraph.store import open_store
 from tests.read.graph import Graph
 from tests.read.pair import embedded
 
+EVALUATING = [path.stem for path in (Path(header.__file__).parent / "evaluate").iterdir()]
 SOURCES = Path(__file__).resolve().parents[3] / "shared" / "sources"
 
 
@@ -39,6 +42,13 @@ def _noted() -> Graph:
     graph.account("up:b", emails_in_a_year=2)
     graph.cluster("C1", ["up:a", "up:b"])
     return graph
+
+
+@pytest.mark.parametrize("query", [*flags(), *EVALUATING])
+def test_queries_name_the_edges_they_read(query: str) -> None:
+    cypher = flags()[query].cypher if query in flags() else header.load("evaluate", query).cypher
+    code = "\n".join(line for line in cypher.splitlines() if not line.startswith("//"))
+    assert not re.search(r"-\[[^:\]]*\]|--", code)
 
 
 @pytest.mark.parametrize("flag", flags())

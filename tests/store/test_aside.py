@@ -20,6 +20,18 @@ def test_pieces_run_one_after_another_while_the_caller_goes_on() -> None:
     aside.close()
 
 
+def test_what_is_about_something_else_is_not_waited_for() -> None:
+    aside, go, done = Aside("test"), threading.Event(), list[int]()
+    aside.begin(lambda: done.append(1), "one")
+    aside.begin(lambda: _after(go, done), "other")
+    aside.wait({"one", "nothing"})
+    running = not aside.idle
+    go.set()
+    aside.wait({"other"})
+    assert (running, done) == (True, [1, 1])
+    aside.close()
+
+
 def test_a_mistake_is_raised_by_what_is_asked_next() -> None:
     aside = Aside("test")
     aside.begin(_fail)

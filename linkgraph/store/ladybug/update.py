@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ladybug
 import pyarrow as pa
 
-from linkgraph.errors import StoreError
-from linkgraph.schema import Node, Table
+from linkgraph.errors import QueryError, StoreError
+from linkgraph.schema import Node, Table, named_in
 from linkgraph.store.aside import Aside
 from linkgraph.store.base import GraphUpdate, Result
 from linkgraph.store.ladybug import ddl, writing
@@ -22,6 +23,8 @@ from linkgraph.store.rows import shaped
 
 MANY_BYTES = 8 << 20
 """Rows that take long enough to be written aside."""
+ALONE = "rows beside which nothing is asked"
+"""Those that are more than half of what one COPY takes: what a query needs of the pool would be missing."""
 NEARLY = 0.9
 """A part may be a little larger than asked for, and what one COPY does not take is another."""
 
@@ -29,7 +32,8 @@ NEARLY = 0.9
 class LadybugUpdate(GraphUpdate):
     """Writes to the working file; nothing of it is seen before it takes the published one's place.
 
-    Many new rows are written while the caller makes the next; a mistake in them is found by what is done next.
+    Many new rows are written while the caller makes the next, or asks about other tables; a mistake in them is found
+    by what is done next. While it is asked nothing goes to disk: that would wait for the query, and not for long.
     """
 
     def __init__(self, files: GraphFiles, settings: Settings) -> None:
@@ -38,6 +42,7 @@ class LadybugUpdate(GraphUpdate):
         is_new = not files.working.exists()
         self._cells = self._bytes = 0
         self._aside = Aside("linkgraph-copy")
+        self._asked = threading.Lock()
         self._database: ladybug.Database | None = open_database(files.working, settings, read_only=False)
         if is_new:
             for statement in ddl.statements():
@@ -48,7 +53,8 @@ class LadybugUpdate(GraphUpdate):
         ordered = writing.in_copy_order(table, shaped(table, rows))
         size = ordered.nbytes / max(ordered.num_rows, 1)
         at_once = self._settings.rows_at_once(ordered.num_columns, size)
-        self._aside_or_at_once(lambda: self._write(writing.copy(table), ordered, at_once), ordered.nbytes)
+        about = ALONE if 2 * ordered.num_rows > at_once else table.name
+        self._aside_or_at_once(lambda: self._write(writing.copy(table), ordered, at_once), ordered.nbytes, about)
 
     def part_bytes(self, table: Table) -> int:
         """As few COPY of edges as the pool allows: all but the first write their table anew."""
@@ -71,9 +77,16 @@ class LadybugUpdate(GraphUpdate):
         self._write(writing.delete(table), writing.id_rows(ids), writing.DELETE_ROWS)
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
-        """A reading query that sees the changes so far."""
-        self._aside.wait()
-        return ask(self._open(), cypher, params, writable=True)
+        """A reading query that sees the changes so far to the tables it names, while others may still be written."""
+        named = named_in(cypher)
+        self._aside.wait({*named, ALONE} if named else None)
+        try:
+            return self._ask(cypher, params)
+        except QueryError:
+            if self._aside.idle:
+                raise
+            self._aside.wait()
+            return self._ask(cypher, params)
 
     def publish(self) -> None:
         """Makes the changes visible; the update is over then."""
@@ -89,17 +102,21 @@ class LadybugUpdate(GraphUpdate):
             self._database.close()
             self._database = None
 
-    def _aside_or_at_once(self, write: Callable[[], None], size: int) -> None:
+    def _ask(self, cypher: str, params: Mapping[str, Any] | None) -> Result:
+        with self._asked:
+            return ask(self._open(), cypher, params, writable=True)
+
+    def _aside_or_at_once(self, write: Callable[[], None], size: int, about: str) -> None:
         """At most one part of many bytes is held; few are written at once, unless others are being written."""
         self._open()
         if size > MANY_BYTES:
             self._aside.wait()
-            self._aside.begin(write)
+            self._aside.begin(write, about)
         elif self._aside.idle:
             self._aside.wait()
             write()
         else:
-            self._aside.begin(write)
+            self._aside.begin(write, about)
 
     def _write(self, statement: str, rows: pa.Table, size: int) -> None:
         for part in writing.slices(rows, size):
@@ -122,9 +139,10 @@ class LadybugUpdate(GraphUpdate):
         self._bytes += rows.nbytes
 
     def _to_disk(self) -> None:
-        if self._cells:
-            self._run("CHECKPOINT")
-            self._cells = self._bytes = 0
+        with self._asked:
+            if self._cells:
+                self._run("CHECKPOINT")
+                self._cells = self._bytes = 0
 
     def _run(self, statement: str, params: dict[str, Any] | None = None) -> None:
         try:
