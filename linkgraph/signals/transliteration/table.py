@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from linkgraph.signals.transliteration.scripts import sound
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -53,6 +56,8 @@ class Table:
 
 def made(counts: Iterable[tuple[tuple[str, ...], tuple[str, ...], float]]) -> Table:
     """The table of expected counts of (Latin chunk, chunk of the script)."""
+    from scipy import sparse
+
     rows = list(counts)
     latin, script = _numbered([row[0] for row in rows]), _numbered([row[1] for row in rows])
     places = [latin[row[0]] for row in rows], [script[row[1]] for row in rows]
@@ -67,6 +72,8 @@ def made(counts: Iterable[tuple[tuple[str, ...], tuple[str, ...], float]]) -> Ta
 
 def _pooled(counts: sparse.csc_array, script: Mapping[tuple[str, ...], int]) -> sparse.csc_array:
     """Each symbol takes from those read alike, the more the rarer it is: 維 and 维 stand for the same letters."""
+    from scipy import sparse
+
     readings = {chunk[0]: sound(chunk[0]) for chunk in script if len(chunk) == 1}
     place = {reading: at for at, reading in enumerate(sorted(set(readings.values())))}
     at = np.array([place[reading] for reading in readings.values()], np.int64)
