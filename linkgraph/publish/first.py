@@ -30,8 +30,9 @@ def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size
 def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:
     """Rows whose query may hold much memory, which would add to the store's: it is over before they are read."""
     staged = stage_rows(ledger, table)
-    ledger.execute(f"INSERT INTO published SELECT ?, ?, * FROM ({digests_of(staged)})", [store, table.table])
-    yield from read_parts(ledger, staged, "true", size)
+    if ledger.execute(f"SELECT 1 FROM {staged.rows} LIMIT 1").fetchone():
+        yield from read_parts(ledger, staged, "true", size)
+        ledger.execute(f"INSERT INTO published SELECT ?, ?, * FROM ({digests_of(staged)})", [store, table.table])
     drop_rows(ledger, staged)
 
 
@@ -40,13 +41,15 @@ def _as_made(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: 
     schema = arrow_schema(table)
     query = _digested(ledger, table)
     ledger.complete()
+    number = 0
     # The query is still running while its first parts are noted, so that is done beside it.
     with ledger.cursor() as beside:
         for part in in_parts(ledger.sql(query), size):
-            _note(beside, table, store, part.select(["id", DIGEST]))
             yield part.drop_columns([DIGEST]).cast(schema)
-    noted = "(FROM published WHERE store = ? AND tbl = ?)"
-    check_ids(ledger, table, noted, store, table.table)
+            _note(beside, table, store, part.select(["id", DIGEST]))
+            number += part.num_rows
+    if number:
+        check_ids(ledger, table, "(FROM published WHERE store = ? AND tbl = ?)", store, table.table)
 
 
 def _digested(ledger: duckdb.DuckDBPyConnection, table: Table) -> str:

@@ -113,8 +113,9 @@ def drop_digests(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
 def _filled(ledger: duckdb.DuckDBPyConnection, staged: Staged, query: str) -> Staged:
     with given(ledger, shape=empty(staged.table)):
         ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.rows} AS SELECT {staged.columns} FROM shape")
-    ledger.execute(f"INSERT INTO {staged.rows} SELECT {staged.columns} FROM ({query})")
-    check_ids(ledger, staged.table, staged.rows)
+    [(number,)] = ledger.execute(f"INSERT INTO {staged.rows} SELECT {staged.columns} FROM ({query})").fetchall()
+    if number:
+        check_ids(ledger, staged.table, staged.rows)
     return staged
 
 

@@ -22,13 +22,13 @@ def test_pieces_run_one_after_another_while_the_caller_goes_on() -> None:
 
 def test_what_is_about_something_else_is_not_waited_for() -> None:
     aside, go, done = Aside("test"), threading.Event(), list[int]()
-    aside.begin(lambda: done.append(1), "one")
-    aside.begin(lambda: _after(go, done), "other")
+    aside.begin(lambda: done.append(1), "one", 3)
+    aside.begin(lambda: _after(go, done), "other", 4)
     aside.wait({"one", "nothing"})
-    running = not aside.idle
+    running = not aside.idle, aside.held
     go.set()
     aside.wait({"other"})
-    assert (running, done) == (True, [1, 1])
+    assert (running, done, aside.held) == ((True, 4), [1, 1], 0)
     aside.close()
 
 

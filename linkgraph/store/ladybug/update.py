@@ -23,6 +23,8 @@ from linkgraph.store.rows import shaped
 
 MANY_BYTES = 8 << 20
 """Rows that take long enough to be written aside."""
+HELD_BYTES = 256 << 20
+"""How many bytes of rows may be held, those that are being written included, unless one part is more."""
 ALONE = "rows beside which nothing is asked"
 """Those that are more than half of what one COPY takes: what a query needs of the pool would be missing."""
 NEARLY = 0.9
@@ -107,16 +109,14 @@ class LadybugUpdate(GraphUpdate):
             return ask(self._open(), cypher, params, writable=True)
 
     def _aside_or_at_once(self, write: Callable[[], None], size: int, about: str) -> None:
-        """At most one part of many bytes is held; few are written at once, unless others are being written."""
+        """Few bytes are written at once, unless others are being written."""
         self._open()
-        if size > MANY_BYTES:
+        if self._aside.idle or self._aside.held + size > HELD_BYTES:
             self._aside.wait()
-            self._aside.begin(write, about)
-        elif self._aside.idle:
-            self._aside.wait()
-            write()
+        if size > MANY_BYTES or not self._aside.idle:
+            self._aside.begin(write, about, size)
         else:
-            self._aside.begin(write, about)
+            write()
 
     def _write(self, statement: str, rows: pa.Table, size: int) -> None:
         for part in writing.slices(rows, size):

@@ -51,6 +51,21 @@ def test_other_tables_are_asked_about_while_they_are_written(
     assert (accounts, held_up, edges) == (((2,),), True, ((2,),))
 
 
+@pytest.mark.parametrize(("room", "held_up"), [(1 << 20, False), (100, True)])
+def test_so_many_bytes_are_held_and_no_more(
+    store: LadybugStore, monkeypatch: pytest.MonkeyPatch, room: int, held_up: bool
+) -> None:
+    monkeypatch.setattr(updating, "HELD_BYTES", room)
+    go = _hold(monkeypatch, "Account")
+    with store.update(fresh=True) as update:
+        add(update, {"Account": people("p:1")})
+        if held_up:
+            threading.Timer(0.2, go.set).start()
+        add(update, {"Email": [{"id": "a@example.org", "accounts": 1}]})
+        assert go.is_set() == held_up
+        go.set()
+
+
 @pytest.mark.parametrize("query", ["MATCH (n) RETURN count(n)", "MATCH (a:Account) RETURN count(a)"])
 def test_nothing_is_asked_beside_most_of_what_one_copy_takes(
     store: LadybugStore, monkeypatch: pytest.MonkeyPatch, query: str
