@@ -22,7 +22,8 @@ from linkgraph.content import faces
 from linkgraph.content.features import BYTES, Features, features_of, packed, unpacked
 from linkgraph.content.features.regions import Box, regions
 from linkgraph.content.pdq import SIDE, pdq, small_grey
-from linkgraph.content.sameness.verdict import Seen
+from linkgraph.content.sameness.proposals import Glance
+from linkgraph.content.sameness.verdict import SMOOTH, Seen
 from linkgraph.content.sameness.views import View
 
 if TYPE_CHECKING:
@@ -71,6 +72,14 @@ def parse(descriptor: str) -> Descriptor:
         )
     ]
     return Descriptor(whole.hex(), Seen(int.from_bytes(whole, "big"), seen, _points(raw, places)))
+
+
+def glance(descriptor: str) -> Glance:
+    """What proposals are made of, without taking apart what they do not need."""
+    raw = base64.b64decode(descriptor)
+    _, _, points, _, _, whole, *_ = HEADER.unpack_from(raw)
+    bits = bits_in(raw)
+    return Glance(whole, bits.copy(), parse(descriptor).seen.views[0].grey if points < SMOOTH else None)
 
 
 def bits_in(raw: bytes) -> npt.NDArray[np.uint8]:

@@ -49,6 +49,9 @@ CREATE TABLE IF NOT EXISTS block (signal VARCHAR, key UBIGINT, name VARCHAR, fp 
 CREATE TABLE IF NOT EXISTS answered (
     signal VARCHAR, a UBIGINT, b UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR
 );
+-- The pairs that a signal proposed among the fingerprints it was shown; `times` is its own.
+CREATE TABLE IF NOT EXISTS proposed (signal VARCHAR, a UBIGINT, b UBIGINT, times BIGINT);
+CREATE TABLE IF NOT EXISTS proposed_among (signal VARCHAR, fp UBIGINT);
 CREATE TABLE IF NOT EXISTS copied (signal VARCHAR, fp UBIGINT, of_fp UBIGINT);
 CREATE TABLE IF NOT EXISTS crowded (signal VARCHAR, key VARCHAR, sample VARCHAR, size BIGINT);
 -- What people said, and what clusters were called.

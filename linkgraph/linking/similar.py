@@ -20,7 +20,8 @@ from linkgraph.linking.blocks import meet_in_blocks
 from linkgraph.linking.fingerprints import texts_of
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
-from linkgraph.signals import Comparison, Signal, Together, signals
+from linkgraph.linking.proposed import propose
+from linkgraph.signals import Comparison, Growing, Signal, Together, signals
 
 if TYPE_CHECKING:
     import duckdb
@@ -97,7 +98,8 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
         ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
         meet_all(ledger, signal, texts, _levels(signal, model))
         return
-    own, by_number = signal.candidates(texts), dict(zip(fps, texts, strict=True))
+    own = propose(ledger, signal, fps, texts) if isinstance(signal, Growing) else signal.candidates(texts)
+    by_number = dict(zip(fps, texts, strict=True))
     if own is None:
         meet_in_blocks(ledger, signal, by_number, model.crowd)
         _compare_new(ledger, signal, by_number, _levels(signal, model))

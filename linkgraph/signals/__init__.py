@@ -7,9 +7,9 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from linkgraph.signals.base import Comparison, Meeting, Policy, Signal, Together
+from linkgraph.signals.base import Comparison, Growing, Known, Meeting, Policy, Signal, Together
 
-__all__ = ["Comparison", "Meeting", "Policy", "Signal", "Together", "signals"]
+__all__ = ["Comparison", "Growing", "Known", "Meeting", "Policy", "Signal", "Together", "signals"]
 
 
 @cache

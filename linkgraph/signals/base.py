@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, ClassVar
 from linkgraph.signals.grading import Grader, Grades, grade_plainly
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pyarrow as pa
 
 
@@ -131,6 +133,34 @@ class Signal(ABC):
         return lambda left, right: self.grade(
             [fingerprints[at] for at in left.tolist()], [fingerprints[at] for at in right.tolist()], bits
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The candidates among fingerprints of which some are `new`, as they were found before those came.
+
+    `new` has shape (n,); `pairs`, shape (p, 2), holds indices, lower first, in order; `times`, shape (p,), is the
+    signal's own.
+    """
+
+    new: npt.NDArray[np.bool_]
+    pairs: npt.NDArray[np.int64]
+    times: npt.NDArray[np.int64]
+
+
+class Growing(Signal):
+    """A signal whose own candidates are kept from run to run, and found again only where some were added."""
+
+    @abstractmethod
+    def proposed(
+        self, fingerprints: Sequence[str], known: Known | None = None
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The `pairs` and `times` of all, see `Known`. The pairs are the same with `known` and without."""
+
+    def candidates(self, fingerprints: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Pairs of indices worth comparing, each once, lower index first."""
+        pairs, _ = self.proposed(fingerprints)
+        yield from zip(pairs[:, 0].tolist(), pairs[:, 1].tolist(), strict=True)
 
 
 class Together(Signal):

@@ -6,16 +6,17 @@ common points, they must agree in nearly every place. See `content.sameness` and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar
 
-from linkgraph.content.descriptor import Descriptor, parse
+from linkgraph.content.descriptor import Descriptor, glance, parse
 from linkgraph.content.hamming import distance
-from linkgraph.content.sameness.proposals import proposals
+from linkgraph.content.sameness.meetings import Shared
+from linkgraph.content.sameness.proposals import Found, more_proposals, proposals
 from linkgraph.content.sameness.verdict import verdict
 from linkgraph.content.strangers import as_near
-from linkgraph.signals.base import Comparison, Policy, Signal
+from linkgraph.signals.base import Comparison, Growing, Known, Policy
 
 SENTENCES = {
     "same": "show the same photo ({bits} of 256 bits differ{near})",
@@ -26,7 +27,7 @@ SENTENCES = {
 }
 
 
-class Photo(Signal):
+class Photo(Growing):
     """Two accounts show one picture."""
 
     name: ClassVar[str] = "photo"
@@ -42,11 +43,11 @@ class Photo(Signal):
         """The descriptor of the picture, made when it was read."""
         return value or None
 
-    def candidates(self, fingerprints: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Pairs of pictures that meet on their hashes or points, each once, lower index first."""
-        if fingerprints:
-            found = proposals(parse(fingerprint).seen for fingerprint in fingerprints)
-            yield from ((int(i), int(j)) for i, j in found)
+    def proposed(self, fingerprints: Sequence[str], known: Known | None = None) -> tuple[Found, Found]:
+        """Pairs of pictures that meet on their hashes or points, and how many of their points do, at least."""
+        glances = map(glance, fingerprints)
+        found = more_proposals(glances, known.new, Shared(known.pairs, known.times)) if known else proposals(glances)
+        return found.pairs, found.times
 
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level, and distance in bits of the 256-bit hash (at least 1), by comparison of the pictures."""

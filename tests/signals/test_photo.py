@@ -6,17 +6,19 @@ import random
 from collections.abc import Callable
 from functools import cache
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
-from linkgraph.content.descriptor import describe
+from linkgraph.content.descriptor import describe, glance, parse
 from linkgraph.demo.portraits.draw import draw_portrait
 from linkgraph.demo.portraits.variants import altered
-from linkgraph.signals import Comparison, signals
+from linkgraph.signals import Comparison, Known
+from linkgraph.signals.photo import Photo
 
 PEOPLE = range(10)
 LIKE = ("korean male 30", "german female 40")
-PHOTO = signals()["photo"]
+PHOTO = Photo()
 
 
 @cache
@@ -139,3 +141,25 @@ def test_candidates_hold_every_pair_that_compares() -> None:
     assert len(found) == len(set(found))
     assert slow <= set(found)
     assert list(PHOTO.candidates([]) or ()) == []
+
+
+def test_a_glance_is_what_the_descriptor_says() -> None:
+    smooth = describe(Image.new("RGB", (90, 60), (90, 120, 200)))
+    for descriptor in (mark(0), mark(1), smooth):
+        seen, seen_at_once = parse(descriptor).seen, glance(descriptor)
+        assert int.from_bytes(seen_at_once.hash, "big") == seen.hash
+        assert (seen_at_once.bits == seen.points.bits).all()
+        assert (seen_at_once.grey is not None) == (descriptor == smooth)
+    grey = glance(smooth).grey
+    assert grey is not None
+    assert (grey == parse(smooth).seen.views[0].grey).all()
+
+
+def test_what_is_added_is_proposed_as_if_all_came_at_once() -> None:
+    marks = [describe(change(portrait(number))) for number in (0, 1, 2) for _, change in CHANGES.values()]
+    pairs, times = PHOTO.proposed(marks)
+    old = np.arange(len(marks)) % 3 > 0
+    some, points = PHOTO.proposed([one for one, there in zip(marks, old.tolist(), strict=True) if there])
+    grown, _ = PHOTO.proposed(marks, Known(~old, np.flatnonzero(old)[some], points))
+    assert grown.tolist() == pairs.tolist()
+    assert len(times) == len(pairs) > len(some)

@@ -8,7 +8,8 @@ and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,24 +43,66 @@ Index = npt.NDArray[np.integer]
 Codes = npt.NDArray[np.uint64]
 Bits = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
+Pairs = npt.NDArray[np.int64]
+Wanted = Callable[[Index, Index], Flags]
+"""Which pairs of pictures, given by their numbers, are looked at."""
 
 
-def sharing(points: Iterable[npt.NDArray[np.uint8]]) -> npt.NDArray[np.int64]:
-    """Index pairs, shape (p, 2), lower first, of pictures that share points; each has bits of shape (n, 32)."""
+class Points(NamedTuple):
+    """The points of all pictures, of shape (n,) each but for `columns`."""
+
+    columns: Bits
+    """Their bytes, shape (32, n)."""
+    words: Codes
+    """The same bits, shape (4, n)."""
+    owners: Index
+    """The picture of each."""
+    place: Index
+    """Which of its picture's points each is."""
+    pictures: int
+    """How many pictures there are."""
+    most: int
+    """The most points of one picture."""
+
+
+class Shared(NamedTuple):
+    """Pictures that share points."""
+
+    pairs: Pairs
+    """Shape (p, 2), lower index first, in order."""
+    times: npt.NDArray[np.int64]
+    """How many points meet, at least, shape (p,)."""
+
+
+def sharing(points: Points) -> Shared:
+    """The pictures that share points."""
+    met = []
+    for keys in keys_of(points.columns, wide_for(len(points.owners))) if points.most else ():
+        order, sizes = under_keys(keys)
+        counted = (sizes > 1) & (sizes <= largest(sizes))
+        met.append(close_points(points, order[np.repeat(counted, sizes)], sizes[counted], np.not_equal))
+    return often(met, points)
+
+
+def often(met: list[Codes], points: Points) -> Shared:
+    """The pairs of which enough points meet."""
+    if not sum(map(len, met)):
+        return Shared(np.empty((0, 2), np.int64), np.empty(0, np.int64))
+    codes, times = np.unique(_distinct(met, points.most) // np.uint64(points.most), return_counts=True)
+    codes, times = codes[times >= MEETINGS], times[times >= MEETINGS]
+    return Shared(np.stack([codes // points.pictures, codes % points.pictures], axis=1).astype(np.int64), times)
+
+
+def gathered(points: Iterable[Bits]) -> Points:
+    """The points of all pictures, each given by bits of shape (n, 32)."""
     columns, lengths = _gathered(points)
-    if not lengths.any():
-        return np.empty((0, 2), np.int64)
-    count, most = len(lengths), int(lengths.max())
-    owners = np.repeat(np.arange(count, dtype=np.int32), lengths)
+    owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
     place = (np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)).astype(np.int32)
     words = np.ascontiguousarray(np.ascontiguousarray(columns.T).view(np.uint64).T)
-    met = [_met(key, owners, place, count, most, words) for key in _keys(columns)]
-    codes, times = np.unique(_distinct(met, most) // np.uint64(most), return_counts=True)
-    codes = codes[times >= MEETINGS]
-    return np.stack([codes // count, codes % count], axis=1).astype(np.int64)
+    return Points(columns, words, owners, place, len(lengths), int(lengths.max(initial=0)))
 
 
-def _gathered(points: Iterable[npt.NDArray[np.uint8]]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+def _gathered(points: Iterable[Bits]) -> tuple[Bits, Pairs]:
     """The bytes of all points, of shape (32, n), and how many points each picture has."""
     bits, lengths = bytearray(), []
     for each in points:
@@ -69,10 +112,14 @@ def _gathered(points: Iterable[npt.NDArray[np.uint8]]) -> tuple[npt.NDArray[np.u
     return np.ascontiguousarray(rows.T), np.array(lengths, dtype=np.int64)
 
 
-def _keys(columns: npt.NDArray[np.uint8]) -> Iterator[Codes]:
+def wide_for(points: int) -> int:
+    """Bits of a key where there are so many points."""
+    return KEY if points <= FEW else LONGER
+
+
+def keys_of(columns: Bits, wide: int) -> Iterator[Codes]:
     """The key of each point in each table, from the bytes of all points, of shape (32, n)."""
     order = np.random.default_rng(SEED).permutation(8 * len(columns))
-    wide = KEY if columns.shape[1] <= FEW else LONGER
     for table in range(TABLES):
         which = np.take(order, range(table * STEP, table * STEP + wide), mode="wrap")
         key = np.zeros(columns.shape[1], dtype=np.uint64)
@@ -81,7 +128,7 @@ def _keys(columns: npt.NDArray[np.uint8]) -> Iterator[Codes]:
         yield key
 
 
-def _byte(columns: npt.NDArray[np.uint8], which: list[int]) -> npt.NDArray[np.uint8]:
+def _byte(columns: Bits, which: list[int]) -> Bits:
     """Eight bits of each point, put together."""
     byte = np.zeros(columns.shape[1], dtype=np.uint8)
     for bit in which:
@@ -106,7 +153,7 @@ def _bucket(codes: Codes, most: int, wide: int) -> npt.NDArray[np.int64]:
     return (spread >> np.uint64(65 - wide.bit_length())).astype(np.int64)
 
 
-def _largest(sizes: Index) -> int:
+def largest(sizes: Index) -> int:
     """The number of points under a key up to which it counts: at most COMMON, fewer where meetings are too many."""
     each = np.arange(COMMON + 1)
     meetings = np.cumsum(np.bincount(sizes[sizes <= COMMON], minlength=COMMON + 1) * (each * (each - 1) // 2))
@@ -114,32 +161,44 @@ def _largest(sizes: Index) -> int:
     return int(np.searchsorted(meetings, allowed, side="right")) - 1
 
 
-def _met(keys: Codes, owners: Index, place: Index, count: int, most: int, words: Codes) -> Codes:
-    """One number for each meeting of points of two pictures: which two of `count`, and which of `most` points."""
+def under_keys(keys: Codes) -> tuple[Index, Index]:
+    """The points in the order of their keys, and how many stand under each key."""
     ordered = np.sort(keys << PLACES | np.arange(len(keys), dtype=np.uint64))
     keys, order = ordered >> PLACES, (ordered & np.uint64(0xFFFFFFFF)).astype(np.int64)
     begins = np.flatnonzero(np.diff(keys, prepend=keys[0] ^ np.uint64(1))).astype(np.int32)
-    sizes = np.diff(begins, append=np.int32(len(keys)))
-    counted = (sizes > 1) & (sizes <= _largest(sizes))
-    order, sizes = order[np.repeat(counted, sizes)], sizes[counted]
-    owned, first_words = owners[order], [word[order] for word in words[:FIRST]]
-    at, last = np.arange(len(order), dtype=np.int32), np.repeat(np.cumsum(sizes, dtype=np.int32), sizes)
-    found = [np.empty(0, np.uint64)]
+    return order, np.diff(begins, append=np.int32(len(keys)))
+
+
+def together(owned: Index, sizes: Index, wanted: Wanted) -> Iterator[tuple[Index, Index]]:
+    """Places of two points that stand under one key; `sizes` are at most COMMON, and `owned` are their pictures."""
+    at, last = np.arange(len(owned), dtype=np.int32), np.repeat(np.cumsum(sizes, dtype=np.int32), sizes)
     for ahead in range(1, COMMON):
         further = at + np.int32(ahead) < last
         at, last = at[further], last[further]
         if not len(at):
             break
-        two = at[owned[at] != owned[at + ahead]]
-        near, differing = _close(first_words, two, two + ahead, np.zeros(len(two), np.uint8))
-        one, other = order[two[near]], order[two[near] + ahead]
-        near, _ = _close(words[FIRST:], one, other, differing[near])
-        one, other = one[near], other[near]
-        first, second = owners[one].astype(np.int64), owners[other].astype(np.int64)
-        pair = np.minimum(first, second) * count + np.maximum(first, second)
-        point = np.where(first < second, place[one], place[other])
-        found.append((pair * most + point).astype(np.uint64))
+        two = at[wanted(owned[at], owned[at + ahead])]
+        yield two, two + ahead
+
+
+def close_points(points: Points, order: Index, sizes: Index, wanted: Wanted) -> Codes:
+    """One number for each meeting of close points of two pictures, see `meeting_codes`."""
+    first_words = [word[order] for word in points.words[:FIRST]]
+    found = [np.empty(0, np.uint64)]
+    for left, right in together(points.owners[order], sizes, wanted):
+        near, differing = _close(first_words, left, right, np.zeros(len(left), np.uint8))
+        one, other = order[left[near]], order[right[near]]
+        near, _ = _close(points.words[FIRST:], one, other, differing[near])
+        found.append(meeting_codes(points, one[near], other[near]))
     return np.concatenate(found)
+
+
+def meeting_codes(points: Points, one: Index, other: Index) -> Codes:
+    """One number for each meeting of two points: which two pictures, and which point of the first of them."""
+    first, second = points.owners[one].astype(np.int64), points.owners[other].astype(np.int64)
+    pair = np.minimum(first, second) * points.pictures + np.maximum(first, second)
+    point = np.where(first < second, points.place[one], points.place[other])
+    return (pair * points.most + point).astype(np.uint64)
 
 
 def _close(words: Iterable[Codes], one: Index, other: Index, differing: Bits) -> tuple[Flags, Bits]:
