@@ -82,7 +82,10 @@ def _write_first(
     wanted: Sequence[Table],
     advance: Callable[[int], None],
 ) -> frozenset[str]:
-    """Adds all rows of each table to an empty store, as they are made; returns the names of those that have any."""
+    """Adds all rows of each table to an empty store, as they are made; returns the names of those that have any.
+
+    What the ledger has in its log goes into its file while the store may still be writing, not when both are done.
+    """
     held = set()
     for table in wanted:
         for rows in first_rows(ledger, table, store, update.part_bytes(table)):
@@ -90,6 +93,7 @@ def _write_first(
             held.add(table.name)
             give_back()
         advance(1)
+    ledger.execute("CHECKPOINT")
     return frozenset(held)
 
 
