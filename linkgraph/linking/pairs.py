@@ -7,11 +7,12 @@ between the last sight of the one and the first of the other), bits (the weight,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from linkgraph.linking.answers import answer
 from linkgraph.linking.model import Model
-from linkgraph.signals import signals
+from linkgraph.signals import Signal, signals
 
 if TYPE_CHECKING:
     import duckdb
@@ -22,19 +23,27 @@ KEPT = 2
 
 def make_pairs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Makes `pair` from what accounts meet on, then completes it with what agrees or contradicts."""
+    present = _present(ledger)
     _register_levels(ledger, model)
     ledger.execute(_HELD_BACK)
-    _equal_values(ledger)
+    _equal_values(ledger, present)
     ledger.execute(_PAIR_TABLE)
-    for key, signal in signals().items():
+    for key, signal in present.items():
         if signal.meets:
             ledger.execute(_HELD, [key, key, key])
             ledger.execute(_MET_VALUE, [key, key, key, key])
             ledger.execute(_PAIRS, [key, key])
     ledger.execute("CREATE OR REPLACE TEMP TABLE met_pair AS SELECT DISTINCT l, r FROM pair")
-    for key, signal in signals().items():
+    for key, signal in present.items():
         if signal.completes:
             _complete(ledger, key)
+
+
+def _present(ledger: duckdb.DuckDBPyConnection) -> dict[str, Signal]:
+    """The signals that an account carries, and those of which answers are kept, which may have to go."""
+    held = "SELECT DISTINCT signal FROM carrier UNION SELECT DISTINCT signal FROM answered"
+    keys = {key for (key,) in ledger.execute(held).fetchall()}
+    return {key: signal for key, signal in signals().items() if key in keys}
 
 
 def _register_levels(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -43,13 +52,13 @@ def _register_levels(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     ledger.executemany("INSERT INTO level_bits VALUES (?, ?, ?)", rows)
 
 
-def _equal_values(ledger: duckdb.DuckDBPyConnection) -> None:
+def _equal_values(ledger: duckdb.DuckDBPyConnection, present: Mapping[str, Signal]) -> None:
     """What the signal says of a fingerprint that two accounts share as it is."""
     ledger.execute(
         "CREATE OR REPLACE TEMP TABLE equal "
         "(signal VARCHAR, fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR)"
     )
-    for key, signal in signals().items():
+    for key, signal in present.items():
         if not signal.meets:
             continue
         ledger.execute(_SHARED, [key, key])

@@ -46,7 +46,7 @@ def compare_all(ledger: duckdb.DuckDBPyConnection, model: Model, progress: Progr
 def _compare_signal(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> None:
     if not signal.meets:
         return
-    settings, carried = _settings(ledger, signal, model), _carried(ledger, signal)
+    settings, (number, carried) = _settings(ledger, signal, model), _carried(ledger, signal)
     known = ledger.execute("SELECT inputs FROM compared WHERE signal = ?", [signal.key]).fetchone()
     before = known[0] if known else ""
     if before == settings + carried:
@@ -56,7 +56,8 @@ def _compare_signal(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Mo
             ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
             ledger.execute("DELETE FROM block WHERE signal = ?", [signal.key])
         ledger.execute("DELETE FROM crowded WHERE signal = ?", [signal.key])
-        _fill(ledger, signal, model)
+        if number or before:
+            _fill(ledger, signal, model)
         ledger.execute("INSERT OR REPLACE INTO compared VALUES (?, ?)", [signal.key, settings + carried])
 
 
@@ -68,15 +69,15 @@ def _settings(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -
     return f"{told} {model.crowd} {sorted(_levels(signal, model))} {__version__} "
 
 
-def _carried(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> str:
-    """A digest of what is compared."""
+def _carried(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> tuple[int, str]:
+    """How much is compared, and a digest of it."""
     who = "md5_number_lower(account || fp)" if isinstance(signal, Together) else "fp"
-    row = ledger.execute(
+    [row] = ledger.execute(
         "SELECT count(*), bit_xor(x), sum(x % 1000003) "
         f"FROM (SELECT DISTINCT {who} AS x FROM carrier WHERE signal = ?)",
         [signal.key],
-    ).fetchone()
-    return str(row)
+    ).fetchall()
+    return row[0], str(row)
 
 
 def _levels(signal: Signal, model: Model) -> set[str]:
