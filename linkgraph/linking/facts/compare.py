@@ -59,18 +59,19 @@ def grade(field: Field, values: Values, left: Ints, right: Ints) -> Graded:
     if values.count.max(initial=0) > 1:
         order = np.lexsort((b, a, -surprise, levels, pair))
         best = order[np.unique(pair[order], return_index=True)[1]]
-    else:
-        best = np.arange(len(pair))
+        pair, levels, surprise, a, b = pair[best], levels[best], surprise[best], a[best], b[best]
     level = np.full(len(left), -1, np.int64)
     found, at, other = np.zeros(len(left)), np.full(len(left), -1, np.int64), np.full(len(left), -1, np.int64)
-    level[pair[best]], found[pair[best]] = levels[best], surprise[best]
-    at[pair[best]], other[pair[best]] = a[best], b[best]
+    level[pair], found[pair], at[pair], other[pair] = levels, surprise, a, b
     return Graded(level, found, at, other)
 
 
 def _combinations(values: Values, left: Ints, right: Ints) -> tuple[Ints, Ints, Ints]:
     """Pair, left slot and right slot, for every two values of the two records."""
     n, m = values.count[left], values.count[right]
+    if values.count.max(initial=0) <= 1:
+        pair = np.flatnonzero(n & m)
+        return pair, values.first[left[pair]], values.first[right[pair]]
     pair = np.repeat(np.arange(len(left)), n * m)
     place = np.arange(len(pair)) - np.repeat(np.cumsum(n * m) - n * m, n * m)
     width = np.maximum(m[pair], 1)

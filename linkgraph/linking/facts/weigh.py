@@ -92,6 +92,8 @@ def probability(weight: Floats) -> Floats:
 
 
 def _group(columns: Sequence[Floats], credit: float) -> Floats:
+    if len(columns) == 1:
+        return columns[0]
     stacked = np.stack(columns)
     positive = np.maximum(stacked, 0.0)
     best = positive.max(axis=0)
