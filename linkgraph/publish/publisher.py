@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from linkgraph.publish.difference import Difference, as_changes, difference, for
 from linkgraph.publish.first import first_rows
 from linkgraph.publish.known import known_as
 from linkgraph.publish.staged import Staged, drop_digests, stage_given, stage_made
+from linkgraph.publish.step import forget_step, in_step, note_step
 from linkgraph.publish.tables import OWN, prepare, published_tables
 from linkgraph.schema import Edge, Layer, Node, Table, empty, tables
 from linkgraph.store.base import GraphStore, GraphUpdate
@@ -49,16 +49,15 @@ def publish(
     Without `conclude` the tables in `OWN` are emptied where conclusions are published: they rest on them.
     """
     name = known_as(ledger, store)
-    fresh = not _in_step(ledger, store, name)
+    fresh = not in_step(ledger, store, name)
     wanted = [table for table in published_tables() if table.layer in layers and (only is None or table.name in only)]
     if fresh:
         wanted = published_tables()
-        ledger.execute("DELETE FROM published WHERE store = ?", [name])
     if fresh or only is None:
         prepare(ledger)
     concluded = None if fresh else get_meta(ledger, f"concluded {name}")
     set_meta(ledger, f"concluded {name}", "")
-    ledger.execute("DELETE FROM published_run WHERE store = ?", [name])
+    forget_step(ledger, name, rows=fresh)
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
             given: list[Staged] = []
@@ -165,33 +164,11 @@ def _own(
     return [differing.staged for differing in found]
 
 
-def _in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore, name: str) -> bool:
-    """Whether the store holds what this ledger gave it last, in the shape that this release declares."""
-    if get_meta(ledger, f"shape {name}") != _shape():
-        return False
-    known = ledger.execute("SELECT run FROM published_run WHERE store = ?", [name]).fetchone()
-    return known is not None and known[0] == current_run(store)
-
-
-def _shape() -> str:
-    """A digest of the declared tables: a store of another shape is written anew."""
-    return hashlib.sha256(repr(sorted(tables().items())).encode()).hexdigest()
-
-
-def current_run(store: GraphStore) -> str | None:
-    """The id of the run a store shows; None where nothing was published."""
-    if not store.exists():
-        return None
-    runs = store.read(tables()["Run"]).to_pylist()
-    return next((str(run["id"]) for run in runs if run["current"]), None)
-
-
 @contextmanager
 def _remembered(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Staged]) -> Iterator[None]:
     """Notes what the store was given, while it may still be writing; it stands when the block has ended well."""
     with whole(ledger):
         for staged in given:
             remember(ledger, store, staged)
-        ledger.execute("INSERT OR REPLACE INTO published_run SELECT ?, value FROM meta WHERE key = 'run'", [store])
-        set_meta(ledger, f"shape {store}", _shape())
+        note_step(ledger, store)
         yield
