@@ -1,15 +1,17 @@
 """Loading profiles: this program beside plain reading and the driver's plain MERGE loop.
 
     python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest --neo4j [--plain-rows 300000] [--embedded-only]
-    python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest [--store URI | --plain URI]
+    python -m benchmarks.ingest --rows 1000000 --folder /var/tmp/ingest [--store URI | --plain URI | --offline]
 
-All read the same CSV with the same driver. The plain loop (`benchmarks.ingest_plain`) runs twice: writing
-the bare values, and writing the same facts as ours, which every comparison says. `ours` is `linkgraph
-ingest`, whole, from an empty ledger: canonical values, provenance of each fact, rejects, all indexes. With
-`--plain-rows` the plain loop reads so many rows only, and its time is scaled to all of them: too high rather
-than too low, as a server that has just started is slow. With `--embedded-only` ours does not run into a
-server. Prints seconds by the clock, seconds of processor
-time of the client and of the server, and the client's highest resident memory (of one process).
+All read the same CSV with the same driver. The plain loop (`benchmarks.ingest_plain`) runs twice: writing the bare
+values, and writing the same facts as ours, which every comparison says. `ours` is `linkgraph ingest`, whole, from an
+empty ledger: canonical values, provenance of each fact, rejects, all indexes. Into Neo4j it goes through Bolt, and
+`offline`: `linkgraph ingest --store neo4j-import:DIR`, `neo4j-admin database import`, the server's start, and a first
+`linkgraph query`, which makes the constraints and the indexes of nodes, all of it in the time. With `--plain-rows`
+the plain loop reads so many rows only, and its time is scaled to all of them: too high rather than too low, as a
+server that has just started is slow. With `--embedded-only` ours does not run into a server, with `--offline` nothing
+else runs. Prints seconds by the clock, seconds of processor time of the client and of the server, and the client's
+highest resident memory (of one process).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -52,8 +55,35 @@ def ours(folder: Path, store: str | None, server: Server | None = None) -> Taken
     """`linkgraph ingest` on the folder, as a process of its own."""
     shutil.rmtree(folder / ".linkgraph", ignore_errors=True)
     command = [sys.executable, "-m", "linkgraph", "ingest", str(folder), "--format", "json"]
-    name = "ours into Neo4j" if store else "ours, embedded"
+    name = "ours into Neo4j" if server else f"ours into {store.partition(':')[0]}" if store else "ours, embedded"
     return measure(name, [*command, *(["--store", store] if store else [])], server)
+
+
+def offline(folder: Path) -> Taken:
+    """Files for neo4j-admin, its import, a server on the database it makes, and a first look by linkgraph."""
+    from tests.neo4j_server import running
+
+    files = folder / ".linkgraph" / "neo4j-import"
+    written = ours(folder, f"neo4j-import:{files}")
+    begun, before = time.monotonic(), _children()
+    with running(imported=files, heap="2g", cache="512m") as uri:
+        server = Server.of_this_process()
+        told = Taken(time.monotonic() - begun, _children() - before + server.cpu())
+        print(
+            f"neo4j-admin and the server's start: {told.seconds:.1f} s, {told.cpu:.1f} s of processor time", flush=True
+        )
+        count = "MATCH (a:Account) RETURN count(a) AS accounts"
+        command = [sys.executable, "-m", "linkgraph", "query", count, "--case", str(folder), "--store", uri]
+        looked = measure("first look, indexes", [*command, "--format", "json"], server)
+    return Taken(
+        sum(each.seconds for each in (written, told, looked)), sum(each.cpu for each in (written, told, looked))
+    )
+
+
+def _children() -> float:
+    """Seconds of processor time of the children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def plain(file: Path, uri: str, rows: int | None, server: Server | None = None, *, same_facts: bool) -> Taken:
@@ -76,6 +106,7 @@ def side_by_side(file: Path, rows: int, plain_rows: int, *, embedded_only: bool)
     if not embedded_only:
         with running(heap="2g", cache="512m") as uri:
             mine["into Neo4j"] = ours(file.parent, uri, Server.of_this_process())
+        mine["into Neo4j, offline"] = offline(file.parent)
     for name, taken in mine.items():
         for what, other in theirs.items():
             wall, cpu = other.seconds / taken.seconds, other.cpu / taken.cpu
@@ -145,6 +176,7 @@ def main() -> None:
     parser.add_argument("--neo4j", action="store_true", help="start servers of its own, and run all three")
     parser.add_argument("--plain-rows", type=int, help="how many rows the plain loop reads (default: all)")
     parser.add_argument("--embedded-only", action="store_true", help="with --neo4j: only the plain loop gets servers")
+    parser.add_argument("--offline", action="store_true", help="run ours into Neo4j by neo4j-admin, and nothing else")
     parser.add_argument("--same-facts", action="store_true", help="with --plain: the same facts, not bare values")
     given = parser.parse_args()
     file = given.folder / "profiles.csv"
@@ -154,6 +186,9 @@ def main() -> None:
     print(f"{given.rows:,} rows, {file.stat().st_size >> 20} MB of CSV", flush=True)
     if given.neo4j:
         side_by_side(file, given.rows, given.plain_rows or given.rows, embedded_only=given.embedded_only)
+    elif given.offline:
+        taken = offline(given.folder)
+        print(f"into Neo4j, offline: {taken.seconds:.1f} s, {taken.cpu:.1f} s of processor time", flush=True)
     elif given.plain:
         plain(file, given.plain, given.plain_rows, same_facts=given.same_facts)
     else:

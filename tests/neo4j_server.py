@@ -26,6 +26,7 @@ ARTIFACTS = (("org.neo4j", "neo4j"), ("org.neo4j.app", "neo4j-server"))
 REQUIRE = "LINKGRAPH_REQUIRE_NEO4J"
 START_SECONDS = 120
 FETCH_SECONDS = 900
+ADMIN_SECONDS = 3600
 
 
 class ServerMissingError(Exception):
@@ -89,7 +90,7 @@ def running(
             _admin(command, classpath, home, "dbms", "set-initial-password", password)
         if imported is not None:
             full = ("database", "import", "full", "neo4j", "@import.args")
-            _admin(command, classpath, home, *full, cwd=imported)
+            _admin(command, classpath, home, *full, cwd=imported, heap=heap)
         with (Path(home) / "server.log").open("wb") as log:
             process = subprocess.Popen(_command(command, classpath, home, heap=heap), stdout=log, stderr=log)
         try:
@@ -164,14 +165,14 @@ def _command(command: str, classpath: str, home: str, main: str = MAIN_CLASS, he
     return [command, f"-Xmx{heap}", "-XX:+UseSerialGC", *opens, "-cp", classpath, main, *where]
 
 
-def _admin(command: str, classpath: str, home: str, *words: str, cwd: Path | None = None) -> None:
+def _admin(command: str, classpath: str, home: str, *words: str, cwd: Path | None = None, heap: str = "512m") -> None:
     done = subprocess.run(
-        [*_command(command, classpath, home, "org.neo4j.cli.AdminTool"), *words],
+        [*_command(command, classpath, home, "org.neo4j.cli.AdminTool", heap), *words],
         env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": f"{home}/conf"},
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=ADMIN_SECONDS,
         check=False,
     )
     if done.returncode:

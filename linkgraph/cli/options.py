@@ -59,7 +59,8 @@ def shared(kind: click.ParamType[Any], default: str | None = None, *, environmen
             ["--store"],
             metavar="URI",
             envvar="LINKGRAPH_STORE" if environment else None,
-            help="ladybug:PATH, bolt://, neo4j:// or neo4j+s://. Default: inside the case folder.",
+            help="ladybug:PATH, bolt://, neo4j:// or neo4j+s://; to ingest, also neo4j-import:DIR. "
+            "Default: inside the case folder.",
         ),
         click.Option(
             ["--format"],

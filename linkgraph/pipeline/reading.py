@@ -13,6 +13,8 @@ from linkgraph.store.base import GraphStore
 def open_case_store(case: Case, store_uri: str | None) -> GraphStore:
     """The published graph of a case; CaseError where nothing has been published yet."""
     store = open_store(store_uri or case.default_store_uri())
+    store.require_answers()
+    store.make_ready()
     if not store.exists():
         store.close()
         raise CaseError(f"nothing has been run yet in {case.folder}: run `linkgraph run {case.folder}` first")

@@ -50,7 +50,7 @@ def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
 def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress: Progress) -> Summary:
     """Reads files, or the case folder, into the graph; links stay as they were."""
     begun = time.monotonic()
-    with working(case, store_uri, progress) as work:
+    with working(case, store_uri, progress, asks=False) as work:
         if [path.resolve() for path in paths] in ([], [case.folder]):
             require_sources(case)
             ingest_case(work)
@@ -64,7 +64,7 @@ def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress
 def link(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     """Evidence, links and clusters from what has been ingested; findings are dropped with what they rested on."""
     begun = time.monotonic()
-    with working(case, store_uri, progress) as work:
+    with working(case, store_uri, progress, asks=False) as work:
         conclude(work)
         return concluding.publish_links(work, "", begun)
 

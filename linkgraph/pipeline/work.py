@@ -42,11 +42,16 @@ class Work:
 
 
 @contextmanager
-def working(case: Case, store_uri: str | None, progress: Progress) -> Iterator[Work]:
-    """Opens everything for one run; a run that ends without having finished is gone on with next time."""
+def working(case: Case, store_uri: str | None, progress: Progress, *, asks: bool = True) -> Iterator[Work]:
+    """Opens everything for one run; a run that ends without having finished is gone on with next time.
+
+    Where it `asks` the graph, which red flags do, StoreError for a store that only takes rows.
+    """
     model = model_of(case)
     store = open_store(store_uri or case.default_store_uri())
     try:
+        if asks:
+            store.require_answers()
         with seldom_collected(), open_ledger(case.work) as ledger:
             case_id(ledger, case.name)
             check_store(ledger, store, case)

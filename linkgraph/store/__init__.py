@@ -15,7 +15,7 @@ def open_store(uri: str, *, user: str | None = None, password: str | None = None
     scheme, colon, _ = uri.partition(":")
     package = stores().get(scheme)
     if not colon or package is None:
-        known = ", ".join(f"{name}:PATH" if name == "ladybug" else f"{name}://" for name in stores())
+        known = ", ".join(package.FORM.format(scheme) for scheme, package in stores().items())
         raise UsageError(f"no store is called {uri!r}; a store's URI begins with one of {known}")
     store: GraphStore = package.open_uri(uri, user=user, password=password)
     return store

@@ -109,6 +109,12 @@ class GraphStore(ABC):
     def exists(self) -> bool:
         """True where something has been published."""
 
+    def require_answers(self) -> None:  # noqa: B027 - most stores answer
+        """StoreError where this kind of store only takes rows, and answers no query."""
+
+    def make_ready(self) -> None:  # noqa: B027 - most stores are
+        """Ends what was begun by other means than `update`; mostly there is nothing to do."""
+
     @abstractmethod
     def update(self, *, fresh: bool = False) -> AbstractContextManager[GraphUpdate]:
         """Opens the store for one writer. `fresh` begins with an empty graph instead of the published one."""

@@ -1,4 +1,4 @@
-"""Which package opens which URI. A new store is one package here that has SCHEMES and open_uri."""
+"""Which package opens which URI. A new store is one package here that has SCHEMES, FORM (of its URIs) and open_uri."""
 
 from __future__ import annotations
 

@@ -18,10 +18,11 @@ def test_an_unknown_scheme_lists_what_there_is(uri: str) -> None:
 
 
 def test_every_store_says_its_schemes() -> None:
-    assert set(stores()) == {"ladybug", "bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
+    served = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
+    assert set(stores()) == {"ladybug", "neo4j-import", *served}
 
 
-@pytest.mark.parametrize("uri", ["ladybug:", "ladybug:{folder}", "bolt://", "bolt://host:port"])
+@pytest.mark.parametrize("uri", ["ladybug:", "ladybug:{folder}", "bolt://", "bolt://host:port", "neo4j-import:"])
 def test_a_uri_that_names_nothing_usable(uri: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         open_store(uri.format(folder=tmp_path))

@@ -2,81 +2,47 @@
 
 The values are exact, so nothing in them is disarmed against spreadsheets; the files are packed with gzip,
 which Neo4j reads and a spreadsheet does not open. neo4j-admin knows no empty list: it leaves the property out.
+`--store neo4j-import:DIR` writes plain files, which are read sooner, and whose database linkgraph goes on with.
 """
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TextIO
 
-from linkgraph.export.formats.parquet import file_name
 from linkgraph.export.rows import GraphRows
-from linkgraph.schema import Edge, Node, Table, Type
+from linkgraph.schema import Table
+from linkgraph.store.neo4j_import.arguments import Written, file_name, write_arguments
+from linkgraph.store.neo4j_import.lines import Lines, header_line
 
-TYPES = {
-    Type.STRING: "string",
-    Type.INT: "long",
-    Type.FLOAT: "double",
-    Type.BOOL: "boolean",
-    Type.STRINGS: "string[]",
-}
-BETWEEN = "\x1f"
-"""Stands between the items of a list: a control character that no text of a source should hold."""
-ARGUMENTS = "import.args"
-SETTINGS = ("--array-delimiter=\\31", "--multiline-fields=true", "--id-type=string")
+ROWS = 50_000
+"""Rows that are text in memory at once."""
 
 
 def write_folder(rows: GraphRows, folder: Path) -> None:
     """The files, and `import.args`: `neo4j-admin database import full neo4j @import.args`, in that folder."""
-    for table in rows.tables():
-        _write(table, rows, folder / f"{file_name(table)}.csv.gz")
-    lines = [*SETTINGS, *map(_argument, rows.tables())]
-    (folder / ARGUMENTS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_arguments(folder, {table: _write(table, rows, folder) for table in rows.tables()}, {})
 
 
-def _argument(table: Table) -> str:
-    option = "nodes" if isinstance(table, Node) else "relationships"
-    return f"--{option}={table.name}={file_name(table)}.csv.gz"
-
-
-def _write(table: Table, rows: GraphRows, path: Path) -> None:
+def _write(table: Table, rows: GraphRows, folder: Path) -> Written:
+    found = rows.read(table)
+    path = folder / f"{file_name(table)}.csv.gz"
+    written = Written(path.name)
     with (
         path.open("wb") as raw,
         gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0, compresslevel=6) as packed,
-        io.TextIOWrapper(packed, encoding="utf-8", newline="") as stream,
     ):
-        csv.writer(stream, lineterminator="\n").writerow(_header(table))
-        _write_rows(stream, rows.read(table).to_pylist(), _names(table))
+        packed.write(header_line(table))
+        for start in range(0, found.num_rows, ROWS):
+            lines = Lines.of(found.slice(start, ROWS))
+            packed.write(_text(lines))
+            written = written.and_more(multiline=lines.hold_line_ends, longest=lines.longest)
+    return written
 
 
-def _write_rows(stream: TextIO, rows: Iterable[dict[str, Any]], names: list[str]) -> None:
-    """Text is quoted, the unknown is not: so Neo4j tells an empty text from none."""
-    for row in rows:
-        stream.write(",".join(_cell(row[name]) for name in names) + "\n")
-
-
-def _header(table: Table) -> list[str]:
-    columns = [f"{column.name}:{TYPES[column.type]}" for column in table.columns]
-    if isinstance(table, Edge):
-        return [f":START_ID({table.source})", f":END_ID({table.target})", "id:string", *columns]
-    return [f"id:ID({table.name})", *columns]
-
-
-def _names(table: Table) -> list[str]:
-    keys = ["source", "target", "id"] if isinstance(table, Edge) else ["id"]
-    return [*keys, *(column.name for column in table.columns)]
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    text = BETWEEN.join(item.replace(BETWEEN, " ") for item in value) if isinstance(value, list) else str(value)
-    return '"' + text.replace('"', '""') + '"'
+def _text(lines: Lines) -> bytes:
+    # polars writes past a file that packs, into the one below it
+    text = io.BytesIO()
+    lines.write(text)
+    return text.getvalue()

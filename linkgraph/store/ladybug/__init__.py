@@ -5,6 +5,7 @@ from __future__ import annotations
 from linkgraph.store.base import GraphStore
 
 SCHEMES = ("ladybug",)
+FORM = "{}:PATH"
 
 
 def open_uri(uri: str, *, user: str | None, password: str | None) -> GraphStore:  # noqa: ARG001

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linkgraph.store.base import GraphStore
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+FORM = "{}://"
 
 
 def open_uri(uri: str, *, user: str | None, password: str | None) -> GraphStore:

@@ -17,12 +17,17 @@ def lock_constraint() -> str:
 
 def statements() -> Iterator[tuple[str, str]]:
     """Names and statements: ids unique within a label, an index for each `indexed` column and edge id."""
+    yield from of_nodes()
+    for edge in {edge.name: edge for edge in edges()}.values():
+        yield from indexes(edge)
+
+
+def of_nodes() -> Iterator[tuple[str, str]]:
+    """Those by which things are looked up; the ids of edges only writing looks for."""
     for node in nodes():
         name = constraint(node)
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{node.name}`) REQUIRE n.id IS UNIQUE"
         yield from indexes(node)
-    for edge in {edge.name: edge for edge in edges()}.values():
-        yield from indexes(edge)
 
 
 def is_declared(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import LiteralString
 
 from neo4j import ManagedTransaction
@@ -15,12 +15,12 @@ from linkgraph.store.neo4j.errors import Failure, translated
 AWAIT = "CALL db.awaitIndexes(3600)"
 
 
-def make_indexes(connection: Connection) -> None:
-    """Makes those that are not there, and waits until they can be used."""
+def make_indexes(connection: Connection, wanted: Iterable[tuple[str, str]] | None = None) -> None:
+    """Makes those of `wanted` (as in `ddl`; None: all) that are not there, and waits until they can be used."""
     try:
         with connection.session("write") as session:
             there = set(session.run("SHOW INDEXES YIELD name").value())
-            missing = [statement for name, statement in ddl.statements() if name not in there]
+            missing = [statement for name, statement in wanted or ddl.statements() if name not in there]
             if missing:
                 session.execute_write(_run_all, missing)
                 session.run(AWAIT).consume()

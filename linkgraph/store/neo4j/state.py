@@ -26,11 +26,12 @@ MERGE = f"MERGE (s:{LABEL} {{id: 'state'}})"
 COMMITTING = f"{MERGE} SET s.committing = timestamp()"
 COMMITTED = f"{MERGE} REMOVE s.committing"
 UNFINISHED = f"{MERGE} SET s.unfinished = true"
-PUBLISHED = f"{MERGE} SET s.revision = coalesce(s.revision, 0) + 1 REMOVE s.unfinished"
+PUBLISHED = f"{MERGE} SET s.revision = coalesce(s.revision, 0) + 1 REMOVE s.unfinished, s.imported"
+SETTLED = f"{MERGE} REMOVE s.imported"
 READ = (
     f"MATCH (s:{LABEL} {{id: 'state'}}) RETURN coalesce(s.revision, 0) AS revision, "
     f"s.committing IS NOT NULL AND timestamp() - s.committing < {STALE_SECONDS * 1000} AS committing, "
-    "coalesce(s.unfinished, false) AS unfinished"
+    "coalesce(s.unfinished, false) AS unfinished, coalesce(s.imported, false) AS imported"
 )
 
 
@@ -40,11 +41,15 @@ class MovedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How often the graph was published, whether a commit is under way, and whether parts of one are out."""
+    """How often the graph was published, whether a commit is under way, and whether parts of one are out.
+
+    `imported`: neo4j-admin made the database, and something is left to do (see `settling`).
+    """
 
     revision: int = 0
     committing: bool = False
     unfinished: bool = False
+    imported: bool = False
 
 
 def state(transaction: Transaction) -> State:

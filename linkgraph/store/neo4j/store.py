@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 from uuid import uuid4
 
 import pyarrow as pa
 from neo4j import Transaction
 
-from linkgraph.errors import StoreError
+from linkgraph.errors import StoreError, StoreLocked
 from linkgraph.schema import Table, arrow_schema
 from linkgraph.store.base import GraphStore, GraphUpdate, Result
 from linkgraph.store.neo4j import writing
@@ -24,6 +24,7 @@ from linkgraph.store.neo4j.memory import limit as memory_limit
 from linkgraph.store.neo4j.query import fetch
 from linkgraph.store.neo4j.retry import insist
 from linkgraph.store.neo4j.settings import Settings
+from linkgraph.store.neo4j.settling import settle
 from linkgraph.store.neo4j.state import state, steady, until_steady
 from linkgraph.store.neo4j.update import Neo4jUpdate
 from linkgraph.store.params import checked
@@ -78,7 +79,10 @@ class Neo4jStore(GraphStore):
             indexed = not fresh or any_there(self._connection)
             if indexed:
                 make_indexes(self._connection)
-            if not fresh and self._reading(state).unfinished:
+            found = self._reading(state)
+            if not fresh and found.imported:
+                settle(self._connection)
+            if not fresh and found.unfinished:
                 raise StoreError(
                     f"the graph at {self.uri} was left half written by a run that was cut off; "
                     "run the case again to publish it whole"
@@ -90,6 +94,12 @@ class Neo4jStore(GraphStore):
                 yield update
             finally:
                 update.close()
+
+    def make_ready(self) -> None:
+        """Settles a database that neo4j-admin has made; where another process is writing it is left to that."""
+        if self._reading(state).imported:
+            with suppress(StoreLocked), locked(self._connection, self._settings):
+                settle(self._connection)
 
     def close(self) -> None:
         """Lets go; the next use opens again."""

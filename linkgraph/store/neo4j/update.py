@@ -18,6 +18,7 @@ from linkgraph.store.neo4j.loading import Loading
 from linkgraph.store.neo4j.memory import cost
 from linkgraph.store.neo4j.query import fetch
 from linkgraph.store.neo4j.settings import Settings
+from linkgraph.store.neo4j.settling import FORGET
 from linkgraph.store.neo4j.transaction import Repeatable
 from linkgraph.store.params import checked
 from linkgraph.store.rows import shaped
@@ -52,6 +53,7 @@ class Neo4jUpdate(GraphUpdate):
 
     def begin_fresh(self) -> None:
         """Drops everything that has one of linkgraph's labels; what others keep there stays."""
+        self._open().run(Statement(FORGET, {}))
         kept = self._kept()
         for table in kept:
             while self._drop_some(table):
