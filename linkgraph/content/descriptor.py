@@ -79,7 +79,7 @@ def glance(descriptor: str) -> Glance:
     raw = base64.b64decode(descriptor)
     _, _, points, _, _, whole, *_ = HEADER.unpack_from(raw)
     bits = bits_in(raw)
-    return Glance(whole, bits.copy(), parse(descriptor).seen.views[0].grey if points < SMOOTH else None)
+    return Glance(whole, bits, parse(descriptor).seen.views[0].grey if points < SMOOTH else None)
 
 
 def bits_in(raw: bytes) -> npt.NDArray[np.uint8]:

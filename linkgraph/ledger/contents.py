@@ -33,6 +33,8 @@ NAMED = {
     "document": (("profiles", "document"), ("documents", "file")),
 }
 
+_CURRENT = f"(descriptor >= '\\x{DESCRIPTOR:02X}'::BLOB AND descriptor < '\\x{DESCRIPTOR + 1:02X}'::BLOB)"
+"""A descriptor begins with its version."""
 _ASKED = "(SELECT 1 FROM meta WHERE key = 'faces')"
 _OPENED = "AND name NOT IN (SELECT file FROM source WHERE NOT gone AND contains(kind, 'inside'))"
 _UNOPENED = {
@@ -65,7 +67,7 @@ def _forget_outdated(ledger: duckdb.DuckDBPyConnection, faces: bool) -> None:
     """Pictures that an earlier version described are read again; all, where faces are now wanted, or no longer."""
     now = ("faces", str(int(faces)))
     known = f"EXISTS (SELECT 1 FROM meta WHERE (key, value) = {now}) OR ({not faces} AND NOT EXISTS {_ASKED})"
-    current = f"(starts_with(hex(descriptor), '{DESCRIPTOR:02X}') AND ({known}))"
+    current = f"({_CURRENT} AND ({known}))"
     outdated = f"SELECT id FROM content WHERE kind = 'photo' AND NOT coalesce({current}, false)"
     ledger.execute(f"DELETE FROM content_file WHERE kind = 'photo' AND id IN ({outdated})")
     ledger.execute(f"DELETE FROM fingerprint WHERE value IN ({outdated})")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -24,6 +24,8 @@ class Difference:
     added: int
     changed: int
     delete: list[str]
+    from_nothing: bool = False
+    """True where nothing was noted of the table: it is not said row by row what differs."""
 
     @property
     def table(self) -> Table:
@@ -55,7 +57,7 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) ->
     named = [store, staged.table.table]
     [(rows,)] = ledger.execute(f"SELECT count(*) FROM {staged.digests}").fetchall()
     if not ledger.execute(f"FROM {before} LIMIT 1", named).fetchall():
-        return Difference(staged, int(rows), int(rows), 0, [])
+        return Difference(staged, int(rows), int(rows), 0, [], from_nothing=True)
     ledger.execute(
         f"CREATE OR REPLACE TEMP TABLE {_kinds(staged)} AS SELECT coalesce(n.id, p.id) AS id, "
         "CASE WHEN p.id IS NULL THEN 'new' WHEN n.id IS NULL THEN 'gone' ELSE 'changed' END AS kind "
@@ -73,21 +75,35 @@ def as_changes(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> Diff
     changed = differing.added + differing.changed
     if changed < differing.staged_rows:
         ledger.execute(f"UPDATE {_kinds(differing.staged)} SET kind = 'changed'")
-    return Difference(differing.staged, differing.staged_rows, 0, changed, [])
+    return replace(differing, added=0, changed=changed, delete=[])
 
 
-def forget(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
-    """Drops the staged rows; what `remember` needs stays."""
-    drop_rows(ledger, staged)
-    ledger.execute(f"DROP TABLE IF EXISTS {_kinds(staged)}")
+def forget(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> None:
+    """Drops the staged rows and all that was found of them."""
+    drop_rows(ledger, differing.staged)
+    drop_digests(ledger, differing.staged)
+    ledger.execute(f"DROP TABLE IF EXISTS {_kinds(differing.staged)}")
 
 
-def remember(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged) -> None:
-    """Notes that `store` was given exactly the rows that were staged."""
-    table = staged.table.table
-    ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store, table])
-    ledger.execute(f"INSERT INTO published SELECT ?, ?, id, digest FROM {staged.digests}", [store, table])
-    drop_digests(ledger, staged)
+def remember(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Difference]) -> None:
+    """Notes that `store` was given exactly the rows that were staged: of what was noted, what differs is changed."""
+    anew = [differing.table.table for differing in given if differing.from_nothing]
+    ledger.execute("DELETE FROM published WHERE store = ? AND tbl IN (SELECT unnest(?::VARCHAR[]))", [store, anew])
+    others = [differing for differing in given if not differing.from_nothing]
+    if others:
+        kinds = " UNION ALL ".join(f"SELECT '{one.table.table}', id FROM {_kinds(one.staged)}" for one in others)
+        ledger.execute(
+            f"DELETE FROM published USING ({kinds}) d(tbl, id) "
+            "WHERE store = ? AND published.tbl = d.tbl AND published.id = d.id",
+            [store],
+        )
+    for differing in given:
+        those = "" if differing.from_nothing else f"WHERE id IN (SELECT id FROM {_kinds(differing.staged)})"
+        ledger.execute(
+            f"INSERT INTO published SELECT ?, ?, id, digest FROM {differing.staged.digests} {those}",
+            [store, differing.table.table],
+        )
+        forget(ledger, differing)
 
 
 def _kinds(staged: Staged) -> str:

@@ -13,7 +13,7 @@ from linkgraph.ledger.memory import give_back
 from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
 from linkgraph.publish.first import first_rows
 from linkgraph.publish.known import known_as
-from linkgraph.publish.staged import Staged, drop_digests, stage_given, stage_made
+from linkgraph.publish.staged import drop_rows, stage_given, stage_made
 from linkgraph.publish.step import forget_step, in_step, note_step
 from linkgraph.publish.tables import OWN, prepare, published_tables
 from linkgraph.schema import Edge, Layer, Node, Table, empty, tables
@@ -60,16 +60,16 @@ def publish(
     forget_step(ledger, name, rows=fresh)
     with progress.stage("publishing", len(wanted)) as stage:
         with store.update(fresh=fresh) as update:
-            given: list[Staged] = []
+            given: list[Difference] = []
             if fresh:
                 changed = _write_first(ledger, name, update, wanted, stage.advance)
             else:
                 given = _write(ledger, name, update, wanted, stage.advance)
-                changed = frozenset(staged.table.name for staged in given)
+                changed = frozenset(differing.table.name for differing in given)
             if conclude or Layer.CONCLUDED in layers:
                 given += _own(ledger, name, update, conclude, changed if concluded == stamp != "" else None)
             given += _write(ledger, name, update, [tables()["Run"]], lambda _: None)
-            with _remembered(ledger, name, dict.fromkeys(given)):
+            with _remembered(ledger, name, {differing.table: differing for differing in given}.values()):
                 update.publish()
         set_meta(ledger, f"concluded {name}", stamp if conclude else "")
 
@@ -102,7 +102,7 @@ def _write(
     update: GraphUpdate,
     wanted: Sequence[Table],
     advance: Callable[[int], None],
-) -> list[Staged]:
+) -> list[Difference]:
     """Adds, changes and deletes; returns what the tables hold now that are not as before."""
     found: list[Difference] = []
     for table in wanted:
@@ -110,12 +110,11 @@ def _write(
         if differing.size:
             found.append(differing)
         else:
-            forget(ledger, differing.staged)
-            drop_digests(ledger, differing.staged)
+            forget(ledger, differing)
         advance(1)
     _drop_findings_edges(ledger, store, update, {differing.table.name for differing in found if differing.delete})
     _apply(ledger, update, found)
-    return [differing.staged for differing in found]
+    return found
 
 
 def _drop_findings_edges(
@@ -144,7 +143,7 @@ def _apply(ledger: duckdb.DuckDBPyConnection, update: GraphUpdate, found: Sequen
         for rows in differing.change(ledger, size):
             update.change(differing.table, rows)
             give_back()
-        forget(ledger, differing.staged)
+        drop_rows(ledger, differing.staged)
 
 
 def _own(
@@ -153,7 +152,7 @@ def _own(
     update: GraphUpdate,
     conclude: Conclude | None,
     changed: frozenset[str] | None,
-) -> list[Staged]:
+) -> list[Difference]:
     made = conclude(update, changed) if conclude else {}
     rows = {name: made.get(name, empty(table)) for name, table in tables().items() if table.name in OWN or name in made}
     found = []
@@ -161,14 +160,13 @@ def _own(
         differing = difference(ledger, store, stage_given(ledger, tables()[name], content))
         found.append(differing if tables()[name].name in OWN else as_changes(ledger, differing))
     _apply(ledger, update, found)
-    return [differing.staged for differing in found]
+    return found
 
 
 @contextmanager
-def _remembered(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Staged]) -> Iterator[None]:
+def _remembered(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Difference]) -> Iterator[None]:
     """Notes what the store was given, while it may still be writing; it stands when the block has ended well."""
     with whole(ledger):
-        for staged in given:
-            remember(ledger, store, staged)
+        remember(ledger, store, given)
         note_step(ledger, store)
         yield

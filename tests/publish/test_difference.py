@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from linkgraph.errors import StoreError
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.publish import staged as parts
-from linkgraph.publish.difference import Difference, as_changes, difference, forget, remember
+from linkgraph.publish.difference import Difference, as_changes, difference, remember
 from linkgraph.publish.staged import stage_given
 from linkgraph.schema import arrow_schema, tables
 
@@ -29,9 +29,7 @@ def emails(held: dict[str, int]) -> pa.Table:
 
 
 def given_before(ledger: duckdb.DuckDBPyConnection, before: dict[str, int]) -> None:
-    staged = stage_given(ledger, EMAIL, emails(before))
-    remember(ledger, STORE, staged)
-    forget(ledger, staged)
+    remember(ledger, STORE, [difference(ledger, STORE, stage_given(ledger, EMAIL, emails(before)))])
 
 
 def between(ledger: duckdb.DuckDBPyConnection, before: dict[str, int], after: dict[str, int]) -> Difference:
@@ -100,6 +98,12 @@ def test_the_difference_makes_the_one_out_of_the_other(before: dict[str, int], a
     with SHARED.cursor() as ledger:
         found = between(ledger, before, after)
         added, changed = held(found.add(ledger, SIZE)), held(found.change(ledger, SIZE))
+        remember(ledger, STORE, [found])
+        noted = "SELECT id, digest FROM published WHERE tbl = 'Email' ORDER BY id"
+        one_by_one = ledger.execute(noted).fetchall()
+        ledger.execute("DELETE FROM published")
+        given_before(ledger, after)
+        assert one_by_one == ledger.execute(noted).fetchall()
     told = {**before, **added, **changed}
     assert {name: count for name, count in told.items() if name not in found.delete} == after
     assert added.keys().isdisjoint(before)

@@ -95,21 +95,21 @@ def often(met: list[Codes], points: Points) -> Shared:
 
 def gathered(points: Iterable[Bits]) -> Points:
     """The points of all pictures, each given by bits of shape (n, 32)."""
-    columns, lengths = _gathered(points)
+    rows, lengths = _gathered(points)
     owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
     place = (np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)).astype(np.int32)
-    words = np.ascontiguousarray(np.ascontiguousarray(columns.T).view(np.uint64).T)
-    return Points(columns, words, owners, place, len(lengths), int(lengths.max(initial=0)))
+    words = np.ascontiguousarray(rows.view(np.uint64).T)
+    return Points(np.ascontiguousarray(rows.T), words, owners, place, len(lengths), int(lengths.max(initial=0)))
 
 
 def _gathered(points: Iterable[Bits]) -> tuple[Bits, Pairs]:
-    """The bytes of all points, of shape (32, n), and how many points each picture has."""
+    """The bytes of all points, of shape (n, 32), and how many points each picture has."""
     bits, lengths = bytearray(), []
     for each in points:
         bits += each.tobytes()
         lengths.append(len(each))
     rows = np.frombuffer(bits, np.uint8).reshape(-1, BYTES)
-    return np.ascontiguousarray(rows.T), np.array(lengths, dtype=np.int64)
+    return rows, np.array(lengths, dtype=np.int64)
 
 
 def wide_for(points: int) -> int:
