@@ -12,9 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from linkgraph.errors import SourceError, UsageError
-from linkgraph.export.formats.parquet import file_name
 from linkgraph.export.rows import BARE
-from linkgraph.schema import Edge, Node, Table, arrow_schema, tables
+from linkgraph.schema import Edge, Node, Table, arrow_schema, file_name, tables
 from linkgraph.store.base import GraphStore
 
 Row = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from linkgraph.schema.arrow import arrow_schema, empty
 from linkgraph.schema.graph import edges, named_in, nodes, tables
-from linkgraph.schema.model import Column, Edge, Layer, Node, Table, Type
+from linkgraph.schema.model import Column, Edge, Layer, Node, Table, Type, file_name
 
 __all__ = [
     "Column",
@@ -14,6 +14,7 @@ __all__ = [
     "arrow_schema",
     "edges",
     "empty",
+    "file_name",
     "named_in",
     "nodes",
     "tables",

@@ -68,3 +68,8 @@ class Edge:
 
 
 Table = Node | Edge
+
+
+def file_name(table: Table) -> str:
+    """The name of a table as part of a file's name."""
+    return table.table.replace(":", ".")

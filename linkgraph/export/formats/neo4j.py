@@ -12,8 +12,8 @@ import io
 from pathlib import Path
 
 from linkgraph.export.rows import GraphRows
-from linkgraph.schema import Table
-from linkgraph.store.neo4j_import.arguments import Written, file_name, write_arguments
+from linkgraph.schema import Table, file_name
+from linkgraph.store.neo4j_import.arguments import Written, write_arguments
 from linkgraph.store.neo4j_import.lines import Lines, header_line
 
 ROWS = 50_000

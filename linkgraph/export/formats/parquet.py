@@ -7,15 +7,10 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from linkgraph.export.rows import GraphRows
-from linkgraph.schema import Table
+from linkgraph.schema import file_name
 
 
 def write_folder(rows: GraphRows, folder: Path) -> None:
     """`Account.parquet`, `LINKED.Account.Account.parquet` and so on; `source` and `target` are ids."""
     for table in [*rows.tables(), *rows.about_tables]:
         pq.write_table(rows.read(table).sort_by("id"), folder / f"{file_name(table)}.parquet", compression="zstd")
-
-
-def file_name(table: Table) -> str:
-    """The name of a table as part of a file's name."""
-    return table.table.replace(":", ".")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkgraph.errors import StoreError, StoreLocked, StoreUnreachable
+from linkgraph.store.durable import flush
 
 SIDE_FILES = (".wal", ".shadow", ".tmp", ".wal.checkpoint", ".lock")
 
@@ -68,10 +68,10 @@ class GraphFiles:
         """Puts the closed working file in the published one's place, all at once."""
         if _size(_side(self.working, ".wal")):
             raise StoreError(f"the graph {self.working} still has changes outside it; nothing was published")
-        _flush(self.working)
+        flush(self.working)
         _drop_sides(self.published)
         self.working.replace(self.published)
-        _flush(self.published.parent)
+        flush(self.published.parent)
         self.drop_working()
 
     def drop_working(self) -> None:
@@ -91,11 +91,3 @@ def _drop_sides(path: Path) -> None:
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

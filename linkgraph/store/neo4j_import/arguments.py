@@ -23,11 +23,6 @@ BUFFER = 4 << 20
 SETTINGS = ("--array-delimiter=\\31", "--id-type=string")
 
 
-def file_name(table: Table) -> str:
-    """The name of a table as part of a file's name."""
-    return table.table.replace(":", ".")
-
-
 def header(table: Table) -> list[str]:
     """The columns' names and types, in the order of `schema.arrow_schema(table)`."""
     columns = [f"{column.name}:{TYPES[column.type]}" for column in table.columns]

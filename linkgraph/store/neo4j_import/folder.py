@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linkgraph.errors import StoreError, StoreLocked, StoreUnreachable
+from linkgraph.store.durable import flush
 from linkgraph.store.neo4j_import.arguments import ARGUMENTS
 
 NAMES = (ARGUMENTS, "import.report")
@@ -61,13 +61,13 @@ class ImportFolder:
     def publish(self) -> None:
         """Puts the working folder in its place; what was there before goes."""
         for file in self.working.iterdir():
-            _flush(file)
+            flush(file)
         before = self._beside(".before")
         shutil.rmtree(before, ignore_errors=True)
         if self.path.exists():
             self.path.rename(before)
         self.working.rename(self.path)
-        _flush(self.path.parent)
+        flush(self.path.parent)
         shutil.rmtree(before, ignore_errors=True)
 
     def drop_working(self) -> None:
@@ -82,11 +82,3 @@ class ImportFolder:
 
     def _beside(self, suffix: str) -> Path:
         return self.path.with_name(self.path.name + suffix)
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

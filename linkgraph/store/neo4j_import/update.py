@@ -9,10 +9,10 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 
 from linkgraph.errors import StoreError
-from linkgraph.schema import Table
+from linkgraph.schema import Table, file_name
 from linkgraph.store.aside import Aside
 from linkgraph.store.base import GraphUpdate, Result
-from linkgraph.store.neo4j_import.arguments import Written, file_name, write_arguments
+from linkgraph.store.neo4j_import.arguments import Written, write_arguments
 from linkgraph.store.neo4j_import.ends import Ends
 from linkgraph.store.neo4j_import.folder import ImportFolder
 from linkgraph.store.neo4j_import.lines import Lines, header_line
