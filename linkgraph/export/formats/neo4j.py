@@ -37,7 +37,7 @@ def _write(table: Table, rows: GraphRows, folder: Path) -> Written:
         for start in range(0, found.num_rows, ROWS):
             lines = Lines.of(found.slice(start, ROWS))
             packed.write(_text(lines))
-            written = written.and_more(multiline=lines.hold_line_ends, longest=lines.longest)
+            written = lines.noted(written)
     return written
 
 

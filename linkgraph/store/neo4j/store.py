@@ -79,14 +79,8 @@ class Neo4jStore(GraphStore):
             indexed = not fresh or any_there(self._connection)
             if indexed:
                 make_indexes(self._connection)
-            found = self._reading(state)
-            if not fresh and found.imported:
-                settle(self._connection)
-            if not fresh and found.unfinished:
-                raise StoreError(
-                    f"the graph at {self.uri} was left half written by a run that was cut off; "
-                    "run the case again to publish it whole"
-                )
+            if not fresh:
+                self._go_on()
             update = Neo4jUpdate(self._connection, self._settings, self._room(), indexed=indexed)
             try:
                 if fresh:
@@ -104,6 +98,17 @@ class Neo4jStore(GraphStore):
     def close(self) -> None:
         """Lets go; the next use opens again."""
         self._connection.close()
+
+    def _go_on(self) -> None:
+        """Settles what was imported; StoreError where a run was cut off."""
+        found = self._reading(state)
+        if found.imported:
+            settle(self._connection)
+        if found.unfinished:
+            raise StoreError(
+                f"the graph at {self.uri} was left half written by a run that was cut off; "
+                "run the case again to publish it whole"
+            )
 
     def _reading(self, work: Callable[[Transaction], T], timeout: float | None = None, mark: str | None = None) -> T:
         return until_steady(

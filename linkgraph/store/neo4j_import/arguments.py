@@ -39,10 +39,6 @@ class Written:
     multiline: bool = False
     longest: int = 0
 
-    def and_more(self, *, multiline: bool, longest: int) -> Written:
-        """The same file with more rows."""
-        return Written(self.name, self.multiline or multiline, max(self.longest, longest))
-
 
 def write_arguments(folder: Path, files: Mapping[Table, Written], own: Mapping[str, Written]) -> None:
     """`import.args`: `neo4j-admin database import full neo4j @import.args`, in that folder.

@@ -10,7 +10,7 @@ import polars.selectors as cs
 import pyarrow as pa
 
 from linkgraph.schema import Table
-from linkgraph.store.neo4j_import.arguments import BETWEEN, header
+from linkgraph.store.neo4j_import.arguments import BETWEEN, Written, header
 
 LINE_ENDS = ["\n", "\r"]
 
@@ -46,6 +46,10 @@ class Lines:
         endless = [name for name in self.frame.select(cs.float()).columns if self.frame[name].is_infinite().any()]
         frame = self.frame.with_columns(_as_java_writes(name) for name in endless)
         frame.write_csv(file, include_header=False, quote_style="non_numeric")
+
+    def noted(self, before: Written) -> Written:
+        """What is said of a file once it has these lines, too; whether they hold line ends is asked until some do."""
+        return Written(before.name, before.multiline or self.hold_line_ends, max(before.longest, self.longest))
 
     @property
     def hold_line_ends(self) -> bool:

@@ -79,8 +79,7 @@ class ImportUpdate(GraphUpdate):
         lines.write(file)
         self._left_out += [(table, column, lists) for column, lists in lines.left_out.items()]
         before = self._written.get(table, Written(f"{file_name(table)}.csv"))
-        multiline = before.multiline or lines.hold_line_ends
-        self._written[table] = before.and_more(multiline=multiline, longest=lines.longest)
+        self._written[table] = lines.noted(before)
 
     def _check_open(self) -> ExitStack:
         if self._open is None:
