@@ -22,7 +22,21 @@ PACKED = frozenset({"zip", "bz2", "xz", "7z", "rar", "lz4", "br"})
 FAULT = "the file was not read further, because of a fault of this program"
 """The beginning of the reason where an ingestor failed in a way that it does not know."""
 
-__all__ = ["FAULT", "ingestors", "read_case", "read_paths", "read_source", "sources", "sources_of", "strays", "unread"]
+__all__ = [
+    "FAULT",
+    "SOURCES",
+    "files_below",
+    "ingestors",
+    "mapped_kind",
+    "named_kind",
+    "read_case",
+    "read_paths",
+    "read_source",
+    "sources",
+    "sources_of",
+    "strays",
+    "unread",
+]
 
 
 def sources(case: CaseFolder) -> list[SourceFile]:
@@ -85,7 +99,7 @@ def strays(case: CaseFolder) -> list[Reject]:
             continue
         if stem in record_kinds() and not path.is_file():
             found.append(Reject(path.name, 0, "this is no regular file"))
-        elif (near := _near(stem)) and not _mapped_kind(path, case) and not _is_foreign(path, asked=False):
+        elif (near := _near(stem)) and not mapped_kind(path, case) and not _is_foreign(path, asked=False):
             reason = f"this is no file of a case folder; if it holds {near}, call it {near}.{suffix}"
             found.append(Reject(path.name, 0, reason))
     return found
@@ -100,11 +114,11 @@ def unread(case: CaseFolder) -> list[str]:
 
 def _sources(folder: Path, case: CaseFolder) -> list[SourceFile]:
     files = [path for path in folder.iterdir() if path.is_file()]
-    chosen = {path: kind for path in files if (kind := _named_kind(path))}
+    chosen = {path: kind for path in files if (kind := named_kind(path))}
     if not chosen and not case.config.files:
         chosen = _heap(folder)
     for path in files:
-        if path not in chosen and not _mapped_kind(path, case) and _is_foreign(path, asked=False):
+        if path not in chosen and not mapped_kind(path, case) and _is_foreign(path, asked=False):
             chosen[path] = FOREIGN
     for kind, patterns in case.config.files.items():
         for path in (path for pattern in patterns for path in folder.glob(pattern)):
@@ -120,10 +134,16 @@ def _heap(folder: Path) -> dict[Path, str]:
 
     What is not recognised is among them, so that reading it says so.
     """
-    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _hidden(path.relative_to(folder))]
+    found = files_below(folder)
     if not any(_is_foreign(path, asked=True) for path in found):
         return {}
-    return {path: _named_kind(path) or FOREIGN for path in found if path.name != CONFIG_FILE}
+    return {path: named_kind(path) or FOREIGN for path in found}
+
+
+def files_below(folder: Path) -> list[Path]:
+    """All files below `folder`, hidden ones and its linkgraph.toml left out."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not _hidden(path.relative_to(folder)))
+    return [path for path in found if path.name != CONFIG_FILE]
 
 
 def _hidden(path: Path) -> bool:
@@ -134,12 +154,14 @@ def _is_foreign(path: Path, *, asked: bool) -> bool:
     return not path.name.startswith(".") and path.name != CONFIG_FILE and foreign_for(path, asked=asked) is not None
 
 
-def _named_kind(path: Path) -> str | None:
+def named_kind(path: Path) -> str | None:
+    """The record kind that a file is called like: `logins.csv.gz`."""
     stem, suffix, _ = split_name(path.name)
     return stem if stem in record_kinds() and suffix in _suffixes() else None
 
 
-def _mapped_kind(path: Path, case: CaseFolder) -> str | None:
+def mapped_kind(path: Path, case: CaseFolder) -> str | None:
+    """What `[files]` names a file as: a record kind, or `sources`."""
     for kind, patterns in case.config.files.items():
         if any(path.match(pattern) for pattern in patterns):
             return kind
@@ -147,7 +169,7 @@ def _mapped_kind(path: Path, case: CaseFolder) -> str | None:
 
 
 def _one(path: Path, case: CaseFolder) -> SourceFile:
-    kind = _named_kind(path) or _mapped_kind(path, case)
+    kind = named_kind(path) or mapped_kind(path, case)
     if kind == SOURCES or (kind is None and _is_foreign(path, asked=True)):
         return source_file(path, case.folder, FOREIGN)
     kind = kind or _guessed_kind(path)

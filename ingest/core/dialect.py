@@ -8,9 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .titles import table_below
+
 DELIMITERS = ",;\t|\x1f\x01^~:"
 TITLES = 20
 """Lines that may stand above the header: titles, and for whom the export was made."""
+SHAPE = 50
+"""Lines after them whose cells tell what is a table."""
 NEVER = " _-.'\"()"
 """Signs that stand inside of names."""
 
@@ -41,7 +45,7 @@ def sniff(sample: str, wanted: Sequence[str]) -> Dialect | None:
     found = [_dialect(lines, skip, delimiter) for delimiter in DELIMITERS]
     best = max(found, key=lambda dialect: _fit(dialect, lines, wanted))
     best = best if len(best.names) > 1 else _odd(lines, skip, wanted) or best
-    return best if _hits(best, wanted) else _below(lines, skip, wanted) or best
+    return best if _hits(best, wanted) else _below(lines, skip, wanted) or _below_titles(lines, skip) or best
 
 
 def _below(lines: list[str], skip: int, wanted: Sequence[str]) -> Dialect | None:
@@ -52,6 +56,16 @@ def _below(lines: list[str], skip: int, wanted: Sequence[str]) -> Dialect | None
             if found and _hits(found, wanted) >= 2:
                 return replace(found, above=tuple(line.strip() for line in lines[:at] if line.strip()))
     return None
+
+
+def _below_titles(lines: list[str], skip: int) -> Dialect | None:
+    """The dialect of a table that begins further down, told by its shape."""
+    begins = table_below(lines[skip : skip + TITLES + SHAPE], DELIMITERS, TITLES)
+    if begins is None:
+        return None
+    delimiter, at = begins
+    above = (line.strip(f"{delimiter} \r\n") for line in lines[skip : skip + at])
+    return replace(_dialect(lines, skip + at, delimiter), above=tuple(filter(None, above)))
 
 
 def _hits(dialect: Dialect, wanted: Sequence[str]) -> int:

@@ -62,7 +62,11 @@ def read_config(path: Path) -> CaseConfig:
     """The settings in `path`; the empty ones where there is no such file. CaseError where one is wrong."""
     if not path.exists():
         return CaseConfig()
-    text = _text(path)
+    return parse_config(_text(path), path)
+
+
+def parse_config(text: str, path: Path = Path(CONFIG_FILE)) -> CaseConfig:
+    """The settings that `text` says; CaseError where one is wrong, which calls it `path`."""
     return _config(_parsed(path, text), Checker(path.name, text))
 
 

@@ -55,9 +55,10 @@ class Case:
             return
         near = near_names(names)
         hint = f" Rename {near[0][0]} to {near[0][1]}?" if near else ""
+        asked = f" `linkgraph ingest --suggest-mapping {self.folder}` proposes how to read what is there."
         raise CaseError(
             f"{self.folder} holds no source: there is no profiles.csv or other file of a case folder, "
-            f"and linkgraph.toml maps none under [files].{hint}"
+            f"and linkgraph.toml maps none under [files].{hint or (asked if names else '')}"
         )
 
     def _mapped(self) -> bool:

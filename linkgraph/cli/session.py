@@ -94,7 +94,9 @@ class Session:
 
         if names := pipeline.left_aside(self.case):
             shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
-            self.note(f"not read: {shown}; to have them read, name them under [files] in linkgraph.toml")
+            self.note(
+                f"not read: {shown}; `linkgraph ingest --suggest-mapping {self.folder}` proposes how to read them"
+            )
 
     def exit_code(self, rejected: int) -> int:
         """3 under `--strict` where something was rejected, else 0."""

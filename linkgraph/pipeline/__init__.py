@@ -6,6 +6,7 @@ from linkgraph.pipeline.ingesting import left_aside
 from linkgraph.pipeline.judging_clusters import judge_cluster
 from linkgraph.pipeline.lookup import lookup
 from linkgraph.pipeline.mapping import add_mapping, preview_mapping, suggest_mapping
+from linkgraph.pipeline.mapping_folder import add_folder, suggest_folder
 from linkgraph.pipeline.photo_hashes import matching_hashes, picture_hashes
 from linkgraph.pipeline.proposing import accept_weights, proposed_weights
 from linkgraph.pipeline.reading import open_case_store, prior_bits, threshold, weights
@@ -14,6 +15,7 @@ from linkgraph.pipeline.watching import watch
 
 __all__ = [
     "accept_weights",
+    "add_folder",
     "add_mapping",
     "decide_hub",
     "export_judgements",
@@ -33,6 +35,7 @@ __all__ = [
     "prior_bits",
     "proposed_weights",
     "run",
+    "suggest_folder",
     "suggest_mapping",
     "threshold",
     "watch",

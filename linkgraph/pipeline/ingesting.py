@@ -44,8 +44,13 @@ def require_sources(case: Case) -> None:
 
 def left_aside(case: Case) -> list[str]:
     """Names of tables in the folder of `case` that no run reads and no list in linkgraph.toml names."""
-    listed = files_of(case.folder, case.config.network) + files_of(case.folder, case.config.lists)
+    listed = listed_files(case)
     return [name for name in unread(case) if case.folder / name not in listed]
+
+
+def listed_files(case: Case) -> list[Path]:
+    """The lists of values and networks that linkgraph.toml names."""
+    return files_of(case.folder, case.config.network) + files_of(case.folder, case.config.lists)
 
 
 def ingest_paths(work: Work, paths: Sequence[Path]) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
+import glob
 from pathlib import Path
 
 from linkgraph_ingest.core.mapping.merge import merged
-from linkgraph_ingest.core.mapping.suggest import as_toml, kind_of, preview, suggest
+from linkgraph_ingest.core.mapping.suggest import Proposal, as_toml, kind_of, preview, suggest
 
 from linkgraph.case import Case
-from linkgraph.case.config import CONFIG_FILE, CaseConfig, read_config
-from linkgraph.errors import UsageError
+from linkgraph.case.config import CONFIG_FILE, parse_config, read_config
+from linkgraph.errors import SourceError, UsageError
 
 
 def suggest_mapping(file: Path) -> tuple[str, list[dict[str, str]]]:
     """The text of a `linkgraph.toml` for `file`, and its first ten rows as they would be read with it."""
-    text = as_toml(suggest(file), file.name)
+    text = as_toml(_proposed(file), glob.escape(file.name))
     return text, preview_mapping(file, text)
 
 
@@ -24,7 +24,7 @@ def preview_mapping(file: Path, text: str) -> list[dict[str, str]]:
 
     CaseError where the text is wrong, UsageError where its `[files]` does not name the file.
     """
-    config = _config(text)
+    config = parse_config(text)
     kind = kind_of(file, config.files)
     if kind is None:
         raise UsageError(f"[files] says nothing of {file.name}: name it there, as in profiles = [{file.name!r}]")
@@ -37,19 +37,19 @@ def add_mapping(case: Case, file: Path) -> tuple[Path, list[dict[str, str]]]:
     Returns where it was written, and the first ten rows as they will be read. CaseError where what
     stands there cannot be read; nothing is written then.
     """
-    found, path = suggest(file), case.folder / CONFIG_FILE
+    found, path = _proposed(file), case.folder / CONFIG_FILE
     inside = file.resolve().is_relative_to(case.folder.resolve())
     name = file.resolve().relative_to(case.folder.resolve()).as_posix() if inside else file.name
     read_config(path)
     before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    text = merged(before, found, name)
-    rows = preview(file, _config(text), found.kind)
+    text = merged(before, found, glob.escape(name))
+    rows = preview(file, parse_config(text), found.kind)
     path.write_text(text, encoding="utf-8")
     return path, rows
 
 
-def _config(text: str) -> CaseConfig:
-    with tempfile.TemporaryDirectory() as folder:
-        written = Path(folder) / CONFIG_FILE
-        written.write_text(text, encoding="utf-8")
-        return read_config(written)
+def _proposed(file: Path) -> Proposal:
+    try:
+        return suggest(file)
+    except SourceError as error:
+        raise SourceError(f"{file}: {error}") from error

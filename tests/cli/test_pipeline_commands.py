@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,29 @@ def test_tables_that_are_left_aside_are_named(call: Call, case: Path, command: s
     (case / "export.csv").write_text("who\nann\n", encoding="utf-8")
     (case / "linkgraph.toml").write_text('[network]\ntor = ["tor.csv"]\n', encoding="utf-8")
     said = call(command, case)
-    assert "not read: export.csv; to have them read, name them under [files] in linkgraph.toml" in said.err
+    assert f"not read: export.csv; `linkgraph ingest --suggest-mapping {case}` proposes how" in said.err
+
+
+def test_a_heap_of_exports_in_two_commands(call: Call, tmp_path: Path) -> None:
+    """The error names the command that helps, and what this writes is what the run needs."""
+    tmp_path.joinpath("Liste (1).csv").write_text("Export\n\nNutzer;Mail\nanna;a@web.de\nbo;b@web.de\n")
+    tmp_path.joinpath("portrait.png").write_bytes(b"\x89PNG")
+    said = call("run", tmp_path)
+    assert (said.code, f"linkgraph ingest --suggest-mapping {tmp_path}" in said.err) == (1, True)
+    shown = call("ingest", "--suggest-mapping", tmp_path).out
+    assert tomllib.loads(shown)["columns"]["profiles"]["email"] == "Mail"
+    assert "# no tables: 1 (pictures, documents)" in shown
+    assert not tmp_path.joinpath("linkgraph.toml").exists()
+    assert "written to" in call("ingest", "--suggest-mapping", tmp_path, "--write").err
+    assert last_line(call("run", tmp_path, "--format", "json"))["accounts"] == 2
+
+
+def test_the_mapping_of_a_folder_is_its_own(call: Call, case: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    said = call("ingest", "--suggest-mapping", other, "--case", case)
+    assert (said.code, "is its own" in said.err) == (2, True)
+    assert "nothing was found" in call("ingest", "--suggest-mapping", other).out
 
 
 def test_stages_one_at_a_time(call: Call, case: Path) -> None:

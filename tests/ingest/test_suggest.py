@@ -12,7 +12,7 @@ from linkgraph_ingest.core.mapping.looks import look
 from linkgraph_ingest.core.mapping.suggest import as_toml, kind_of, preview, suggest
 
 from linkgraph.case.config import CONFIG_FILE, read_config
-from linkgraph.errors import UsageError
+from linkgraph.errors import SourceError
 
 from .reading import read
 
@@ -104,7 +104,7 @@ def test_what_is_proposed_is_a_configuration_that_reads_the_file(tmp_path: Path)
 
 def test_a_file_that_is_no_table(tmp_path: Path) -> None:
     tmp_path.joinpath("a.png").write_bytes(b"\x89PNG")
-    with pytest.raises(UsageError, match="no table that can be mapped"):
+    with pytest.raises(SourceError, match="no table that can be mapped"):
         suggest(tmp_path / "a.png")
 
 
@@ -220,3 +220,22 @@ def test_objects_within_objects(tmp_path: Path) -> None:
     assert found.column("account") == ["u0", "u1"]
     assert found.column("name") == ["Ann Lee", "Bo Ray"]
     assert found.column("email") == ["0@x.org | b0@x.org", "1@x.org | b1@x.org"]
+
+
+def test_without_a_known_header_a_word_of_its_own_tells_accounts_apart(tmp_path: Path) -> None:
+    rows = [["Gruppe", "Kürzel", "Wo"], ["alpha", "k17", "Köln"], ["alpha", "k18", "Köln"]]
+    assert suggest(saved(tmp_path / "x.csv", rows)).columns["account"] == ["Kürzel"]
+
+
+def test_where_nothing_tells_accounts_apart_the_columns_are_named(tmp_path: Path) -> None:
+    rows = [["Gruppe", "Wo"], ["alpha", "Köln"], ["alpha", "Köln"]]
+    with pytest.raises(SourceError, match=r"account; the columns are: Gruppe, Wo"):
+        suggest(saved(tmp_path / "x.csv", rows))
+
+
+def test_a_file_without_rows_says_why(tmp_path: Path) -> None:
+    tmp_path.joinpath("half.json").write_text('[{"username": "x"')
+    with pytest.raises(SourceError, match="not JSON"):
+        suggest(tmp_path / "half.json")
+    with pytest.raises(SourceError, match="there are no rows"):
+        suggest(saved(tmp_path / "x.csv", [["Gruppe", "Wo"]]))

@@ -28,6 +28,15 @@ def merged(text: str, found: Proposal, file: str) -> str:
     return tomlkit.dumps(toml)
 
 
+def with_files(text: str, kind: str, patterns: Sequence[str]) -> str:
+    """`text` with the `patterns` among the `[files]` of `kind`; as it is where there are none."""
+    if not patterns:
+        return text
+    toml = tomlkit.parse(text)
+    _extend(_table(toml, "files"), kind, patterns)
+    return tomlkit.dumps(toml)
+
+
 def _table(place: Any, name: str) -> Any:
     if name not in place:
         place[name] = tomlkit.table(is_super_table=name == "columns")

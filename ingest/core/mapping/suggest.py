@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,9 +12,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from linkgraph.errors import SourceError, UsageError
+from linkgraph.errors import SourceError
 from linkgraph.normalise.characters import letters_and_digits
-from linkgraph.records import Batch, record_kind, record_kinds
+from linkgraph.records import Batch, Reject, record_kind, record_kinds
 
 from ..day_first import day_first
 from ..nested import flat
@@ -28,6 +29,10 @@ CANDIDATES = ("payments", "logins", "photos", "documents", "profiles")
 MORE = 3
 """So many columns more make a table of logins or payments one of users."""
 UNKNOWN = "?"
+NO_ACCOUNT = (
+    "no column has a value of its own in each row, which would tell accounts apart; say in linkgraph.toml which one "
+    "does, as [columns.profiles] account; the columns are: "
+)
 LONG = 4
 """Letters from which a known name counts inside a longer header."""
 
@@ -57,23 +62,23 @@ class _Open:
 def suggest(path: Path) -> Proposal:
     """The mapping for the table in `path`, of a database for the largest that no record kind is called.
 
-    UsageError where no ingestor reads it, SourceError where it is none.
+    SourceError where no ingestor reads it, where it is none, or where nothing in it names accounts.
     """
     name = _table_of(path)
     if name is None and ingestor_for(path.name) is None:
-        raise UsageError(f"{path} is no table that can be mapped; give CSV, JSON, XLSX, Parquet or SQLite")
+        raise SourceError("this is no table that can be mapped; give CSV, JSON, XLSX, Parquet or SQLite")
     table = _sample(path, name)
-    if not table:
-        raise SourceError(f"{path} holds no rows")
     seen = {name: look(values) for name, values in table.items()}
     proposals = {kind: _mapped(kind, table, seen) for kind in CANDIDATES}
     best = _best(proposals)
+    if "account" not in best.columns:
+        raise SourceError(NO_ACCOUNT + ", ".join(table)[:300])
     return replace(best, date_formats=_formats(best, table), table=name)
 
 
 def kind_of(path: Path, files: Mapping[str, Sequence[str]]) -> str | None:
     """The record kind for which `files` names this file, or a table of it."""
-    names = {path.name, *_tables(path)}
+    names = {path.name, glob.escape(path.name), *_tables(path)}
     return next((kind for kind, named in files.items() if names & set(named)), None)
 
 
@@ -107,7 +112,7 @@ def as_toml(found: Proposal, file: str) -> str:
 def preview(path: Path, layout: Layout, kind: str, rows: int = 10) -> list[dict[str, str]]:
     """The first rows of `path` as they would be read under `layout`; cells that say nothing left out."""
     found: list[dict[str, str]] = []
-    for batch in _batches(source_file(path, path.parent, kind), layout, kind):
+    for batch in _batches(source_file(path, path.parent, kind), layout, kind, []):
         for row in batch.rows.slice(0, rows - len(found)).to_pylist():
             found.append({name: str(value) for name, value in row.items() if value is not None})
         if len(found) >= rows:
@@ -130,7 +135,7 @@ def _mapped(kind: str, table: Mapping[str, Sequence[str]], seen: Mapping[str, st
             columns.setdefault(column, []).append(header)
             taken.add(header)
     if "account" not in columns:
-        columns |= _own_account(columns, table, kind)
+        columns |= _own_account(columns, table, kind) or _own_id(table, seen, kind, taken)
     order = list(record_kind(kind).columns)
     return Proposal(kind, {name: _in_order(columns[name], table) for name in sorted(columns, key=order.index)})
 
@@ -141,10 +146,24 @@ def _own_account(
     """Without an id the user name or the address names the account, if every row has its own."""
     for name in ("handle", "email", "url"):
         for header in columns.get(name, []):
-            values = table[header]
-            if kind != "profiles" or len(set(values)) >= 0.95 * len(values):
+            if kind != "profiles" or _is_own(table[header]):
                 return {"account": [header]}
     return {}
+
+
+def _own_id(
+    table: Mapping[str, Sequence[str]], seen: Mapping[str, str | None], kind: str, taken: set[str]
+) -> dict[str, list[str]]:
+    """The first column under no known header that has a word or a number of its own in every row."""
+    rows = max(map(len, table.values()))
+    free = [header for header in table if header not in taken and len(table[header]) == rows]
+    own = (header for header in free if seen[header] in ("account", "word", "number") and _is_own(table[header]))
+    header = next(own, None) if kind == "profiles" and rows > 1 else None
+    return {"account": [header]} if header else {}
+
+
+def _is_own(values: Sequence[str]) -> bool:
+    return len(set(values)) >= 0.95 * len(values)
 
 
 def _in_order(headers: list[str], table: Mapping[str, Sequence[str]]) -> list[str]:
@@ -197,12 +216,16 @@ def _table_of(path: Path) -> str | None:
 
 
 def _sample(path: Path, name: str | None) -> dict[str, list[str]]:
-    """The values of each header in the first rows, empty ones left out; of a database in the table `name`."""
+    """The values of each header in the first rows, empty ones left out; of a database in the table `name`.
+
+    SourceError where there is no row, with the reason where there is one.
+    """
     kind = record_kind("events")
     layout = _Open({"events": dict.fromkeys(kind.required, UNKNOWN)}, files={"events": (name,)} if name else {})
     table: dict[str, list[str]] = {}
     count = 0
-    for batch in _batches(source_file(path, path.parent, "events"), layout, "events"):
+    faults: list[Reject] = []
+    for batch in _batches(source_file(path, path.parent, "events"), layout, "events", faults):
         for extra in batch.rows["extra"].to_pylist()[: SAMPLE - count]:
             count += 1
             for name, value in flat(json.loads(extra or "{}")).items():
@@ -213,14 +236,19 @@ def _sample(path: Path, name: str | None) -> dict[str, list[str]]:
                 table.setdefault(name, []).extend(values[:SAMPLE])
         if count >= SAMPLE:
             break
+    if not table:
+        raise SourceError(faults[0].reason if faults else "there are no rows")
     return table
 
 
-def _batches(source: SourceFile, layout: Layout, kind: str) -> Iterator[Batch]:
+def _batches(source: SourceFile, layout: Layout, kind: str, faults: list[Reject]) -> Iterator[Batch]:
+    """The batches of one kind; what was rejected is added to `faults`."""
     ingestor = ingestor_for(source.path.name) or foreign_for(source.path)
     assert ingestor is not None
     for item in ingestor.read(source, layout):
-        if isinstance(item, Batch) and item.kind == kind:
+        if isinstance(item, Reject):
+            faults.append(item)
+        elif item.kind == kind:
             yield item
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from linkgraph.cli.mapping import show_mapping, write_mapping
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import UsageError
@@ -19,6 +19,7 @@ from linkgraph.errors import UsageError
     linkgraph ingest new/profiles.csv new/logins.csv.gz --case my-case
     linkgraph ingest --suggest-mapping export.xlsx > my-case/linkgraph.toml
     linkgraph ingest --suggest-mapping my-case/export.csv --write --case my-case
+    linkgraph ingest --suggest-mapping my-case --write
     linkgraph ingest --watch inbox --case my-case
     """
 )
@@ -26,9 +27,10 @@ from linkgraph.errors import UsageError
 @click.option(
     "--suggest-mapping",
     "foreign",
-    metavar="FILE",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Propose a linkgraph.toml for FILE and show ten rows as they would be read; nothing is loaded.",
+    metavar="PATH",
+    type=click.Path(path_type=Path, exists=True),
+    help="Propose a linkgraph.toml for a file, or for all in a folder, and show rows as they would be read; "
+    "nothing is loaded.",
 )
 @click.option(
     "--write",
@@ -53,7 +55,7 @@ def command(
     from linkgraph import pipeline
 
     if foreign is not None:
-        return _write(session, foreign) if write else _suggest(foreign)
+        return write_mapping(session, foreign) if write else show_mapping(session, foreign)
     if watch is not None:
         return _watch(session, watch, every)
     if not paths:
@@ -63,31 +65,6 @@ def command(
     if [path.resolve() for path in paths] == [session.case.folder]:
         session.left_aside()
     return session.summary(done)
-
-
-def _suggest(file: Path) -> int:
-    """Writes the proposed TOML and, as comments, the rows that would come of it."""
-    from linkgraph import pipeline
-
-    text, rows = pipeline.suggest_mapping(file)
-    click.echo(text)
-    _show(rows)
-    return 0
-
-
-def _write(session: Session, file: Path) -> int:
-    from linkgraph import pipeline
-
-    path, rows = pipeline.add_mapping(session.case, file)
-    session.note(f"written to {path}")
-    _show(rows)
-    return 0
-
-
-def _show(rows: Sequence[Mapping[str, str]]) -> None:
-    click.echo(f"# The first {len(rows)} rows as they would be read:")
-    for row in rows:
-        click.echo(f"# {' | '.join(f'{name}: {value}' for name, value in row.items() if name != 'extra')}")
 
 
 def _watch(session: Session, folder: Path, every: float) -> int:

@@ -1,0 +1,74 @@
+"""What `linkgraph ingest --suggest-mapping` prints: a `linkgraph.toml`, and as comments what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from linkgraph.case import Case
+from linkgraph.cli.session import Session
+from linkgraph.pipeline.mapping_folder import FolderMapping
+
+MOST = 20
+"""Files that are named with the reason why nothing is proposed for them."""
+
+
+def show_mapping(session: Session, path: Path) -> int:
+    """Writes the proposal for a file or a folder to standard output."""
+    from linkgraph import pipeline
+
+    if path.is_dir():
+        found = pipeline.suggest_folder(_case_of(session, path))
+        _echo([found.text.rstrip("\n"), "", *_of_folder(found)])
+    else:
+        text, rows = pipeline.suggest_mapping(path)
+        _echo([text, *_preview(rows)])
+    return 0
+
+
+def write_mapping(session: Session, path: Path) -> int:
+    """Adds the proposal for a file to the configuration of the case, that for a folder to the folder's own."""
+    from linkgraph import pipeline
+
+    if path.is_dir():
+        written, found = pipeline.add_folder(_case_of(session, path))
+        lines = _of_folder(found)
+    else:
+        written, rows = pipeline.add_mapping(session.case, path)
+        lines = _preview(rows)
+    session.note(f"written to {written}")
+    _echo(lines)
+    return 0
+
+
+def _case_of(session: Session, folder: Path) -> Case:
+    if session.case_given and session.folder.resolve() != folder.resolve():
+        raise click.UsageError(f"the mapping of a folder is its own: give --case {folder}, or none")
+    return Case.open(folder)
+
+
+def _of_folder(found: FolderMapping) -> Iterator[str]:
+    for name, rows in found.rows.items():
+        yield from _preview(rows, f" of {name}")
+    for name, reason in list(found.left.items())[:MOST]:
+        yield f"# not mapped: {name}: {' '.join(reason.split())}"
+    if len(found.left) > MOST:
+        yield f"# not mapped: {len(found.left) - MOST:,} more"
+    if found.others:
+        yield f"# no tables: {found.others:,} (pictures, documents); a table of photos or documents names each as file"
+    if not found.rows and not any(found.patterns.values()):
+        yield "# nothing was found that could be mapped"
+
+
+def _preview(rows: Sequence[Mapping[str, str]], of: str = "") -> Iterator[str]:
+    yield f"# The first {len(rows)} rows{of} as they would be read:"
+    for row in rows:
+        cells = (f"{name}: {' '.join(value.split())}" for name, value in row.items() if name != "extra")
+        yield f"# {' | '.join(cells)}"
+
+
+def _echo(lines: Sequence[str] | Iterator[str]) -> None:
+    for line in lines:
+        click.echo(line)

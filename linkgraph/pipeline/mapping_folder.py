@@ -1,0 +1,89 @@
+"""Proposing how the files of a whole folder are to be read."""
+
+from __future__ import annotations
+
+import glob
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from linkgraph_ingest.aside import aside
+from linkgraph_ingest.core.mapping.merge import merged, with_files
+from linkgraph_ingest.core.mapping.suggest import preview, suggest
+from linkgraph_ingest.discover import SOURCES
+
+from linkgraph.case import Case
+from linkgraph.case.config import CONFIG_FILE, parse_config
+from linkgraph.errors import LinkgraphError
+from linkgraph.pipeline.ingesting import listed_files
+
+Row = Mapping[str, str]
+
+
+@dataclass
+class FolderMapping:
+    """The text of a `linkgraph.toml`, and what it makes of each file, by its path within the folder."""
+
+    text: str
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    """The first rows of each table as they would be read."""
+    patterns: dict[str, list[str]] = field(default_factory=dict)
+    """Of files that say themselves what they hold (`sources`), or are called like one of ours, in folders below."""
+    left: dict[str, str] = field(default_factory=dict)
+    """Tables that no mapping was found for, with the reason."""
+    others: int = 0
+    """Files that are no tables: pictures, documents."""
+
+
+def suggest_folder(case: Case, rows: int = 3) -> FolderMapping:
+    """How the files below the folder of `case` can be read that nothing reads yet, with so many `rows` of each.
+
+    What its `linkgraph.toml` says stands. A table whose headers mean something else in the tables before it is left.
+    """
+    path = case.folder / CONFIG_FILE
+    found = FolderMapping(path.read_text(encoding="utf-8-sig") if path.exists() else "")
+    files = aside(case, listed_files(case))
+    found.patterns = {kind: list(_patterns(case.folder, named)) for kind, named in files.named.items()}
+    found.patterns[SOURCES] = list(_patterns(case.folder, files.telling))
+    for kind, patterns in found.patterns.items():
+        found.text = with_files(found.text, kind, patterns)
+    for table in files.tables:
+        _add(found, table, table.relative_to(case.folder).as_posix(), rows)
+    found.others = len(files.others)
+    return found
+
+
+def add_folder(case: Case) -> tuple[Path, FolderMapping]:
+    """Writes what is proposed into the `linkgraph.toml` of `case`, and says where that is.
+
+    CaseError where what stands there cannot be read; nothing is written then.
+    """
+    found, path = suggest_folder(case), case.folder / CONFIG_FILE
+    if any(found.patterns.values()) or found.rows:
+        path.write_text(found.text, encoding="utf-8")
+    return path, found
+
+
+def _add(found: FolderMapping, table: Path, name: str, rows: int) -> None:
+    try:
+        proposal = suggest(table)
+        text = merged(found.text, proposal, glob.escape(name))
+        found.rows[name] = list(preview(table, parse_config(text), proposal.kind, rows))
+    except LinkgraphError as error:
+        found.left[name] = str(error)
+    else:
+        found.text = text
+
+
+def _patterns(folder: Path, files: Sequence[Path]) -> Iterable[str]:
+    """The files one by one, or as one pattern where all of a folder with one ending are among them."""
+    grouped: dict[tuple[Path, str], list[Path]] = defaultdict(list)
+    for path in files:
+        grouped[path.parent, path.suffix].append(path)
+    for (parent, suffix), paths in grouped.items():
+        pattern = Path(glob.escape(parent.relative_to(folder).as_posix())) / f"*{glob.escape(suffix)}"
+        if suffix and len(paths) > 1 and len(paths) == len(list(folder.glob(str(pattern)))):
+            yield pattern.as_posix()
+        else:
+            yield from (glob.escape(path.relative_to(folder).as_posix()) for path in paths)

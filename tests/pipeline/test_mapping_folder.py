@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from linkgraph import pipeline
+from linkgraph.case import Case
+from linkgraph.errors import CaseError
+from linkgraph.progress import SilentProgress
+
+SSHD = "May  6 07:00:0{} host sshd[1]: Accepted password for ann from 203.0.113.9 port 51000 ssh2\n"
+
+
+def laid(folder: Path, **files: str) -> Case:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_dot_", ".")
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_text(text)
+    return Case.open(folder)
+
+
+def toml(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
+
+
+def test_tables_of_several_hands_are_one_mapping(tmp_path: Path) -> None:
+    case = laid(
+        tmp_path,
+        a_dot_csv="Usuario;Correo\nana;ana@web.es\nlu;lu@web.es\n",
+        b__c_dot_csv="ユーザー名,メール\ntaro,bo@ex.jp\nlisa,l@ex.jp\n",
+    )
+    path, found = pipeline.add_folder(case)
+    assert toml(path.read_text())["files"] == {"profiles": ["a.csv", "b/c.csv"]}
+    assert toml(path.read_text())["columns"]["profiles"]["email"] == ["Correo", "メール"]
+    assert [row["account"] for row in found.rows["b/c.csv"]] == ["taro", "lisa"]
+    done = pipeline.run(Case.open(tmp_path), None, progress=SilentProgress())
+    assert (done["accounts"], done["rejected"]) == (4, 0)
+
+
+def test_files_that_say_what_they_hold_become_patterns(tmp_path: Path) -> None:
+    case = laid(
+        tmp_path,
+        logs__a_dot_log=SSHD.format(1),
+        logs__b_dot_log=SSHD.format(2),
+        one__a_dot_log=SSHD.format(3),
+        one__other_dot_log="nothing known",
+        old__events_dot_csv="account,kind,note\nup:1,unresponsive,x\n",
+    )
+    found = pipeline.suggest_folder(case)
+    assert toml(found.text)["files"] == {"events": ["old/events.csv"], "sources": ["logs/*.log", "one/a.log"]}
+    assert found.others == 1
+
+
+def test_names_with_signs_of_patterns_are_named_as_they_are(tmp_path: Path) -> None:
+    (case := laid(tmp_path)).folder.joinpath("export[1].csv").write_text("Usuario;Correo\nana;a@web.es\nlu;l@web.es\n")
+    pipeline.add_folder(case)
+    assert pipeline.ingest(Case.open(tmp_path), None, [], progress=SilentProgress())["accounts"] == 2
+
+
+def test_what_stands_there_stays_and_what_is_no_table_says_why(tmp_path: Path) -> None:
+    said = '[case]\nname = "Harbour"  # theirs\n[files]\nprofiles = ["a.csv"]\n[columns.profiles]\naccount = "Correo"\n'
+    case = laid(
+        tmp_path,
+        linkgraph_dot_toml=said,
+        a_dot_csv="Correo\nx@web.es\n",
+        b_dot_csv="Usuario\nana\nlu\n",
+        empty_dot_csv="",
+    )
+    found = pipeline.suggest_folder(case)
+    assert '"Harbour"  # theirs' in found.text
+    assert toml(found.text)["columns"]["profiles"]["account"] == ["Correo", "Usuario"]
+    assert found.left == {"empty.csv": "the file is empty"}
+    assert case.folder.joinpath("linkgraph.toml").read_text() == said
+
+
+def test_nothing_is_written_where_nothing_is_found_or_what_stands_there_is_wrong(tmp_path: Path) -> None:
+    case = laid(tmp_path, face_dot_png="png")
+    path, found = pipeline.add_folder(case)
+    assert (path.exists(), found.others) == (False, 1)
+    path.write_text("[files")
+    with pytest.raises(CaseError, match="TOML"):
+        Case.open(tmp_path)
