@@ -15,7 +15,7 @@ MATCH (:Account)-[:RATED]->(x:Account)
 WITH collect(DISTINCT x.platform) AS known
 MATCH (a:Account)-[r:SENT_DOCUMENT]->(:Document)
 WHERE r.kind = 'bid' AND a.platform IN known
-WITH a, count(DISTINCT r.id) AS bids, (max(r.sent_epoch) - min(r.sent_epoch)) / 86400 AS days
+WITH a, count(r.id) AS bids, (max(r.sent_epoch) - min(r.sent_epoch)) / 86400 AS days
 WHERE bids >= $min_bids AND days >= $min_days
   AND NOT EXISTS { MATCH (:Account)-[:RATED]->(a) }
   AND NOT EXISTS { MATCH (a)-[p:PAID]->(:PaymentAccount|Wallet|Account) WHERE p.direction = 'in' }

@@ -13,6 +13,6 @@
 // version: 2
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
 WHERE r.direction = 'out' AND r.bank_country = $country AND coalesce(a.country, '') <> $country
-WITH a, count(DISTINCT r.id) AS transfers
+WITH a, count(r.id) AS transfers
 WHERE transfers >= $min_transfers
 RETURN a.id AS subject, transfers AS transfers, $country AS bank_country

@@ -14,6 +14,6 @@
 // version: 2
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
 WHERE r.method IN $methods AND coalesce(a.country, '') <> $country
-WITH a, count(DISTINCT r.id) AS transfers, collect(DISTINCT r.method) AS methods
+WITH a, count(r.id) AS transfers, collect(DISTINCT r.method) AS methods
 WHERE transfers >= $min_transfers
 RETURN a.id AS subject, transfers AS transfers, methods AS methods

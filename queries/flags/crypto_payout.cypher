@@ -14,7 +14,7 @@
 // version: 2
 MATCH (a:Account)-[r:PAID]->(v:PaymentAccount|Wallet|Account)
 WHERE r.method IS NOT NULL OR v.chain IS NOT NULL
-WITH a, count(DISTINCT r.id) AS known,
-     count(DISTINCT CASE WHEN r.method IN $methods OR v.chain IS NOT NULL THEN r.id END) AS transfers
+WITH a, count(r.id) AS known,
+     count(CASE WHEN r.method IN $methods OR v.chain IS NOT NULL THEN r.id END) AS transfers
 WHERE transfers >= 1 AND transfers >= $min_part * known
 RETURN a.id AS subject, transfers AS transfers, known AS known

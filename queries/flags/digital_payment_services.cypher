@@ -15,7 +15,7 @@
 // version: 1
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
 WHERE r.method IS NOT NULL
-WITH a, count(DISTINCT r.id) AS known, count(DISTINCT CASE WHEN r.method IN $methods THEN r.id END) AS transfers,
+WITH a, count(r.id) AS known, count(CASE WHEN r.method IN $methods THEN r.id END) AS transfers,
      collect(DISTINCT CASE WHEN r.method IN $methods THEN r.method END) AS methods
 WHERE transfers >= $min_transfers AND transfers >= $min_part * known
 RETURN a.id AS subject, transfers AS transfers, known AS known, methods AS methods

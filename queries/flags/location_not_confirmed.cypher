@@ -13,7 +13,7 @@
 // version: 1
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
 WHERE a.country IS NOT NULL AND r.country IS NOT NULL
-WITH a, count(DISTINCT r.id) AS logins, count(DISTINCT CASE WHEN r.country = a.country THEN r.id END) AS home,
+WITH a, count(r.id) AS logins, count(CASE WHEN r.country = a.country THEN r.id END) AS home,
      collect(DISTINCT r.country) AS seen
 WHERE logins >= $min_logins AND home = 0
 RETURN a.id AS subject, a.country AS claimed, logins AS logins, seen AS seen

@@ -13,7 +13,7 @@
 // version: 1
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(v:IPAddress)
 WHERE v.exit IS NOT NULL
-WITH a, count(DISTINCT r.id) AS known, count(DISTINCT CASE WHEN v.exit <> 'none' THEN r.id END) AS logins,
+WITH a, count(r.id) AS known, count(CASE WHEN v.exit <> 'none' THEN r.id END) AS logins,
      collect(DISTINCT CASE WHEN v.exit <> 'none' THEN v.exit END) AS exits
 WHERE logins >= $min_logins AND logins >= $min_part * known
 RETURN a.id AS subject, logins AS logins, known AS known, exits AS exits

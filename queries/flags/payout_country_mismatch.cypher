@@ -13,8 +13,8 @@
 // version: 2
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
 WHERE r.direction = 'out' AND r.bank_country IS NOT NULL AND a.country IS NOT NULL
-WITH a, count(DISTINCT r.id) AS known,
-     count(DISTINCT CASE WHEN r.bank_country <> a.country THEN r.id END) AS transfers,
+WITH a, count(r.id) AS known,
+     count(CASE WHEN r.bank_country <> a.country THEN r.id END) AS transfers,
      collect(DISTINCT CASE WHEN r.bank_country <> a.country THEN r.bank_country END) AS banks
 WHERE transfers >= $min_transfers AND transfers >= $min_part * known
 RETURN a.id AS subject, a.country AS claimed, transfers AS transfers, known AS known, banks AS banks

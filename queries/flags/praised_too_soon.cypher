@@ -14,6 +14,6 @@
 // version: 1
 MATCH (:Account)-[r:RATED]->(a:Account)
 WHERE r.at_epoch >= a.created_epoch AND r.at_epoch <= a.created_epoch + $days * 86400 AND r.rating IS NOT NULL
-WITH a, count(DISTINCT r.id) AS ratings, avg(r.rating) AS mean
+WITH a, count(r.id) AS ratings, avg(r.rating) AS mean
 WHERE ratings >= $min_ratings AND mean >= $min_mean
 RETURN a.id AS subject, $days AS days, ratings AS ratings, mean AS mean

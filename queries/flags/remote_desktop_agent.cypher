@@ -10,6 +10,10 @@
 // detail: {logins} of its logins name remote desktop software: {agents}
 // columns: subject, logins, agents
 // version: 1
+MATCH (:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
+WITH DISTINCT r.user_agent AS agent
+WHERE agent IS NOT NULL AND any(word IN $words WHERE toLower(agent) CONTAINS word)
+WITH collect(agent) AS remote
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
-WHERE r.user_agent IS NOT NULL AND any(word IN $words WHERE toLower(r.user_agent) CONTAINS word)
-RETURN a.id AS subject, count(DISTINCT r.id) AS logins, collect(DISTINCT r.user_agent) AS agents
+WHERE r.user_agent IN remote
+RETURN a.id AS subject, count(r.id) AS logins, collect(DISTINCT r.user_agent) AS agents

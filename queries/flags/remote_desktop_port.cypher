@@ -14,8 +14,8 @@
 // version: 2
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
 WHERE r.port IS NOT NULL
-WITH a, count(DISTINCT r.id) AS known,
-     count(DISTINCT CASE WHEN r.port IN $ports THEN r.id END) AS logins,
+WITH a, count(r.id) AS known,
+     count(CASE WHEN r.port IN $ports THEN r.id END) AS logins,
      min(CASE WHEN r.port IN $ports THEN r.at END) AS first
 WHERE logins >= $min_logins OR (logins >= 1 AND logins >= $min_part * known)
 RETURN a.id AS subject, logins AS logins, known AS known, first AS first

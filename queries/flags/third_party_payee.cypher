@@ -14,7 +14,7 @@
 // version: 1
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
 WHERE r.direction = 'out' AND r.payee IS NOT NULL
-WITH a, count(DISTINCT r.id) AS known, count(DISTINCT CASE WHEN r.payee <> 'own' THEN r.id END) AS transfers,
+WITH a, count(r.id) AS known, count(CASE WHEN r.payee <> 'own' THEN r.id END) AS transfers,
      collect(DISTINCT CASE WHEN r.payee <> 'own' THEN r.counterparty_name END) AS payees
 WHERE transfers >= $min_transfers AND transfers > $min_part * known
 RETURN a.id AS subject, transfers AS transfers, known AS known, payees AS payees

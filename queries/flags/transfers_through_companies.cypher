@@ -14,6 +14,6 @@
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
 WHERE r.via IS NOT NULL AND r.via <> ''
   AND NOT toLower(r.via) CONTAINS a.platform AND NOT any(word IN $known WHERE toLower(r.via) CONTAINS word)
-WITH a, count(DISTINCT r.id) AS transfers, collect(DISTINCT r.via) AS companies
+WITH a, count(r.id) AS transfers, collect(DISTINCT r.via) AS companies
 WHERE transfers >= $min_transfers
 RETURN a.id AS subject, transfers AS transfers, companies AS companies
