@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.beside import each
 from linkgraph.ledger.memory import uncollected
 from linkgraph.linking.facts.compare import Graded, Ints, Values, grade
 from linkgraph.linking.facts.priors import Field, Settings
@@ -22,7 +23,7 @@ from linkgraph.linking.facts.weigh import Learned, Table, weigh
 if TYPE_CHECKING:
     from linkgraph.progress import Progress
 
-CHUNK = 400_000
+CHUNK = 200_000
 SLACK = 1e-6
 """Bits by which sums in another order may differ."""
 
@@ -40,13 +41,15 @@ def choose(
     progress: Progress,
 ) -> Kept:
     """Places of the pairs (left, right, whether something else speaks for it) that are kept, and their comparisons."""
-    found = []
     with uncollected(), progress.stage("pairs by their facts", len(pairs[0])) as stage:
-        for start in range(0, max(len(pairs[0]), 1), CHUNK):
+
+        def chosen(start: int) -> Kept:
             part = _slice(pairs, start)
-            found.append(_choose(fields, values, start, part, learned, settings, credit))
+            kept = _choose(fields, values, start, part, learned, settings, credit)
             stage.advance(len(part[0]))
-    return together(fields, found)
+            return kept
+
+        return together(fields, each(chosen, range(0, max(len(pairs[0]), 1), CHUNK)))
 
 
 def together(fields: Sequence[Field], parts: Sequence[Kept]) -> Kept:
@@ -83,8 +86,8 @@ def _choose(
 ) -> Kept:
     left, right, met = pairs
     at, compared = np.arange(len(left)), dict[str, Graded]()
-    open_ = sorted(fields, key=_cost)
-    for _, same in groupby(open_.copy(), _cost):
+    open_ = sorted(fields, key=cost)
+    for _, same in groupby(open_.copy(), cost):
         for field in same:
             compared[field.key] = grade(field, values[field.key], left[at], right[at])
             open_.remove(field)
@@ -108,6 +111,6 @@ def _total(
     return weigh(known, compared, learned, settings, credit) + learned.prior
 
 
-def _cost(field: Field) -> int:
+def cost(field: Field) -> int:
     """Names cost most, then addresses."""
     return 2 if field.parts else int(field.key == "address")

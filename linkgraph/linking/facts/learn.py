@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from linkgraph.beside import beside, each
 from linkgraph.ledger.ledger import arrow
 from linkgraph.linking.facts.blocking import make_candidates
 from linkgraph.linking.facts.bound import bound_to
 from linkgraph.linking.facts.compare import Floats, Graded, Ints, Values, grade
 from linkgraph.linking.facts.estimate import estimate
-from linkgraph.linking.facts.keep import choose, together
+from linkgraph.linking.facts.keep import choose, cost, together
 from linkgraph.linking.facts.mode import is_case_of_facts
 from linkgraph.linking.facts.priors import Field, fields, settings
 from linkgraph.linking.facts.records import set_aside, values_of
@@ -65,21 +66,24 @@ def learn(ledger: duckdb.DuckDBPyConnection, facts: Facts, model: Model, progres
     speaks for, in `pair`.
     """
     values = {field.key: values_of(ledger, field, facts.records) for field in facts.fields}
-    make_candidates(ledger)
-    left, right, met = _candidates(ledger)
-    sample, others, strangers = _drawn(facts.records, len(left))
+    draw = np.random.default_rng(SEED)
+    strangers = _strangers(draw, facts.records)
+    with beside(lambda: _candidates(ledger)) as met_somewhere:
+        apart = _graded(facts, values, *strangers)
+    left, right, met = met_somewhere.result()
+    sample, others = _drawn(draw, len(left))
     some = _graded(facts, values, left[sample], right[sample])
-    apart = _graded(facts, values, *strangers)
     share = len(sample) / max(len(left), 1)
     learned = estimate(facts.fields, some, apart, facts.records, share, settings(), _fixed(facts, model))
     total = weigh(facts.fields, some, learned, settings(), model.credit) + learned.prior
     stay = np.flatnonzero((total >= settings().even) | met[sample])
     unseen = (left[others], right[others], met[others])
-    rest = choose(facts.fields, values, unseen, learned, settings(), model.credit, progress)
+    with beside(lambda: bound_to(facts.fields, values, learned, settings(), model.credit)) as bound:
+        rest = choose(facts.fields, values, unseen, learned, settings(), model.credit, progress)
     first = (sample[stay], {key: graded.some(stay) for key, graded in some.items()})
     kept, compared = together(facts.fields, [first, (others[rest[0]], rest[1])])
-    bound = bound_to(facts.fields, values, learned, settings(), model.credit)
-    return _weighed(facts, values, (left[kept], right[kept], met[kept]), compared, replace(learned, bound=bound), model)
+    learned = replace(learned, bound=bound.result())
+    return _weighed(facts, values, (left[kept], right[kept], met[kept]), compared, learned, model)
 
 
 def _weighed(
@@ -105,17 +109,23 @@ def _weighed(
     return Weighed(learned, values, left[stay], right[stay], compared, rounded, less)
 
 
-def _drawn(records: int, pairs: int) -> tuple[Ints, Ints, tuple[Ints, Ints]]:
-    """Places of the candidate pairs to learn from, those of the others, and random pairs of records."""
-    draw = np.random.default_rng(SEED)
+def _strangers(draw: np.random.Generator, records: int) -> tuple[Ints, Ints]:
+    """Random pairs of records."""
     one, other = draw.integers(0, records, (2, settings().random_pairs))
-    places = draw.permutation(pairs)
     apart = one != other
-    return places[: settings().sample], np.sort(places[settings().sample :]), (one[apart], other[apart])
+    return one[apart], other[apart]
+
+
+def _drawn(draw: np.random.Generator, pairs: int) -> tuple[Ints, Ints]:
+    """Places of the candidate pairs to learn from, and those of the others."""
+    places = draw.permutation(pairs)
+    return places[: settings().sample], np.sort(places[settings().sample :])
 
 
 def _graded(facts: Facts, values: dict[str, Values], left: Ints, right: Ints) -> dict[str, Graded]:
-    return {field.key: grade(field, values[field.key], left, right) for field in facts.fields}
+    """Several facts at a time, those first that take longest."""
+    fields = sorted(facts.fields, key=cost, reverse=True)
+    return dict(zip((f.key for f in fields), each(lambda f: grade(f, values[f.key], left, right), fields), strict=True))
 
 
 def _carried(ledger: duckdb.DuckDBPyConnection, field: Field) -> bool:
@@ -123,7 +133,8 @@ def _carried(ledger: duckdb.DuckDBPyConnection, field: Field) -> bool:
 
 
 def _candidates(ledger: duckdb.DuckDBPyConnection) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
-    """Numbers l and r of each pair, and whether another signal has found it."""
+    """Numbers l and r of each pair that meets, and whether another signal has found it."""
+    make_candidates(ledger)
     found = arrow(ledger, _CANDIDATES)
     left, right, met = (found[name].to_numpy() for name in ("l", "r", "met"))
     return left.astype(np.int64), right.astype(np.int64), met.astype(bool)
