@@ -57,13 +57,20 @@ def grade(field: Field, values: Values, left: Ints, right: Ints) -> Graded:
     pair, a, b = _combinations(values, left, right)
     levels, surprise = _distinct(field, values, values.held[a], values.held[b])
     if values.count.max(initial=0) > 1:
-        order = np.lexsort((b, a, -surprise, levels, pair))
-        best = order[np.unique(pair[order], return_index=True)[1]]
+        best = _best(pair, a, b, levels, surprise)
         pair, levels, surprise, a, b = pair[best], levels[best], surprise[best], a[best], b[best]
     level = np.full(len(left), -1, np.int64)
     found, at, other = np.zeros(len(left)), np.full(len(left), -1, np.int64), np.full(len(left), -1, np.int64)
     level[pair], found[pair], at[pair], other[pair] = levels, surprise, a, b
     return Graded(level, found, at, other)
+
+
+def _best(pair: Ints, a: Ints, b: Ints, levels: Ints, surprise: Floats) -> Ints:
+    """Places of the best agreement of each pair; only those of pairs that have several are put in order."""
+    several = np.bincount(pair)[pair] > 1
+    at = np.flatnonzero(several)
+    order = at[np.lexsort((b[at], a[at], -surprise[at], levels[at], pair[at]))]
+    return np.concatenate([np.flatnonzero(~several), order[np.unique(pair[order], return_index=True)[1]]])
 
 
 def _combinations(values: Values, left: Ints, right: Ints) -> tuple[Ints, Ints, Ints]:
