@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from linkgraph.beside import beside
 from linkgraph.ledger.drawn import keep_drawn
 from linkgraph.ledger.judgements import doubted
 from linkgraph.ledger.ledger import given, whole
@@ -27,11 +29,21 @@ if TYPE_CHECKING:
     from linkgraph.progress import Progress
 
 
-def link(
-    ledger: duckdb.DuckDBPyConnection, model: Model, judgements: pl.DataFrame, run: str, progress: Progress
-) -> Model:
-    """Makes the tables `evidence`, `pair_total`, `link` and `hub_value` anew from the facts.
+Then = Callable[["duckdb.DuckDBPyConnection", Model], None]
+"""What follows from links: it is given a connection that sees them, and the weights that they went by."""
 
+
+def link(
+    ledger: duckdb.DuckDBPyConnection,
+    model: Model,
+    judgements: pl.DataFrame,
+    run: str,
+    progress: Progress,
+    then: Then = lambda _ledger, _model: None,
+) -> Model:
+    """Makes the tables `evidence`, `pair_total`, `link` and `hub_value` anew from the facts, and does what follows.
+
+    Evidence is kept beside its sums, the links and what follows from them, which is done on a connection of its own.
     Returns the weights it went by: `model`, and where there is little but facts what was learned of them.
     """
     make_fingerprints(ledger, progress)
@@ -51,20 +63,16 @@ def link(
         evidence = without(ledger, model, weigh(ledger, model), doubted(ledger))
         stage.advance(1)
         apart = judgements.filter(pl.col("judgement") == "different")
-        totals = sum_evidence(evidence.filter(~pl.col("taken")), model)
-        _keep(ledger, evidence, totals, make_links(totals, judgements, model), apart, run)
+        with beside(lambda: _keep_evidence(ledger, evidence, apart, run)) as kept, ledger.cursor() as own:
+            totals = sum_evidence(evidence.filter(~pl.col("taken")), model)
+            _keep_links(own, totals, make_links(totals, judgements, model), run)
+            then(own, model)
+        kept.result()
         stage.advance(1)
     return model
 
 
-def _keep(
-    ledger: duckdb.DuckDBPyConnection,
-    evidence: pl.DataFrame,
-    totals: pl.DataFrame,
-    links: pl.DataFrame,
-    apart: pl.DataFrame,
-    run: str,
-) -> None:
+def _keep_evidence(ledger: duckdb.DuckDBPyConnection, evidence: pl.DataFrame, apart: pl.DataFrame, run: str) -> None:
     marked = evidence.join(
         apart.select(
             pl.col("left").cast(evidence.schema["l"]).alias("l"),
@@ -74,21 +82,19 @@ def _keep(
         on=["l", "r"],
         how="left",
     ).with_columns(pl.col("suppressed").fill_null(False) | pl.col("taken"))
-    with (
-        given(
-            ledger,
-            weighed=marked.select("id", "name", "family", "weight", "said", "suppressed").to_arrow(),
-            linked=links.to_arrow(),
-            summed=totals.to_arrow(),
-        ),
-        whole(ledger),
-    ):
+    weighed = marked.select("id", "name", "family", "weight", "said", "suppressed").to_arrow()
+    with given(ledger, weighed=weighed), whole(ledger):
         keep_drawn(ledger)
-        ledger.execute("DELETE FROM evidence; DELETE FROM pair_total; DELETE FROM link; DELETE FROM hub_value")
+        ledger.execute("DELETE FROM evidence; DELETE FROM hub_value")
         ledger.execute(_EVIDENCE, [run])
+        ledger.execute(_HUB_VALUES)
+
+
+def _keep_links(ledger: duckdb.DuckDBPyConnection, totals: pl.DataFrame, links: pl.DataFrame, run: str) -> None:
+    with given(ledger, linked=links.to_arrow(), summed=totals.to_arrow()), whole(ledger):
+        ledger.execute("DELETE FROM pair_total; DELETE FROM link")
         ledger.execute("INSERT INTO pair_total SELECT l, r, weight, signals, enough FROM summed")
         ledger.execute("INSERT INTO link SELECT l, r, weight, probability, signals, judged, ? FROM linked", [run])
-        ledger.execute(_HUB_VALUES)
 
 
 _EVIDENCE = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pyarrow as pa
@@ -21,6 +22,7 @@ from linkgraph.ledger.memory import drop_temporary
 from linkgraph.ledger.rows import accounts_of_rows
 from linkgraph.ledger.runs import finish, now
 from linkgraph.linking.conclude import link
+from linkgraph.linking.model import Model
 from linkgraph.linking.redraw import redraw_links
 from linkgraph.linking.watched import find_watched
 from linkgraph.linking.weights_file import keep_weights, kept_weights
@@ -33,6 +35,9 @@ from linkgraph.publish import prepare, publish, rows_of
 from linkgraph.schema import Layer, tables
 from linkgraph.store.base import GraphUpdate
 
+if TYPE_CHECKING:
+    import duckdb
+
 OBSERVED = (Layer.OBSERVED, Layer.SAID, Layer.RUN)
 EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
 JUDGED = frozenset({"EVIDENCE", "LINKED", "Cluster", "ClusterEvent", "MEMBER_OF", "Hub", "Judgement", "Reject", "Run"})
@@ -43,11 +48,8 @@ DOUBTED = JUDGED | {"SIMILAR_NAME", "OPENLY_TOGETHER"}
 
 def conclude_links(work: Work) -> None:
     """Evidence, links, clusters and hubs, in the ledger."""
-    model = link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
-    keep_weights(work.case.work, model)
+    _link(work)
     find_watched(work.ledger, work.case.folder)
-    note_links(work.ledger, work.run)
-    cluster(work.ledger, model.threshold, work.run, now())
     list_hubs(work.ledger)
     find_templates(work.ledger)
     name_changes(work.ledger)
@@ -65,12 +67,20 @@ def conclude_judgements(work: Work, pairs: pl.DataFrame) -> None:
 
 def conclude_doubts(work: Work) -> None:
     """As `conclude_links`, where nothing is new but what was said about evidence: what was read stays as it was."""
-    model = link(work.ledger, work.model, standing(work.ledger), work.run, work.progress)
-    keep_weights(work.case.work, model)
-    note_links(work.ledger, work.run)
-    cluster(work.ledger, model.threshold, work.run, now())
+    _link(work)
     measure_hubs(work.ledger)
     name_changes(work.ledger)
+
+
+def _link(work: Work) -> None:
+    """Evidence, links and clusters; the latter are drawn while evidence is written."""
+
+    def follow(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
+        note_links(ledger, work.run)
+        cluster(ledger, model.threshold, work.run, now())
+
+    model = link(work.ledger, work.model, standing(work.ledger), work.run, work.progress, follow)
+    keep_weights(work.case.work, model)
 
 
 def publish_observed(work: Work, inputs: str, begun: float) -> dict[str, object]:
