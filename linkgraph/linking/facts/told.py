@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
+from linkgraph.ahead import ahead
 from linkgraph.ledger.ledger import given
 from linkgraph.linking.facts.compare import Floats, Ints, Values
 from linkgraph.linking.facts.learn import Facts, Weighed
@@ -49,8 +50,8 @@ def add_to_pairs(ledger: duckdb.DuckDBPyConnection, facts: Facts, weighed: Weigh
     """Adds what was weighed to `pair`: one row for each fact of each pair that says something."""
     accounts = accounts_of(ledger)
     left, right = (pl.Series(accounts.take(pa.array(side)), dtype=pl.String) for side in (weighed.left, weighed.right))
-    for field in facts.fields:
-        with given(ledger, fact_row=_rows(field, weighed, left, right).to_arrow()):
+    for rows in ahead(_rows(field, weighed, left, right).to_arrow() for field in facts.fields):
+        with given(ledger, fact_row=rows):
             ledger.execute("INSERT INTO pair BY NAME SELECT *, 0 AS gap FROM fact_row")
 
 
