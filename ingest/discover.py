@@ -7,8 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from linkgraph.errors import SourceError, UsageError
-from linkgraph.records import Batch, Reject, record_kinds
+from linkgraph.records import Batch, Reject, record_kind, record_kinds
+from linkgraph.records.paths import as_glob
 
+from .core.path_rows import FILE, are_rows, path_rows, path_sources, said_by_path, with_values
 from .core.registry import foreign_for, ingestor_for, ingestors, split_name
 from .core.source import CaseFolder, SourceFile, shown, source_file
 
@@ -53,6 +55,9 @@ def read_case(case: CaseFolder) -> Iterator[Batch | Reject]:
 
 def read_source(source: SourceFile, case: CaseFolder) -> Iterator[Batch | Reject]:
     """The rows of one file. What stops it from being read (further) is a reject with line 0."""
+    if source.members:
+        yield from path_rows(source, case.config)
+        return
     ingestor = ingestor_for(source.path.name) if source.kind else foreign_for(source.path)
     if ingestor is None and not source.kind:
         yield Reject(
@@ -60,16 +65,25 @@ def read_source(source: SourceFile, case: CaseFolder) -> Iterator[Batch | Reject
         )
         return
     if ingestor is None:
-        yield Reject(source.file, 0, f"no ingestor reads this format; known: {', '.join(_suffixes())}")
+        yield Reject(
+            source.file, 0, f"no ingestor reads this format; known: {', '.join(_suffixes())}{_by_path(source)}"
+        )
         return
     try:
-        yield from ingestor.read(source, case.config)
+        said = said_by_path(source, case.config)
+        yield from ingestor.read(source, with_values(case.config, source.kind, said) if said else case.config)
     except SourceError as error:
         yield Reject(source.file, 0, str(error))
     except OSError as error:
         yield Reject(source.file, 0, f"cannot be read: {error.strerror or error}")
     except Exception as error:  # one file must not stop the others, whatever it found in us
         yield Reject(source.file, 0, f"{FAULT} ({type(error).__name__}: {error}); please report it")
+
+
+def _by_path(source: SourceFile) -> str:
+    if FILE not in record_kind(source.kind).columns:
+        return ""
+    return f'; where its path names the account, say so in linkgraph.toml: [files] {source.kind} = ["{{account}}/*"]'
 
 
 def read_paths(paths: Sequence[Path], case: CaseFolder) -> Iterator[Batch | Reject]:
@@ -121,12 +135,14 @@ def _sources(folder: Path, case: CaseFolder) -> list[SourceFile]:
         if path not in chosen and not mapped_kind(path, case) and _is_foreign(path, asked=False):
             chosen[path] = FOREIGN
     for kind, patterns in case.config.files.items():
-        for path in (path for pattern in patterns for path in folder.glob(pattern)):
+        tables = (pattern for pattern in patterns if not are_rows(kind, pattern))
+        for path in (path for pattern in tables for path in folder.glob(as_glob(pattern))):
             if path.is_file() and ".linkgraph" not in path.parts:
                 chosen.setdefault(path, FOREIGN if kind == SOURCES else kind)
     order = [*record_kinds(), FOREIGN]
     ranked = sorted(chosen.items(), key=lambda item: (order.index(item[1]), item[0].as_posix()))
-    return [source_file(path, case.folder, kind) for path, kind in ranked]
+    found = [source_file(path, case.folder, kind) for path, kind in ranked]
+    return found + list(path_sources(folder, case.config))
 
 
 def _heap(folder: Path) -> dict[Path, str]:
@@ -163,13 +179,15 @@ def named_kind(path: Path) -> str | None:
 def mapped_kind(path: Path, case: CaseFolder) -> str | None:
     """What `[files]` names a file as: a record kind, or `sources`."""
     for kind, patterns in case.config.files.items():
-        if any(path.match(pattern) for pattern in patterns):
+        if any(path.match(as_glob(pattern)) for pattern in patterns):
             return kind
     return None
 
 
 def _one(path: Path, case: CaseFolder) -> SourceFile:
     kind = named_kind(path) or mapped_kind(path, case)
+    if member := next((each for each in path_sources(case.folder, case.config) if path in each.members), None):
+        return member
     if kind == SOURCES or (kind is None and _is_foreign(path, asked=True)):
         return source_file(path, case.folder, FOREIGN)
     kind = kind or _guessed_kind(path)

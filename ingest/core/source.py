@@ -14,7 +14,8 @@ class SourceFile:
     """A file to read: its path, its name as shown to people, and the kind of record it holds.
 
     `file` is relative to the case `folder` where it lies inside, else absolute. `size` is in
-    bytes, `mtime_ns` in nanoseconds.
+    bytes, `mtime_ns` in nanoseconds. A pattern whose files are a row each is one source: it is called like the
+    pattern, and its files are the `members`.
     """
 
     path: Path
@@ -23,6 +24,7 @@ class SourceFile:
     size: int
     mtime_ns: int
     folder: Path = Path()
+    members: tuple[Path, ...] = ()
 
 
 def source_file(path: Path, folder: Path, kind: str) -> SourceFile:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from linkgraph.errors import CaseError
 from linkgraph.records import record_kind, record_kinds
+from linkgraph.records.paths import fields
 
 NETWORK = ("vpn", "hosting", "tor", "relay", "country")
 """What `[network]` may name."""
@@ -47,7 +48,13 @@ class Checker:
     def files(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         """File patterns for each record kind, and for `sources` of a format that says what it holds."""
         self.keys("files", table, (*record_kinds(), "sources"))
-        return {kind: self._patterns(kind, value) for kind, value in table.items()}
+        found = {kind: self._patterns(kind, value) for kind, value in table.items()}
+        for kind, patterns in found.items():
+            columns = record_kind(kind).columns if kind in record_kinds() else ()
+            for name in (name for pattern in patterns for name in fields(pattern)):
+                if name not in columns or name == "file":
+                    self._fail("files", kind, f"{{{name}}}", _in_braces(columns))
+        return found
 
     def columns(self, table: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
         """For each record kind our column names and the header names read into them."""
@@ -150,6 +157,11 @@ class Checker:
     def _where(self, section: str, key: str) -> str:
         line = line_of(self.text, section, key)
         return f"{self.file} line {line}" if line else self.file
+
+
+def _in_braces(columns: tuple[str, ...]) -> str:
+    names = ", ".join(name for name in columns if name != "file")
+    return f"one of {names} in braces" if names else "a pattern without names in braces"
 
 
 def line_of(text: str, section: str, key: str) -> int | None:

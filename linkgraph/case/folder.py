@@ -9,6 +9,7 @@ from pathlib import Path
 from linkgraph.case.config import CONFIG_FILE, CaseConfig, read_config
 from linkgraph.case.names import is_source_name, near_names
 from linkgraph.errors import CaseError
+from linkgraph.records.paths import as_glob
 
 WORK_FOLDER = ".linkgraph"
 
@@ -63,7 +64,7 @@ class Case:
 
     def _mapped(self) -> bool:
         patterns = [pattern for each in self.config.files.values() for pattern in each]
-        return any(path.is_file() for pattern in patterns for path in self.folder.glob(pattern))
+        return any(path.is_file() for pattern in patterns for path in self.folder.glob(as_glob(pattern)))
 
 
 def _check(path: Path) -> None:

@@ -57,7 +57,8 @@ def _of_folder(found: FolderMapping) -> Iterator[str]:
     if len(found.left) > MOST:
         yield f"# not mapped: {len(found.left) - MOST:,} more"
     if found.others:
-        yield f"# no tables: {found.others:,} (pictures, documents); a table of photos or documents names each as file"
+        yield f"# no tables: {found.others:,} (pictures, documents); a table of photos or documents names each as file,"
+        yield '# or their paths name their accounts: [files] photos = ["pictures/{platform}/{account}/*"]'
     if not found.rows and not any(found.patterns.values()):
         yield "# nothing was found that could be mapped"
 

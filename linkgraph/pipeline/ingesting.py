@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from linkgraph_ingest.core.path_rows import listing, said_by_path
 from linkgraph_ingest.core.source import SourceFile
 from linkgraph_ingest.discover import read_source, sources, sources_of, strays, unread
 
@@ -93,7 +94,8 @@ def _read(work: Work, found: Sequence[SourceFile]) -> bool:
 def _digest(work: Work, source: SourceFile) -> str:
     config = work.case.config
     layout = [config.columns, config.constants, config.date_formats, *([config.only] if config.only else [])]
-    return repr((source.size, source.mtime_ns, source.kind, *layout))
+    said = said_by_path(source, config) or listing(source)
+    return repr((source.size, source.mtime_ns, source.kind, *layout, *([said] if said else [])))
 
 
 def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from pathlib import Path
 
 from linkgraph_ingest.core.mapping.merge import merged
@@ -11,11 +10,12 @@ from linkgraph_ingest.core.mapping.suggest import Proposal, as_toml, kind_of, pr
 from linkgraph.case import Case
 from linkgraph.case.config import CONFIG_FILE, parse_config, read_config
 from linkgraph.errors import SourceError, UsageError
+from linkgraph.records.paths import escaped
 
 
 def suggest_mapping(file: Path) -> tuple[str, list[dict[str, str]]]:
     """The text of a `linkgraph.toml` for `file`, and its first ten rows as they would be read with it."""
-    text = as_toml(_proposed(file), glob.escape(file.name))
+    text = as_toml(_proposed(file), escaped(file.name))
     return text, preview_mapping(file, text)
 
 
@@ -42,7 +42,7 @@ def add_mapping(case: Case, file: Path) -> tuple[Path, list[dict[str, str]]]:
     name = file.resolve().relative_to(case.folder.resolve()).as_posix() if inside else file.name
     read_config(path)
     before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    text = merged(before, found, glob.escape(name))
+    text = merged(before, found, escaped(name))
     rows = preview(file, parse_config(text), found.kind)
     path.write_text(text, encoding="utf-8")
     return path, rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from linkgraph.case import Case
 from linkgraph.case.config import CONFIG_FILE, parse_config
 from linkgraph.errors import LinkgraphError
 from linkgraph.pipeline.ingesting import listed_files
+from linkgraph.records.paths import escaped
 
 Row = Mapping[str, str]
 
@@ -68,7 +68,7 @@ def add_folder(case: Case) -> tuple[Path, FolderMapping]:
 def _add(found: FolderMapping, table: Path, name: str, rows: int) -> None:
     try:
         proposal = suggest(table)
-        text = merged(found.text, proposal, glob.escape(name))
+        text = merged(found.text, proposal, escaped(name))
         found.rows[name] = list(preview(table, parse_config(text), proposal.kind, rows))
     except LinkgraphError as error:
         found.left[name] = str(error)
@@ -82,8 +82,8 @@ def _patterns(folder: Path, files: Sequence[Path]) -> Iterable[str]:
     for path in files:
         grouped[path.parent, path.suffix].append(path)
     for (parent, suffix), paths in grouped.items():
-        pattern = Path(glob.escape(parent.relative_to(folder).as_posix())) / f"*{glob.escape(suffix)}"
+        pattern = Path(escaped(parent.relative_to(folder).as_posix())) / f"*{escaped(suffix)}"
         if suffix and len(paths) > 1 and len(paths) == len(list(folder.glob(str(pattern)))):
             yield pattern.as_posix()
         else:
-            yield from (glob.escape(path.relative_to(folder).as_posix()) for path in paths)
+            yield from (escaped(path.relative_to(folder).as_posix()) for path in paths)

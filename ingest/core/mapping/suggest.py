@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 from linkgraph.errors import SourceError
 from linkgraph.normalise.characters import letters_and_digits
 from linkgraph.records import Batch, Reject, record_kind, record_kinds
+from linkgraph.records.paths import escaped
 
 from ..day_first import day_first
 from ..nested import flat
@@ -78,7 +78,7 @@ def suggest(path: Path) -> Proposal:
 
 def kind_of(path: Path, files: Mapping[str, Sequence[str]]) -> str | None:
     """The record kind for which `files` names this file, or a table of it."""
-    names = {path.name, glob.escape(path.name), *_tables(path)}
+    names = {path.name, escaped(path.name), *_tables(path)}
     return next((kind for kind, named in files.items() if names & set(named)), None)
 
 

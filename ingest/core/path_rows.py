@@ -1,0 +1,71 @@
+"""What the paths of files say: values for the rows of a table, or rows that are a picture or a document each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from linkgraph.records import Batch, Reject, record_kind, record_kinds
+from linkgraph.records.paths import as_glob, fields, path_values
+
+from .objects import ObjectBatches
+from .source import Layout, SourceFile, shown
+
+FILE = "file"
+ACCOUNT = "account"
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """A layout with further constants."""
+
+    constants: Mapping[str, Mapping[str, str]]
+    columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    date_formats: tuple[str, ...] = ()
+
+
+def are_rows(kind: str, pattern: str) -> bool:
+    """True where each file of `pattern` is a row's picture or document: where its path names the account."""
+    return kind in record_kinds() and FILE in record_kind(kind).columns and ACCOUNT in fields(pattern)
+
+
+def path_sources(folder: Path, layout: Layout) -> Iterator[SourceFile]:
+    """The patterns whose files are rows, each as a source, where there are such files."""
+    for kind, patterns in layout.files.items():
+        for pattern in (pattern for pattern in patterns if are_rows(kind, pattern)):
+            found = sorted(path for path in folder.glob(as_glob(pattern)) if path.is_file())
+            members = tuple(path for path in found if ".linkgraph" not in path.parts)
+            if members:
+                facts = [path.stat() for path in members]
+                size, latest = sum(each.st_size for each in facts), max(each.st_mtime_ns for each in facts)
+                yield SourceFile(folder / pattern, pattern, kind, size, latest, folder, members)
+
+
+def listing(source: SourceFile) -> str:
+    """A digest of where the members of `source` are; empty where it has none."""
+    names = "\n".join(shown(path, source.folder) for path in source.members)
+    return hashlib.sha256(names.encode("utf-8", "surrogateescape")).hexdigest() if names else ""
+
+
+def path_rows(source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
+    """A row for each member of `source`."""
+    rows = ObjectBatches(source, _Filled(layout.constants, date_formats=layout.date_formats))
+    for at, path in enumerate(source.members, start=1):
+        file = shown(path, source.folder)
+        yield from rows.add({**path_values(file, [source.file]), FILE: file}, at)
+    yield from rows.flush()
+
+
+def said_by_path(source: SourceFile, layout: Layout) -> dict[str, str]:
+    """The values for rows that have none: what the path of `source` says by a pattern under `[files]`."""
+    return path_values(source.file, layout.files.get(source.kind, ()))
+
+
+def with_values(layout: Layout, kind: str, said: Mapping[str, str]) -> Layout:
+    """`layout` where rows of `kind` that have none of these values are given them."""
+    constants = {**layout.constants, kind: {**layout.constants.get(kind, {}), **said}}
+    return _Filled(constants, layout.columns, layout.files, layout.only, layout.date_formats)
