@@ -94,7 +94,7 @@ def _read(work: Work, found: Sequence[SourceFile]) -> bool:
 def _digest(work: Work, source: SourceFile) -> str:
     config = work.case.config
     layout = [config.columns, config.constants, config.date_formats, *([config.only] if config.only else [])]
-    said = said_by_path(source, config) or listing(source)
+    said = listing(source) or said_by_path(source, config)
     return repr((source.size, source.mtime_ns, source.kind, *layout, *([said] if said else [])))
 
 
