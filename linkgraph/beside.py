@@ -15,13 +15,14 @@ MOST = 4
 """Threads at most: what is done in Python itself takes turns, and each holds what it works on."""
 
 
-def each(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
-    """`work` of each, begun and returned in the order of the items; a mistake in any of them is raised."""
+def each(work: Callable[[Item], Made], items: Sequence[Item]) -> Iterator[Made]:
+    """`work` of each, begun and handed over in the order of the items; a mistake in one is raised in its place."""
     many = min(len(items), os.cpu_count() or 1, MOST)
     if many < 2:
-        return [work(item) for item in items]
+        yield from map(work, items)
+        return
     with ThreadPoolExecutor(many, "linkgraph-each") as pool:
-        return list(pool.map(work, items))
+        yield from pool.map(work, items)
 
 
 @contextmanager

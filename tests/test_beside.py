@@ -15,13 +15,13 @@ def test_what_is_made_comes_in_the_order_of_the_items() -> None:
         time.sleep(0.01 * (3 - number))
         return number * number
 
-    assert each(slowly, range(4)) == [0, 1, 4, 9]
-    assert each(slowly, []) == []
+    assert list(each(slowly, range(4))) == [0, 1, 4, 9]
+    assert list(each(slowly, [])) == []
 
 
 def test_a_mistake_in_one_is_raised() -> None:
     with pytest.raises(ZeroDivisionError):
-        each(lambda number: 1 // number, [2, 1, 0, 1])
+        list(each(lambda number: 1 // number, [2, 1, 0, 1]))
 
 
 def test_a_piece_is_done_while_the_block_runs() -> None:

@@ -41,15 +41,16 @@ def choose(
     progress: Progress,
 ) -> Kept:
     """Places of the pairs (left, right, whether something else speaks for it) that are kept, and their comparisons."""
+    starts, found = range(0, max(len(pairs[0]), 1), CHUNK), []
+
+    def chosen(start: int) -> Kept:
+        return _choose(fields, values, start, _slice(pairs, start), learned, settings, credit)
+
     with uncollected(), progress.stage("pairs by their facts", len(pairs[0])) as stage:
-
-        def chosen(start: int) -> Kept:
-            part = _slice(pairs, start)
-            kept = _choose(fields, values, start, part, learned, settings, credit)
-            stage.advance(len(part[0]))
-            return kept
-
-        return together(fields, each(chosen, range(0, max(len(pairs[0]), 1), CHUNK)))
+        for start, kept in zip(starts, each(chosen, starts), strict=True):
+            found.append(kept)
+            stage.advance(len(_slice(pairs, start)[0]))
+    return together(fields, found)
 
 
 def together(fields: Sequence[Field], parts: Sequence[Kept]) -> Kept:
