@@ -81,7 +81,7 @@ def test_a_picture_that_moves_to_another_account_is_that_one_s(tmp_path: Path) -
     (tmp_path / "up_bob").rename(tmp_path / "up_ann")
     pipeline.ingest(Case.open(tmp_path), None, [], progress=SilentProgress())
     with closing(pipeline.open_case_store(Case.open(tmp_path), None)) as store:
-        rows = store.query("MATCH (a:Account) RETURN a.id AS id, a.gone AS gone")
+        rows = store.query("MATCH (a:Account)-[s:SENT_DOCUMENT]->() RETURN a.id AS id, s.gone AS gone")
         seen = {row["id"]: row["gone"] for row in rows.dicts()}
     assert seen == {"up_bob": True, "up_ann": False}
 
