@@ -14,11 +14,14 @@ from linkgraph_ingest.discover import SOURCES
 
 from linkgraph.case import Case
 from linkgraph.case.config import CONFIG_FILE, parse_config
-from linkgraph.errors import LinkgraphError
+from linkgraph.errors import LinkgraphError, SourceError
 from linkgraph.pipeline.ingesting import listed_files
 from linkgraph.records.paths import escaped
 
 Row = Mapping[str, str]
+FEW = 2
+"""Columns below which what was recognised may be chance: nobody said that this file is one of accounts."""
+MEAGRE = "next to nothing in it is known; --suggest-mapping with this file alone proposes what there is"
 
 
 @dataclass
@@ -68,6 +71,8 @@ def add_folder(case: Case) -> tuple[Path, FolderMapping]:
 def _add(found: FolderMapping, table: Path, name: str, rows: int) -> None:
     try:
         proposal = suggest(table)
+        if len({header for headers in proposal.columns.values() for header in headers}) < FEW:
+            raise SourceError(MEAGRE)
         text = merged(found.text, proposal, escaped(name))
         found.rows[name] = list(preview(table, parse_config(text), proposal.kind, rows))
     except LinkgraphError as error:

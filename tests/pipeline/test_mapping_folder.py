@@ -66,7 +66,7 @@ def test_what_stands_there_stays_and_what_is_no_table_says_why(tmp_path: Path) -
         tmp_path,
         linkgraph_dot_toml=said,
         a_dot_csv="Correo\nx@web.es\n",
-        b_dot_csv="Usuario\nana\nlu\n",
+        b_dot_csv="Usuario;Ciudad\nana;Bonn\nlu;Bonn\n",
         empty_dot_csv="",
     )
     found = pipeline.suggest_folder(case)
@@ -74,6 +74,12 @@ def test_what_stands_there_stays_and_what_is_no_table_says_why(tmp_path: Path) -
     assert toml(found.text)["columns"]["profiles"]["account"] == ["Correo", "Usuario"]
     assert found.left == {"empty.csv": "the file is empty"}
     assert case.folder.joinpath("linkgraph.toml").read_text() == said
+
+
+def test_a_file_of_which_next_to_nothing_is_known_is_left(tmp_path: Path) -> None:
+    """A list of anything has values of their own; it need not be one of accounts."""
+    found = pipeline.suggest_folder(laid(tmp_path, notes_dot_txt="dataset\norigin\nlicence\n"))
+    assert (found.rows, "next to nothing" in found.left["notes.txt"]) == ({}, True)
 
 
 def test_nothing_is_written_where_nothing_is_found_or_what_stands_there_is_wrong(tmp_path: Path) -> None:
