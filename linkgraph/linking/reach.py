@@ -46,15 +46,26 @@ SELECT s.signal, unnest([s.left_fp, s.right_fp]) FROM alike s
 JOIN sampled x ON x.signal = s.signal AND x.fp = s.right_fp WHERE s.signal IN (SELECT unnest($1))
 """
 
+# Counted in numbers: where a service has thousands of logins, names of accounts and signals are most of the work.
 _REACH = """
 CREATE OR REPLACE TEMP TABLE reach AS
-SELECT signal, fp, count(DISTINCT account) AS accounts FROM (
-    SELECT signal, fp, account FROM carrier
-    UNION ALL
-    SELECT s.signal, s.left_fp, c.account FROM alike s JOIN carrier c ON c.signal = s.signal AND c.fp = s.right_fp
-    UNION ALL
-    SELECT s.signal, s.right_fp, c.account FROM alike s JOIN carrier c ON c.signal = s.signal AND c.fp = s.left_fp
-) GROUP BY signal, fp
+WITH named AS MATERIALIZED (
+    SELECT signal, row_number() OVER ()::UINTEGER AS s FROM (SELECT DISTINCT signal FROM carrier)
+), numbered AS MATERIALIZED (
+    SELECT account, row_number() OVER ()::UINTEGER AS who FROM (SELECT DISTINCT account FROM carrier)
+),
+held AS MATERIALIZED (SELECT s, fp, who FROM carrier JOIN named USING (signal) JOIN numbered USING (account)),
+met AS (SELECT s, left_fp, right_fp FROM alike JOIN named USING (signal)),
+counted AS (
+    SELECT s, fp, count(DISTINCT who) AS accounts FROM (
+        FROM held
+        UNION ALL
+        SELECT m.s, m.left_fp, c.who FROM met m JOIN held c ON c.s = m.s AND c.fp = m.right_fp
+        UNION ALL
+        SELECT m.s, m.right_fp, c.who FROM met m JOIN held c ON c.s = m.s AND c.fp = m.left_fp
+    ) GROUP BY s, fp
+)
+SELECT signal, fp, accounts FROM counted JOIN named USING (s)
 """
 
 _HUBS = """
