@@ -41,8 +41,7 @@ def meet_in_blocks(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Map
 def _add_keys(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[int, str]) -> None:
     """Adds the keys of fingerprints that have none yet; `new_block` has them as well."""
     ledger.execute("CREATE OR REPLACE TEMP TABLE new_block (key UBIGINT, name VARCHAR, fp UBIGINT)")
-    known = {fp for (fp,) in ledger.execute("SELECT DISTINCT fp FROM block WHERE signal = ?", [signal.key]).fetchall()}
-    unknown = [fp for fp in texts if fp not in known]
+    unknown = [fp for (fp,) in ledger.execute(_KEYLESS, [signal.key]).fetchall()]
     for start in range(0, len(unknown), CHUNK):
         keyed = [(key, fp) for fp in unknown[start : start + CHUNK] for key in signal.block_keys(texts[fp])]
         if keyed:
@@ -54,6 +53,8 @@ def _add_keys(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[
                 ledger.execute(f"INSERT INTO new_block SELECT md5_number_lower(key), left(key, {SHOWN}), fp FROM keyed")
     ledger.execute("INSERT INTO block SELECT ?, key, name, fp FROM new_block", [signal.key])
 
+
+_KEYLESS = "SELECT fp FROM subject ANTI JOIN (SELECT fp FROM block WHERE signal = ?) k USING (fp) ORDER BY fp"
 
 _CROWDED = "SELECT key FROM block WHERE signal = ? GROUP BY key HAVING count(*) > ?"
 
