@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.ledger.ledger import arrow
+from linkgraph.linking.background import common_beyond
 from linkgraph.linking.borrowed import borrowed, controlled
-from linkgraph.linking.model import GRACE, Model
+from linkgraph.linking.model import COMMON, GRACE, Model
 from linkgraph.linking.owners import owners
+from linkgraph.linking.payees import doubt, unclaimed
 from linkgraph.linking.roof import under_one_roof
 from linkgraph.linking.strangers import components, count_strangers
 from linkgraph.signals import signals
@@ -41,7 +43,12 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
         return _empty()
     pairs = _with_signals(pairs, model)
     told = pairs.filter(pl.col("bits").is_not_null()).select(
-        *_KEPT, weight="bits", strangers="accounts", value=pl.lit(None, pl.Int64), gap=pl.lit(None, pl.Int64)
+        *_KEPT,
+        weight="bits",
+        strangers="accounts",
+        value=pl.lit(None, pl.Int64),
+        gap=pl.lit(None, pl.Int64),
+        ownerless=pl.lit(value=False),
     )
     if len(told) < len(pairs):
         told = pl.concat([_measured(pairs, ledger, model), told], how="diagonal_relaxed")
@@ -70,11 +77,13 @@ def _named(evidence: pl.DataFrame, ledger: duckdb.DuckDBPyConnection) -> pl.Data
 def _measured(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
     """The rows that have no weight of their own yet, with it."""
     pairs = pairs.filter(pl.col("bits").is_null()).drop("bits")
-    population = max(_accounts(ledger), model.rare)
+    accounts = _accounts(ledger)
     values = _value_groups(ledger)
+    population = max(accounts, model.rare)
     pairs = _weighted(_joined(pairs, values, ["signal", "lfp"]), model, population, "accounts")
-    pairs = _with_strangers(pairs, ledger, values, model)
-    return _weighted(pairs, model, population, "strangers").select(*_KEPT, "weight", "strangers", "value", "gap")
+    pairs = _with_strangers(pairs, ledger, values, model, accounts)
+    pairs = _without_owner(_weighted(pairs, model, population, "strangers", accounts), ledger)
+    return pairs.select(*_KEPT, "weight", "strangers", "value", "gap", "ownerless")
 
 
 def _joined(pairs: pl.DataFrame, known: pl.DataFrame, on: list[str]) -> pl.DataFrame:
@@ -137,12 +146,15 @@ def _with_signals(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:
     return _joined(pairs, known, ["signal"])
 
 
-def _weighted(pairs: pl.DataFrame, model: Model, population: int, by: str) -> pl.DataFrame:
-    """With `weight`, from the level, the accounts in column `by` and the gap; each combination once."""
+def _weighted(pairs: pl.DataFrame, model: Model, population: int, by: str, accounts: int | None = None) -> pl.DataFrame:
+    """With `weight`, from the level, the accounts in column `by` and the gap; each combination once.
+
+    `accounts` are those of the case, where the ones in column `by` are strangers.
+    """
     pairs = pairs.drop("weight", strict=False)
     cases = pairs.select("signal", "level", by, "gap").unique()
     kept = {
-        (signal, level, count): model.signals[signal].weight(level, float(count), population)
+        (signal, level, count): model.signals[signal].weight(level, float(count), population, accounts)
         for signal, level, count in cases.select("signal", "level", by).unique().iter_rows()
     }
     bits = [
@@ -170,13 +182,13 @@ def _value_groups(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def _with_strangers(
-    pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, values: pl.DataFrame, model: Model
+    pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, values: pl.DataFrame, model: Model, accounts: int
 ) -> pl.DataFrame:
     """With `strangers`: groups of unrelated accounts; for names and facts, whose frequency counts, the reach."""
-    backed = _backed(pairs, model)
     counted = pairs.select("value", pl.col("l", "r").cast(pl.Int64))
     carried = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, number FROM carrier JOIN numbered USING (account)"))
     carried = carried.with_columns(pl.col("signal").cast(pl.Categorical)).join(values, on=["signal", "lfp"])
+    backed = _backed(pairs, model, _common(pairs, carried, model, accounts))
     counts = count_strangers(
         carried["value"].to_numpy(),
         carried["number"].to_numpy(),
@@ -194,13 +206,29 @@ def _with_strangers(
     ).drop("few")
 
 
-def _backed(pairs: pl.DataFrame, model: Model) -> pl.Series:
-    """Whether the other groups of evidence, together, speak for the pair."""
+def _without_owner(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """With less `weight` where nobody names as his own what strangers pay into, and `ownerless`: whether that is so."""
+    told = _joined(pairs, unclaimed(ledger), ["signal", "lfp"])
+    less = pl.max_horizontal(pl.col("weight") - doubt(), pl.min_horizontal("weight", 0.0))
+    return told.with_columns(less.alias("weight"), pl.col("part").is_not_null().alias("ownerless"))
+
+
+def _common(pairs: pl.DataFrame, carried: pl.DataFrame, model: Model, accounts: int) -> pl.Series:
+    """The bits to take off the other evidence of each row's pair (see `background`): none in a large case."""
+    if accounts >= model.rare:
+        return pl.repeat(0.0, len(pairs), eager=True)
+    copied = [key for key, weights in model.signals.items() if weights.copied]
+    common = pl.col("signal").is_in(copied) & (pl.col("accounts") >= COMMON)
+    return common_beyond(pairs.with_columns(common=common), carried, accounts)
+
+
+def _backed(pairs: pl.DataFrame, model: Model, common: pl.Series) -> pl.Series:
+    """Whether the other groups of evidence, together and less `common` (bits), speak for the pair."""
     best = pairs.group_by("pair", "group").agg(pl.col("weight").max().alias("best"))
     against = pairs.filter(pl.col("weight") < 0).group_by("pair").agg(pl.col("weight").sum().alias("against"))
     total = best.group_by("pair").agg(pl.col("best").clip(lower_bound=0).sum().alias("total"))
     said = _joined(_joined(pairs.select("pair", "group"), best, ["pair", "group"]), total, ["pair"])
-    others = pl.col("total") - pl.col("best").clip(lower_bound=0) + pl.col("against").fill_null(0.0)
+    others = pl.col("total") - pl.col("best").clip(lower_bound=0) + pl.col("against").fill_null(0.0) - common
     return _joined(said, against, ["pair"]).select((others >= model.backed).alias("backed"))["backed"]
 
 
@@ -231,14 +259,18 @@ def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.
     said = (
         pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit(""))
         + pl.when(taken).then(pl.lit("; the identity may be borrowed")).otherwise(pl.lit(""))
+        + pl.when(for_it & pl.col("ownerless")).then(pl.lit(_OWNERLESS)).otherwise(pl.lit(""))
         + _said_of_time(model)
     )
     return (
         ranked.with_columns((pl.col("weight") * factor).round(2), said.alias("said"), (roof | taken).alias("explained"))
-        .drop("rank", "household", "borrowed", "value", "gap")
+        .drop("rank", "household", "borrowed", "value", "gap", "ownerless")
         .sort("pair", "signal", "level", "lfp", "rfp")
         .drop("pair", "lfp", "rfp")
     )
+
+
+_OWNERLESS = "; none of those who pay into it names it as his own"
 
 
 def _said_of_time(model: Model) -> pl.Expr:

@@ -49,12 +49,13 @@ class SignalWeights:
             return weight
         return weight * math.pow(0.5, max(gap - GRACE, 0) / self.half_life)
 
-    def weight(self, level: str, strangers: float, population: int) -> float:
+    def weight(self, level: str, strangers: float, population: int, accounts: int | None = None) -> float:
         """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value.
 
         With `rarity` the weight is at most log2(population / strangers): what two accounts
         drawn at random from the population would share by chance says nothing. So it is with what is
-        `copied`, once it is common. A contradiction loses
+        `copied`, once it is common; of those drawn from the `accounts` of the case, in which the strangers were
+        counted (the population, unless given). A contradiction loses
         what strangers contradict a value less often the commoner it is: log2 of the share without it.
         """
         base = self.levels[level]
@@ -63,8 +64,10 @@ class SignalWeights:
             return min(base - math.log2(without), 0.0) if self.rarity else base
         doublings = math.log2(max(strangers, 2.0) / 2.0) + max(math.log2(max(strangers, 2.0) / COMMON), 0.0)
         reduced = base - self.slope * doublings
-        if self.rarity or (self.copied and strangers >= COMMON):
+        if self.rarity:
             reduced = min(reduced, math.log2(population / max(strangers, 2.0)))
+        elif self.copied and strangers >= COMMON:
+            reduced = min(reduced, math.log2((accounts or population) / strangers))
         return max(reduced, 0.0)
 
 

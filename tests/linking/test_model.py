@@ -98,4 +98,5 @@ def test_what_anybody_can_copy_says_no_more_than_how_rare_it_is_once_it_is_commo
     copied = SignalWeights({"same": 20.0}, 0.0, 60, "photo", rarity=False, copied=True)
     assert copied.weight("same", 11, 2048) == 20.0
     assert copied.weight("same", 16, 2048) == 7.0
+    assert copied.weight("same", 16, 2048, 256) == 4.0
     assert SignalWeights({"same": 20.0}, 0.0, 60, "email", rarity=False).weight("same", 16, 2048) == 20.0

@@ -10,10 +10,11 @@ from linkgraph.progress import SilentProgress
 from linkgraph.traps import Result, generate, measure, parse_mix
 
 
-@pytest.fixture(scope="module", params=[11])
+@pytest.fixture(scope="module", params=[(11, 500), (4, 200)])
 def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Result:
     folder = tmp_path_factory.mktemp("kit") / "case"
-    made = generate(folder, seed=request.param, accounts=500, mix=parse_mix("all"))
+    seed, accounts = request.param
+    made = generate(folder, seed=seed, accounts=accounts, mix=parse_mix("all"))
     pipeline.run(Case.open(folder), None, progress=SilentProgress())
     store = pipeline.open_case_store(Case.open(folder), None)
     try:

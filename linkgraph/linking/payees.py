@@ -1,0 +1,55 @@
+"""Payees whom nobody names as their own.
+
+Where accounts pay out to a wallet or a bank account, it may be their owner's, or one that strangers pay into: an
+exchange's, a merchant's. Owners name theirs in some of their profiles; how many accounts do is counted in the case.
+The more of them pay into one and none names it, the less likely it is theirs. In a case where profiles name none,
+that says nothing; and a hand that hides it names it nowhere, so it never says much.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from linkgraph.ledger.ledger import arrow, given
+from linkgraph.signals import signals
+
+if TYPE_CHECKING:
+    import duckdb
+
+HIDING = 0.125
+"""Part of the hands that name what is theirs in none of their accounts."""
+
+
+def unclaimed(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The payees that nobody names as their own: signal, lfp, part (of all accounts, those who name one)."""
+    read = pl.DataFrame(
+        [(key, kind) for key, signal in signals().items() for kind in signal.reads],
+        schema={"signal": pl.String, "kind": pl.String},
+        orient="row",
+    )
+    with given(ledger, reads=read.to_arrow()):
+        found = pl.DataFrame(arrow(ledger, _UNCLAIMED))
+    return found.with_columns(pl.col("signal").cast(pl.Categorical))
+
+
+def doubt() -> pl.Expr:
+    """Bits by which it is less likely that `strangers` accounts are of one hand, where none names what all pay into."""
+    silent = HIDING + (1 - HIDING) * (1 - pl.col("part")).pow(pl.col("strangers"))
+    return -silent.log(2).fill_null(0.0)
+
+
+_UNCLAIMED = """
+WITH held AS (
+    SELECT r.signal, p.fp, f.account, bool_or(f.attribute = 'payout') AS paid, bool_or(f.attribute IS NULL) AS own
+    FROM fact f JOIN reads r USING (kind) JOIN fingerprint p ON p.signal = r.signal AND p.value = f.value
+    WHERE NOT f.gone AND p.fp IS NOT NULL AND f.kind IN (SELECT kind FROM fact WHERE attribute = 'payout')
+    GROUP BY ALL
+), named AS (
+    SELECT signal, count(DISTINCT account) / (SELECT count(DISTINCT account) FROM fact) AS part
+    FROM held WHERE own GROUP BY signal
+)
+SELECT signal, fp AS lfp, any_value(part) AS part FROM held JOIN named USING (signal)
+GROUP BY signal, fp HAVING bool_or(paid) AND NOT bool_or(own)
+"""

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from linkgraph.linking.payees import HIDING
+from tests.linking.linked import Found, Row, linked
+
+IBAN = "DE89370400440532013000"
+
+
+def pays(account: str, to: str) -> Row:
+    return {
+        "account": account,
+        "at": "2024-01-02",
+        "amount": "10",
+        "currency": "EUR",
+        "direction": "out",
+        "method": "payoneer",
+        "counterparty": to,
+    }
+
+
+def found(folder: Path, *, named: int, naming: int = 0) -> Found:
+    """Six pay into one bank account, which `naming` of them name; ten have one each, which `named` of them name."""
+    own = {f"x:own{n}": f"payoneer:5550{n:04}" for n in range(10)}
+    profiles = [{"account": account, "payment_account": to} for account, to in list(own.items())[:named]]
+    profiles += [{"account": f"x:{n}", "payment_account": IBAN} for n in range(naming)]
+    payments = [pays(f"x:{n}", IBAN) for n in range(6)] + [pays(account, to) for account, to in own.items()]
+    return linked(folder, {"profiles": profiles, "payments": payments})
+
+
+def weight(case: Found) -> float:
+    (row,) = case.of("x:0", "x:5", "payment_account")
+    return float(row["weight"])
+
+
+def test_a_payee_whom_nobody_names_says_less_where_others_name_theirs(tmp_path: Path) -> None:
+    usual, doubted = found(tmp_path / "none", named=0), found(tmp_path / "some", named=8)
+    payee = usual.model.signals["payment_account"]
+    assert weight(usual) == pytest.approx(payee.weight("same", 6, 2000), abs=0.01)
+    silent = HIDING + (1 - HIDING) * 0.5**6
+    assert weight(doubted) == pytest.approx(payee.weight("same", 6, 2000) + math.log2(silent), abs=0.01)
+    (row,) = doubted.of("x:0", "x:5", "payment_account")
+    assert "none of those who pay into it names it as his own" in row["detail"]
+    assert usual.links
+    assert not doubted.links
+
+
+def test_one_who_names_it_is_enough(tmp_path: Path) -> None:
+    case = found(tmp_path, named=8, naming=1)
+    assert weight(case) == pytest.approx(case.model.signals["payment_account"].weight("same", 6, 2000), abs=0.01)
+    assert ("x:0", "x:5") in case.links
