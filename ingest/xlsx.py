@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from fnmatch import fnmatch
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -22,7 +23,7 @@ from .core.dialect import TITLES
 from .core.header import above, header_of
 from .core.ingestor import Ingestor
 from .core.shape import BATCH_ROWS, shaped
-from .core.source import Layout, SourceFile
+from .core.source import Layout, SourceFile, source_file
 from .core.values import as_text
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Xlsx(Ingestor):
     name = "XLSX"
     suffixes = ("xlsx", "xlsm", "xlsb", "xls", "ods")
     packable = False
+
+    def tables(self, path: Path) -> Sequence[str]:
+        """The sheets that hold something, where there are several."""
+        filled = filled_sheets(source_file(path, path.parent, ""))
+        return filled if len(filled) > 1 else ()
 
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
         """The rows of the sheets; one that holds something and does not say what is named in a reject."""
@@ -83,6 +89,15 @@ def read_sheets(source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
         book.close()
 
 
+def filled_sheets(source: SourceFile) -> list[str]:
+    """The names of the sheets that hold something, in their order. SourceError where this is no workbook."""
+    book = _open(source)
+    try:
+        return [title for title in book.sheet_names if _is_filled(book, title)]
+    finally:
+        book.close()
+
+
 def titles_of(source: SourceFile) -> list[str]:
     """The names of the sheets."""
     book = _open(source)
@@ -111,11 +126,12 @@ def _header(book: CalamineWorkbook, title: str, kind: str, layout: Layout) -> li
 
 
 def _header_at(first: Sequence[tuple[int, Cells]], kind: str, layout: Layout) -> int:
-    """Where the header stands among the first rows: where all that is required is named, else the first row of several
-    cells.
+    """Where the header stands among the first rows: where all that is required is named, of several cells rather than
+    of one; else the first row of several cells.
     """
-    fits = (at for at, (_, row) in enumerate(first) if _fits(_names(row), kind, layout))
-    wide = (at for at, (_, row) in enumerate(first) if sum(map(bool, _names(row))) > 1)
+    wide = [at for at, (_, row) in enumerate(first) if sum(map(bool, _names(row))) > 1]
+    ranked = [*wide, *(at for at in range(len(first)) if at not in wide)]
+    fits = (at for at in ranked if _fits(_names(first[at][1]), kind, layout))
     return next(chain(fits, wide), 0)
 
 

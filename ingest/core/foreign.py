@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -100,10 +100,6 @@ class Foreign(Ingestor):
     @abstractmethod
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """The records of `source`. Raises SourceError where it cannot be read (further)."""
-
-    def tables(self, path: Path) -> Sequence[str]:  # noqa: ARG002
-        """The tables of a file that holds several, the largest first: `[files]` names them, not the file."""
-        return ()
 
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
         """The records of `source` in batches, one kind each."""

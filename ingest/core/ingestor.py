@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from linkgraph.records import Batch, Reject
@@ -27,3 +28,7 @@ class Ingestor(ABC):
 
         Raises SourceError where the file cannot be read (further).
         """
+
+    def tables(self, path: Path) -> Sequence[str]:  # noqa: ARG002
+        """The tables of a file that holds several: `[files]` names them, beside the file or instead of it."""
+        return ()

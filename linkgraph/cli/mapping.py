@@ -23,8 +23,8 @@ def show_mapping(session: Session, path: Path) -> int:
         found = pipeline.suggest_folder(_case_of(session, path))
         _echo([found.text.rstrip("\n"), "", *_of_folder(found)])
     else:
-        text, rows = pipeline.suggest_mapping(path)
-        _echo([text, *_preview(rows)])
+        text, tables = pipeline.suggest_mapping(path)
+        _echo([text, *_previews(tables)])
     return 0
 
 
@@ -36,9 +36,10 @@ def write_mapping(session: Session, path: Path) -> int:
         written, found = pipeline.add_folder(_case_of(session, path))
         lines = _of_folder(found)
     else:
-        written, rows = pipeline.add_mapping(session.case, path)
-        lines = _preview(rows)
-    session.note(f"written to {written}")
+        written, tables = pipeline.add_mapping(session.case, path)
+        lines = _previews(tables)
+    if written.exists():
+        session.note(f"written to {written}")
     _echo(lines)
     return 0
 
@@ -50,8 +51,7 @@ def _case_of(session: Session, folder: Path) -> Case:
 
 
 def _of_folder(found: FolderMapping) -> Iterator[str]:
-    for name, rows in found.rows.items():
-        yield from _preview(rows, f" of {name}")
+    yield from _previews(found.rows)
     for name, reason in list(found.left.items())[:MOST]:
         yield f"# not mapped: {name}: {' '.join(reason.split())}"
     if len(found.left) > MOST:
@@ -63,11 +63,12 @@ def _of_folder(found: FolderMapping) -> Iterator[str]:
         yield "# nothing was found that could be mapped"
 
 
-def _preview(rows: Sequence[Mapping[str, str]], of: str = "") -> Iterator[str]:
-    yield f"# The first {len(rows)} rows{of} as they would be read:"
-    for row in rows:
-        cells = (f"{name}: {' '.join(value.split())}" for name, value in row.items() if name != "extra")
-        yield f"# {' | '.join(cells)}"
+def _previews(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Iterator[str]:
+    for name, rows in tables.items():
+        yield f"# The first {len(rows)} rows of {name} as they would be read:"
+        for row in rows:
+            cells = (f"{column}: {' '.join(value.split())}" for column, value in row.items() if column != "extra")
+            yield f"# {' | '.join(cells)}"
 
 
 def _echo(lines: Sequence[str] | Iterator[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from linkgraph_ingest.core.mapping.merge import merged
@@ -12,14 +13,29 @@ from linkgraph.case.config import CONFIG_FILE, parse_config, read_config
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.records.paths import escaped
 
-
-def suggest_mapping(file: Path) -> tuple[str, list[dict[str, str]]]:
-    """The text of a `linkgraph.toml` for `file`, and its first ten rows as they would be read with it."""
-    text = as_toml(_proposed(file), escaped(file.name))
-    return text, preview_mapping(file, text)
+Rows = list[dict[str, str]]
 
 
-def preview_mapping(file: Path, text: str) -> list[dict[str, str]]:
+def suggest_mapping(file: Path) -> tuple[str, dict[str, Rows]]:
+    """The text of a `linkgraph.toml` for `file`, and the first ten rows of each table as they would be read with it.
+
+    A file has one table, called like it; a database or a workbook may have several.
+    """
+    name = escaped(file.name)
+    first, *others = found = _proposed(file)
+    text = as_toml(first, name)
+    for each in others:
+        text = merged(text, each, name)
+    return text, previews(file, found, text)
+
+
+def previews(file: Path, found: Sequence[Proposal], text: str, rows: int = 10) -> dict[str, Rows]:
+    """The first rows of each table as they would be read with the `linkgraph.toml` in `text`."""
+    config = parse_config(text)
+    return {each.table or file.name: preview(file, config, each.kind, rows) for each in found}
+
+
+def preview_mapping(file: Path, text: str) -> Rows:
     """The first ten rows of `file` as they would be read with the `linkgraph.toml` in `text`.
 
     CaseError where the text is wrong, UsageError where its `[files]` does not name the file.
@@ -31,10 +47,10 @@ def preview_mapping(file: Path, text: str) -> list[dict[str, str]]:
     return preview(file, config, kind)
 
 
-def add_mapping(case: Case, file: Path) -> tuple[Path, list[dict[str, str]]]:
+def add_mapping(case: Case, file: Path) -> tuple[Path, dict[str, Rows]]:
     """Writes the proposal for `file` into the `linkgraph.toml` of `case`, beside what stands there.
 
-    Returns where it was written, and the first ten rows as they will be read. CaseError where what
+    Returns where it was written, and the first ten rows of each table as they will be read. CaseError where what
     stands there cannot be read; nothing is written then.
     """
     found, path = _proposed(file), case.folder / CONFIG_FILE
@@ -42,13 +58,15 @@ def add_mapping(case: Case, file: Path) -> tuple[Path, list[dict[str, str]]]:
     name = file.resolve().relative_to(case.folder.resolve()).as_posix() if inside else file.name
     read_config(path)
     before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    text = merged(before, found, escaped(name))
-    rows = preview(file, parse_config(text), found.kind)
+    text = before
+    for each in found:
+        text = merged(text, each, escaped(name))
+    rows = previews(file, found, text)
     path.write_text(text, encoding="utf-8")
     return path, rows
 
 
-def _proposed(file: Path) -> Proposal:
+def _proposed(file: Path) -> list[Proposal]:
     try:
         return suggest(file)
     except SourceError as error:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from linkgraph_ingest.aside import aside
 from linkgraph_ingest.core.mapping.merge import merged, with_files
-from linkgraph_ingest.core.mapping.suggest import preview, suggest
+from linkgraph_ingest.core.mapping.suggest import is_meagre, suggest
 from linkgraph_ingest.discover import SOURCES
 
 from linkgraph.case import Case
-from linkgraph.case.config import CONFIG_FILE, parse_config
+from linkgraph.case.config import CONFIG_FILE
 from linkgraph.errors import LinkgraphError, SourceError
 from linkgraph.pipeline.ingesting import listed_files
+from linkgraph.pipeline.mapping import Rows, previews
 from linkgraph.records.paths import escaped
 
-Row = Mapping[str, str]
-FEW = 2
-"""Columns below which what was recognised may be chance: nobody said that this file is one of accounts."""
 MEAGRE = "next to nothing in it is known; --suggest-mapping with this file alone proposes what there is"
 
 
@@ -29,7 +27,7 @@ class FolderMapping:
     """The text of a `linkgraph.toml`, and what it makes of each file, by its path within the folder."""
 
     text: str
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: dict[str, Rows] = field(default_factory=dict)
     """The first rows of each table as they would be read."""
     patterns: dict[str, list[str]] = field(default_factory=dict)
     """Of files that say themselves what they hold (`sources`), or are called like one of ours, in folders below."""
@@ -69,16 +67,20 @@ def add_folder(case: Case) -> tuple[Path, FolderMapping]:
 
 
 def _add(found: FolderMapping, table: Path, name: str, rows: int) -> None:
+    text = found.text
     try:
-        proposal = suggest(table)
-        if len({header for headers in proposal.columns.values() for header in headers}) < FEW:
+        proposals = suggest(table)
+        if all(map(is_meagre, proposals)):
             raise SourceError(MEAGRE)
-        text = merged(found.text, proposal, escaped(name))
-        found.rows[name] = list(preview(table, parse_config(text), proposal.kind, rows))
+        for each in proposals:
+            text = merged(text, each, escaped(name))
+        read = previews(table, proposals, text, rows)
     except LinkgraphError as error:
         found.left[name] = str(error)
-    else:
-        found.text = text
+        return
+    found.text = text
+    for title, first in read.items():
+        found.rows[name if title == table.name else f"{name}, {title}"] = first
 
 
 def _patterns(folder: Path, files: Sequence[Path]) -> Iterable[str]:

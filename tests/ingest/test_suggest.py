@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from linkgraph_ingest.core.mapping.looks import look
-from linkgraph_ingest.core.mapping.suggest import as_toml, kind_of, preview, suggest
+from linkgraph_ingest.core.mapping.suggest import Proposal, as_toml, kind_of, preview, suggest
 
 from linkgraph.case.config import CONFIG_FILE, read_config
 from linkgraph.errors import SourceError
@@ -44,8 +44,12 @@ def saved(path: Path, rows: list[list[str]], delimiter: str = ";", encoding: str
     return path
 
 
+def first(path: Path) -> Proposal:
+    return suggest(path)[0]
+
+
 def test_a_german_export_in_another_encoding(tmp_path: Path) -> None:
-    found = suggest(saved(tmp_path / "kunden.csv", GERMAN, encoding="cp1252"))
+    found = first(saved(tmp_path / "kunden.csv", GERMAN, encoding="cp1252"))
     assert (found.kind, found.columns, found.date_formats[-1]) == (
         "profiles",
         {
@@ -61,7 +65,7 @@ def test_a_german_export_in_another_encoding(tmp_path: Path) -> None:
 
 
 def test_another_alphabet_and_no_id(tmp_path: Path) -> None:
-    assert suggest(saved(tmp_path / "x.csv", RUSSIAN)).columns == {
+    assert first(saved(tmp_path / "x.csv", RUSSIAN)).columns == {
         "account": ["Логин"],
         "handle": ["Логин"],
         "name": ["ФИО"],
@@ -76,7 +80,7 @@ def test_logins_are_told_by_their_addresses(tmp_path: Path) -> None:
     for row in LOGINS:
         book.active.append(row)
     book.save(tmp_path / "export.xlsx")
-    found = suggest(tmp_path / "export.xlsx")
+    found = first(tmp_path / "export.xlsx")
     assert (found.kind, found.columns["ip"], found.columns["user_agent"], found.columns["at"]) == (
         "logins",
         ["Remote address"],
@@ -86,12 +90,12 @@ def test_logins_are_told_by_their_addresses(tmp_path: Path) -> None:
 
 
 def test_values_tell_where_headers_do_not(tmp_path: Path) -> None:
-    assert suggest(saved(tmp_path / "x.csv", UNKNOWN)).columns["email"] == ["col2"]
+    assert first(saved(tmp_path / "x.csv", UNKNOWN)).columns["email"] == ["col2"]
 
 
 def test_what_is_proposed_is_a_configuration_that_reads_the_file(tmp_path: Path) -> None:
     file = saved(tmp_path / "kunden.csv", GERMAN)
-    found = suggest(file)
+    found = first(file)
     text = as_toml(found, file.name)
     assert tomllib.loads(text)["files"] == {"profiles": ["kunden.csv"]}
     tmp_path.joinpath("linkgraph.toml").write_text(text)
@@ -105,7 +109,7 @@ def test_what_is_proposed_is_a_configuration_that_reads_the_file(tmp_path: Path)
 def test_a_file_that_is_no_table(tmp_path: Path) -> None:
     tmp_path.joinpath("a.png").write_bytes(b"\x89PNG")
     with pytest.raises(SourceError, match="no table that can be mapped"):
-        suggest(tmp_path / "a.png")
+        first(tmp_path / "a.png")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +135,7 @@ def test_ids_of_accounts_look_like_ids_under_any_header(tmp_path: Path) -> None:
         ["upwork:~01a", "Anna Weber", "Köln"],
         ["upwork:~01b", "Min Kim", "Bonn"],
     ]
-    assert suggest(saved(tmp_path / "x.csv", rows)).columns == {
+    assert first(saved(tmp_path / "x.csv", rows)).columns == {
         "account": ["Konto"],
         "name": ["Anzeigename"],
         "city": ["Wohnort"],
@@ -147,7 +151,7 @@ def test_the_largest_table_of_a_database(tmp_path: Path) -> None:
             database.execute(f'CREATE TABLE "{quoted}" ({columns})')
             database.executemany(f'INSERT INTO "{quoted}" VALUES ({", ".join("?" * len(rows[0]))})', rows[1:])
     database.close()
-    found = suggest(file)
+    found = first(file)
     assert (found.table, found.columns["email"]) == ('users "new"', ["E-Mail-Adresse"])
     toml = tmp_path / "linkgraph.toml"
     toml.write_text(as_toml(found, file.name), encoding="utf-8")
@@ -185,7 +189,7 @@ def test_tables_of_users_in_other_scripts(tmp_path: Path, language: str) -> None
     header, row, ours = TABLES[language]
     with tmp_path.joinpath("users.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=";").writerows([header, row, [*row[:2], "b@ex.jp", *row[3:]]])
-    found = suggest(tmp_path / "users.csv")
+    found = first(tmp_path / "users.csv")
     expected = {column: [name] for column, name in zip(ours, header, strict=True) if column}
     assert (found.kind, found.columns) == ("profiles", expected)
 
@@ -194,7 +198,7 @@ def test_payments_of_a_german_bank(tmp_path: Path) -> None:
     tmp_path.joinpath("x.csv").write_text(
         "Buchungstag;Betrag;Währung;Empfänger;Auftraggeber-ID\n13.05.2024;-1.234,50;EUR;kim@pay.org;1001\n"
     )
-    found = suggest(tmp_path / "x.csv")
+    found = first(tmp_path / "x.csv")
     assert (found.kind, found.columns["at"], found.columns["account"]) == (
         "payments",
         ["Buchungstag"],
@@ -212,7 +216,7 @@ def test_objects_within_objects(tmp_path: Path) -> None:
         for at, name in enumerate(["Ann Lee", "Bo Ray"])
     ]
     tmp_path.joinpath("users.json").write_text(json.dumps({"data": {"count": 2, "users": users}}))
-    text = as_toml(suggest(tmp_path / "users.json"), "users.json")
+    text = as_toml(first(tmp_path / "users.json"), "users.json")
     assert 'email = "user.profile.emails"' in text
     tmp_path.joinpath(CONFIG_FILE).write_text(text)
     found = read(tmp_path)
@@ -224,18 +228,49 @@ def test_objects_within_objects(tmp_path: Path) -> None:
 
 def test_without_a_known_header_a_word_of_its_own_tells_accounts_apart(tmp_path: Path) -> None:
     rows = [["Gruppe", "Kürzel", "Wo"], ["alpha", "k17", "Köln"], ["alpha", "k18", "Köln"]]
-    assert suggest(saved(tmp_path / "x.csv", rows)).columns["account"] == ["Kürzel"]
+    assert first(saved(tmp_path / "x.csv", rows)).columns["account"] == ["Kürzel"]
 
 
 def test_where_nothing_tells_accounts_apart_the_columns_are_named(tmp_path: Path) -> None:
     rows = [["Gruppe", "Wo"], ["alpha", "Köln"], ["alpha", "Köln"]]
     with pytest.raises(SourceError, match=r"account; the columns are: Gruppe, Wo"):
-        suggest(saved(tmp_path / "x.csv", rows))
+        first(saved(tmp_path / "x.csv", rows))
 
 
 def test_a_file_without_rows_says_why(tmp_path: Path) -> None:
     tmp_path.joinpath("half.json").write_text('[{"username": "x"')
     with pytest.raises(SourceError, match="not JSON"):
-        suggest(tmp_path / "half.json")
+        first(tmp_path / "half.json")
     with pytest.raises(SourceError, match="there are no rows"):
-        suggest(saved(tmp_path / "x.csv", [["Gruppe", "Wo"]]))
+        first(saved(tmp_path / "x.csv", [["Gruppe", "Wo"]]))
+
+
+def book(path: Path, *sheets: list[list[str]]) -> Path:
+    made = openpyxl.Workbook()
+    made.remove(made.worksheets[0])
+    for at, rows in enumerate(sheets, start=1):
+        sheet = made.create_sheet(f"Blatt {{{at}}}")
+        for row in rows:
+            sheet.append(row)
+    made.save(path)
+    return path
+
+
+def test_each_sheet_of_a_workbook_has_its_mapping(tmp_path: Path) -> None:
+    """A title stands above the header of the first; of the last next to nothing is known."""
+    notes = [["Notiz"], ["angerufen"], ["erneut angerufen"]]
+    path = book(tmp_path / "x.xlsx", [["Auswertung"], [], *GERMAN], LOGINS, [], notes)
+    found = suggest(path)
+    assert [(each.kind, each.table) for each in found] == [("profiles", None), ("logins", "Blatt {2}")]
+    assert found[0].columns["account"] == ["Kundennummer"]
+
+
+def test_tables_of_a_database_beside_the_largest(tmp_path: Path) -> None:
+    file = tmp_path / "clients.db"
+    with sqlite3.connect(file) as database:
+        for name, rows in (("kunden", GERMAN * 2), ("zugriffe", LOGINS), ("leer", LOGINS[:1])):
+            columns = ", ".join(f'"{header}"' for header in rows[0])
+            database.execute(f"CREATE TABLE {name} ({columns})")
+            database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})", rows[1:])
+    database.close()
+    assert [(each.kind, each.table) for each in suggest(file)] == [("profiles", "kunden"), ("logins", "zugriffe")]

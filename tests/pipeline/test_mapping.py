@@ -16,7 +16,7 @@ def test_a_mapping_with_its_rows(tmp_path: Path) -> None:
     file.write_text("Usuario;Correo\nana;ana@web.es\nluis;luis@web.es\n")
     text, rows = pipeline.suggest_mapping(file)
     assert 'email = "Correo"' in text
-    assert [row["email"] for row in rows] == ["ana@web.es", "luis@web.es"]
+    assert [row["email"] for row in rows["export.csv"]] == ["ana@web.es", "luis@web.es"]
 
 
 def test_a_mapping_that_was_changed(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_mapping_added_to_a_case_is_what_the_case_is_read_with(tmp_path: Path)
     ):
         tmp_path.joinpath(name).write_text(row)
         path, rows = pipeline.add_mapping(Case.open(tmp_path), tmp_path / name)
-        assert "@web." in rows[0]["email"]
+        assert "@web." in rows[Path(name).name][0]["email"]
     assert '"Harbour"  # theirs' in path.read_text()
     done = pipeline.ingest(Case.open(tmp_path), None, [], progress=SilentProgress())
     assert (done["accounts"], done["rejected"]) == (2, 0)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from linkgraph import pipeline
@@ -89,3 +91,20 @@ def test_nothing_is_written_where_nothing_is_found_or_what_stands_there_is_wrong
     path.write_text("[files")
     with pytest.raises(CaseError, match="TOML"):
         Case.open(tmp_path)
+
+
+def test_the_sheets_of_a_workbook_are_read_as_what_they_are(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    users, logins = made.worksheets[0], made.create_sheet("Anmeldungen")
+    for row in (["Auswertung"], [], ["Nutzername", "Mail"], ["anna", "a@web.de"], ["bo", "b@web.de"]):
+        users.append(row)
+    for row in (["Nutzername", "Zeitpunkt", "IP-Adresse"], ["anna", "2024-05-06 07:00", "203.0.113.9"]):
+        logins.append(row)
+    made.save(tmp_path / "Mai (1).xlsx")
+    _, found = pipeline.add_folder(Case.open(tmp_path))
+    assert list(found.rows) == ["Mai (1).xlsx", "Mai (1).xlsx, Anmeldungen"]
+    assert toml(found.text)["files"] == {"profiles": ["Mai (1).xlsx"], "logins": ["Anmeldungen"]}
+    done = pipeline.ingest(Case.open(tmp_path), None, [], progress=SilentProgress())
+    assert (done["accounts"], done["rejected"]) == (2, 1)
+    with closing(pipeline.open_case_store(Case.open(tmp_path), None)) as store:
+        assert store.query("MATCH (:Account)-[l:LOGGED_IN_FROM]->() RETURN count(l) AS n").dicts() == [{"n": 1}]

@@ -7,6 +7,8 @@ from typing import Any
 
 import tomlkit
 
+from linkgraph.records.paths import escaped
+
 from .suggest import Proposal
 
 
@@ -17,7 +19,7 @@ def merged(text: str, found: Proposal, file: str) -> str:
     must be a `linkgraph.toml` that can be read.
     """
     toml = tomlkit.parse(text)
-    _extend(_table(toml, "files"), found.kind, [found.table or file])
+    _extend(_table(toml, "files"), found.kind, [escaped(found.table) if found.table else file])
     columns = _table(_table(toml, "columns"), found.kind)
     known = {header for name in columns for header in _listed(columns[name])}
     for ours, theirs in found.columns.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -29,6 +30,11 @@ CANDIDATES = ("payments", "logins", "photos", "documents", "profiles")
 MORE = 3
 """So many columns more make a table of logins or payments one of users."""
 UNKNOWN = "?"
+OTHER = "reviews"
+"""What the first sheet is read as where another one is asked for."""
+FEW = 2
+"""Columns below which what was recognised may be chance."""
+NO_TABLE = "this is no table that can be mapped; give CSV, JSON, XLSX, Parquet or SQLite"
 NO_ACCOUNT = (
     "no column has a value of its own in each row, which would tell accounts apart; say in linkgraph.toml which one "
     "does, as [columns.profiles] account; the columns are: "
@@ -45,7 +51,7 @@ class Proposal:
     columns: dict[str, list[str]]
     date_formats: list[str] = field(default_factory=list)
     table: str | None = None
-    """The table that `[files]` names, of a database."""
+    """The table that `[files]` names instead of the file: one of a database, or a further sheet of a workbook."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +65,37 @@ class _Open:
     date_formats: tuple[str, ...] = ()
 
 
-def suggest(path: Path) -> Proposal:
-    """The mapping for the table in `path`, of a database for the largest that no record kind is called.
+def suggest(path: Path) -> list[Proposal]:
+    """The mappings for the tables in `path`, the largest of a database and the first sheet of a workbook first.
 
-    SourceError where no ingestor reads it, where it is none, or where nothing in it names accounts.
+    Of the further tables those of which more than ids is known, and that no record kind is called. SourceError
+    where no ingestor reads it, where it is none, or where nothing in the first table names accounts.
     """
-    name = _table_of(path)
-    if name is None and ingestor_for(path.name) is None:
-        raise SourceError("this is no table that can be mapped; give CSV, JSON, XLSX, Parquet or SQLite")
+    if ingestor_for(path.name) is None and foreign_for(path) is None:
+        raise SourceError(NO_TABLE)
+    named = _tables(path)
+    foreign = [name for name in named if name.lower() not in record_kinds()] or list(named)
+    if ingestor_for(path.name) is None:
+        if not foreign:
+            raise SourceError(NO_TABLE)
+        return [_proposal(path, foreign[0]), *_further(path, foreign[1:])]
+    return [_proposal(path, None), *_further(path, [name for name in foreign if name != named[0]])]
+
+
+def _further(path: Path, tables: Sequence[str]) -> Iterator[Proposal]:
+    for table in tables:
+        with suppress(SourceError):
+            found = _proposal(path, table)
+            if not is_meagre(found):
+                yield found
+
+
+def is_meagre(found: Proposal) -> bool:
+    """True where one column is known at most: nobody said that this is a table of accounts."""
+    return len({header for headers in found.columns.values() for header in headers}) < FEW
+
+
+def _proposal(path: Path, name: str | None) -> Proposal:
     table = _sample(path, name)
     seen = {name: look(values) for name, values in table.items()}
     proposals = {kind: _mapped(kind, table, seen) for kind in CANDIDATES}
@@ -78,8 +107,13 @@ def suggest(path: Path) -> Proposal:
 
 def kind_of(path: Path, files: Mapping[str, Sequence[str]]) -> str | None:
     """The record kind for which `files` names this file, or a table of it."""
-    names = {path.name, escaped(path.name), *_tables(path)}
-    return next((kind for kind, named in files.items() if names & set(named)), None)
+    for names in (
+        {path.name, escaped(path.name)},
+        {name for title in _tables(path) for name in (title, escaped(title))},
+    ):
+        if kind := next((kind for kind, named in files.items() if names & set(named)), None):
+            return kind
+    return None
 
 
 def _best(proposals: Mapping[str, Proposal]) -> Proposal:
@@ -100,7 +134,12 @@ def _is_whole(found: Proposal) -> bool:
 
 def as_toml(found: Proposal, file: str) -> str:
     """The text of a `linkgraph.toml` that says so."""
-    lines = ["[files]", f"{found.kind} = [{_quoted(found.table or file)}]", "", f"[columns.{found.kind}]"]
+    lines = [
+        "[files]",
+        f"{found.kind} = [{_quoted(escaped(found.table) if found.table else file)}]",
+        "",
+        f"[columns.{found.kind}]",
+    ]
     for ours, theirs in found.columns.items():
         value = _quoted(theirs[0]) if len(theirs) == 1 else f"[{', '.join(map(_quoted, theirs))}]"
         lines.append(f"{ours} = {value}")
@@ -112,7 +151,8 @@ def as_toml(found: Proposal, file: str) -> str:
 def preview(path: Path, layout: Layout, kind: str, rows: int = 10) -> list[dict[str, str]]:
     """The first rows of `path` as they would be read under `layout`; cells that say nothing left out."""
     found: list[dict[str, str]] = []
-    for batch in _batches(source_file(path, path.parent, kind), layout, kind, []):
+    source = source_file(path, path.parent, kind_of(path, layout.files) or kind)
+    for batch in _batches(source, layout, kind, []):
         for row in batch.rows.slice(0, rows - len(found)).to_pylist():
             found.append({name: str(value) for name, value in row.items() if value is not None})
         if len(found) >= rows:
@@ -206,13 +246,8 @@ def _formats(found: Proposal, table: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _tables(path: Path) -> Sequence[str]:
-    foreign = None if ingestor_for(path.name) else foreign_for(path)
-    return foreign.tables(path) if foreign else ()
-
-
-def _table_of(path: Path) -> str | None:
-    found = _tables(path)
-    return next((name for name in found if name.lower() not in record_kinds()), next(iter(found), None))
+    reader = ingestor_for(path.name) or foreign_for(path)
+    return reader.tables(path) if reader else ()
 
 
 def _sample(path: Path, name: str | None) -> dict[str, list[str]]:
@@ -221,11 +256,14 @@ def _sample(path: Path, name: str | None) -> dict[str, list[str]]:
     SourceError where there is no row, with the reason where there is one.
     """
     kind = record_kind("events")
-    layout = _Open({"events": dict.fromkeys(kind.required, UNKNOWN)}, files={"events": (name,)} if name else {})
+    layout = _Open(
+        {"events": dict.fromkeys(kind.required, UNKNOWN)}, files={"events": (escaped(name),)} if name else {}
+    )
+    source = source_file(path, path.parent, OTHER if name else "events")
     table: dict[str, list[str]] = {}
     count = 0
     faults: list[Reject] = []
-    for batch in _batches(source_file(path, path.parent, "events"), layout, "events", faults):
+    for batch in _batches(source, layout, "events", faults):
         for extra in batch.rows["extra"].to_pylist()[: SAMPLE - count]:
             count += 1
             for name, value in flat(json.loads(extra or "{}")).items():
