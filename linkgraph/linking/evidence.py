@@ -200,7 +200,7 @@ def _with_strangers(
     groups = pl.Series("groups", counts[counted["value"].to_numpy()])
     few = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, min(strangers) AS few FROM few_strangers GROUP BY ALL"))
     told = _joined(pairs, few.with_columns(pl.col("signal").cast(pl.Categorical)), ["signal", "lfp"])
-    unrelated = pl.max_horizontal(pl.min_horizontal(groups, "few"), 2)
+    unrelated = pl.max_horizontal(pl.min_horizontal(groups, "few", "accounts"), 2)
     return told.with_columns(
         pl.when("rarity").then("accounts").otherwise(unrelated).cast(pl.Int64).alias("strangers")
     ).drop("few")

@@ -12,6 +12,13 @@ WALLETS = ["0x52908400098527886E0F7030069857D2E4169EE7", "0x8617E340B3D01FA5F11F
 HOME = "12 Elm Street, Leeds LS1 4AP"
 
 
+FORM = (
+    "This proposal was made with the form of the platform. Kindly state the scope of your project, the time by which "
+    "it should be done and the budget you have set aside; payment is released after each milestone that both sides "
+    "accept, and disputes are settled by the support team within five working days of the day they were raised on."
+)
+
+
 def profile(account: str, **columns: str) -> Row:
     return {"account": account, **columns}
 
@@ -143,6 +150,23 @@ def test_more_unrelated_accounts_on_a_value_weigh_less(tmp_path: Path) -> None:
     many = linked(tmp_path / "many", {"profiles": crowd(16)})
     assert many.sum("x:0", "x:1") < few.sum("x:0", "x:1")
     assert many.of("x:0", "x:1")[0]["detail"].endswith("(shared by 16 accounts)")
+
+
+def test_strangers_are_no_more_than_share_the_value(tmp_path: Path) -> None:
+    """One account mixes a text of two with one of thirty: that does not make the first as common as the other."""
+    texts = {f"x:{n:02}": LETTER for n in range(2)} | {f"y:{n:02}": FORM for n in range(30)}
+    texts["z:00"] = f"{LETTER} {FORM}"
+    found = linked(
+        tmp_path,
+        {
+            "profiles": [profile(account) for account in texts],
+            "documents": [{"account": account, "text": text} for account, text in texts.items()],
+        },
+    )
+    [same] = found.of("x:00", "x:01", "document")
+    [form] = found.of("y:00", "y:01", "document")
+    assert (same["accounts"], form["accounts"]) == (3, 31)
+    assert same["weight"] > 10 > 3 > form["weight"]
 
 
 def test_a_phone_that_was_given_up_weighs_less_than_one_shared_now_and_says_why(tmp_path: Path) -> None:
