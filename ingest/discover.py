@@ -186,7 +186,9 @@ def mapped_kind(path: Path, case: CaseFolder) -> str | None:
 
 def _one(path: Path, case: CaseFolder) -> SourceFile:
     kind = named_kind(path) or mapped_kind(path, case)
-    if member := next((each for each in path_sources(case.folder, case.config) if path in each.members), None):
+    if member := next(
+        (each for each in path_sources(case.folder, case.config) if path.resolve() in each.members), None
+    ):
         return member
     if kind == SOURCES or (kind is None and _is_foreign(path, asked=True)):
         return source_file(path, case.folder, FOREIGN)

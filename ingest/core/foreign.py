@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,7 +18,7 @@ from linkgraph.records import Batch, Reject
 
 from .ingestor import Ingestor
 from .objects import ObjectBatches
-from .source import Layout, SourceFile
+from .source import GivenLayout, Layout, SourceFile
 from .unpack import opened
 from .utf8 import encoding_of, utf8_blocks
 
@@ -75,17 +75,6 @@ class Record:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class _Constants:
-    """A layout that gives nothing but constants: the columns of a foreign format are ours already."""
-
-    constants: Mapping[str, Mapping[str, str]]
-    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    date_formats: tuple[str, ...] = ()
-
-
 class Foreign(Ingestor):
     """Reads a format that is told by its content."""
 
@@ -104,7 +93,7 @@ class Foreign(Ingestor):
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
         """The records of `source` in batches, one kind each."""
         gathered: dict[str, ObjectBatches] = {}
-        plain = _Constants(layout.constants)
+        plain = GivenLayout(layout.constants)
         failed: SourceError | None = None
         try:
             for item in self.records(source):

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from linkgraph.records import Batch, Reject, record_kind, record_kinds
 from linkgraph.records.paths import as_glob, fields, path_values
 
 from .objects import ObjectBatches
-from .source import Layout, SourceFile, shown
+from .source import GivenLayout, Layout, SourceFile, shown
 
 FILE = "file"
 ACCOUNT = "account"
-
-
-@dataclass(frozen=True)
-class _Filled:
-    """A layout with further constants."""
-
-    constants: Mapping[str, Mapping[str, str]]
-    columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    date_formats: tuple[str, ...] = ()
 
 
 def are_rows(kind: str, pattern: str) -> bool:
@@ -38,11 +26,14 @@ def path_sources(folder: Path, layout: Layout) -> Iterator[SourceFile]:
     for kind, patterns in layout.files.items():
         for pattern in (pattern for pattern in patterns if are_rows(kind, pattern)):
             found = sorted(path for path in folder.glob(as_glob(pattern)) if path.is_file())
-            members = tuple(path for path in found if ".linkgraph" not in path.parts)
-            if members:
+            if members := tuple(path for path in found if _is_member(path, folder, pattern)):
                 facts = [path.stat() for path in members]
                 size, latest = sum(each.st_size for each in facts), max(each.st_mtime_ns for each in facts)
                 yield SourceFile(folder / pattern, pattern, kind, size, latest, folder, members)
+
+
+def _is_member(path: Path, folder: Path, pattern: str) -> bool:
+    return ".linkgraph" not in path.parts and bool(path_values(shown(path, folder), [pattern]))
 
 
 def listing(source: SourceFile) -> str:
@@ -53,7 +44,7 @@ def listing(source: SourceFile) -> str:
 
 def path_rows(source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
     """A row for each member of `source`."""
-    rows = ObjectBatches(source, _Filled(layout.constants, date_formats=layout.date_formats))
+    rows = ObjectBatches(source, GivenLayout(layout.constants, date_formats=layout.date_formats))
     for at, path in enumerate(source.members, start=1):
         file = shown(path, source.folder)
         yield from rows.add({**path_values(file, [source.file]), FILE: file}, at)
@@ -68,4 +59,4 @@ def said_by_path(source: SourceFile, layout: Layout) -> dict[str, str]:
 def with_values(layout: Layout, kind: str, said: Mapping[str, str]) -> Layout:
     """`layout` where rows of `kind` that have none of these values are given them."""
     constants = {**layout.constants, kind: {**layout.constants.get(kind, {}), **said}}
-    return _Filled(constants, layout.columns, layout.files, layout.only, layout.date_formats)
+    return GivenLayout(constants, layout.columns, layout.files, layout.only, layout.date_formats)

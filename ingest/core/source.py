@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -62,6 +62,17 @@ class Layout(Protocol):
     @property
     def date_formats(self) -> tuple[str, ...]:
         """How dates are written, for strptime; empty where they are ISO 8601."""
+
+
+@dataclass(frozen=True)
+class GivenLayout:
+    """A layout of given parts: of no part it says anything unless told so."""
+
+    constants: Mapping[str, Mapping[str, str]]
+    columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    date_formats: tuple[str, ...] = ()
 
 
 class CaseFolder(Protocol):

@@ -34,11 +34,11 @@ def write_mapping(session: Session, path: Path) -> int:
 
     if path.is_dir():
         written, found = pipeline.add_folder(_case_of(session, path))
-        lines = _of_folder(found)
+        lines, changed = _of_folder(found), not found.is_empty
     else:
         written, tables = pipeline.add_mapping(session.case, path)
-        lines = _previews(tables)
-    if written.exists():
+        lines, changed = _previews(tables), True
+    if changed:
         session.note(f"written to {written}")
     _echo(lines)
     return 0
@@ -59,7 +59,7 @@ def _of_folder(found: FolderMapping) -> Iterator[str]:
     if found.others:
         yield f"# no tables: {found.others:,} (pictures, documents); a table of photos or documents names each as file,"
         yield '# or their paths name their accounts: [files] photos = ["pictures/{platform}/{account}/*"]'
-    if not found.rows and not any(found.patterns.values()):
+    if found.is_empty:
         yield "# nothing was found that could be mapped"
 
 

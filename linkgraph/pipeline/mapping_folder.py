@@ -36,6 +36,11 @@ class FolderMapping:
     others: int = 0
     """Files that are no tables: pictures, documents."""
 
+    @property
+    def is_empty(self) -> bool:
+        """True where there is nothing to write down."""
+        return not self.rows and not any(self.patterns.values())
+
 
 def suggest_folder(case: Case, rows: int = 3) -> FolderMapping:
     """How the files below the folder of `case` can be read that nothing reads yet, with so many `rows` of each.
@@ -61,7 +66,7 @@ def add_folder(case: Case) -> tuple[Path, FolderMapping]:
     CaseError where what stands there cannot be read; nothing is written then.
     """
     found, path = suggest_folder(case), case.folder / CONFIG_FILE
-    if any(found.patterns.values()) or found.rows:
+    if not found.is_empty:
         path.write_text(found.text, encoding="utf-8")
     return path, found
 

@@ -73,6 +73,18 @@ def test_one_pattern_is_one_source_and_one_of_its_files_stands_for_it(tmp_path: 
     assert [row["account"] for row in rows_of(alone)] == ["guru:ann", "guru:bob"]
 
 
+def test_a_name_that_stands_twice_says_one_thing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other files are none of the pattern's; given by hand from within the folder, a file is told as one of them."""
+    toml = '[files]\nphotos = ["{account}/{account}.png"]\n'
+    laid(tmp_path, toml, up_ann__up_bob_dot_png="1")
+    assert sources(Case.open(tmp_path)) == []
+    laid(tmp_path, toml, up_bob__up_bob_dot_png="1")
+    monkeypatch.chdir(tmp_path / "up_bob")
+    [found] = read_paths([Path("up_bob.png")], Case.open(tmp_path))
+    assert isinstance(found, Batch)
+    assert [row["file"] for row in rows_of(found)] == ["up_bob/up_bob.png"]
+
+
 def test_a_picture_that_moves_to_another_account_is_that_one_s(tmp_path: Path) -> None:
     """Neither size nor time tell; a picture that is taken away is no longer seen."""
     laid(tmp_path, '[files]\ndocuments = ["{account}/cv.txt"]\n', up_bob__cv_dot_txt="the text of a curriculum vitae")

@@ -20,7 +20,7 @@ from linkgraph.records.paths import escaped
 from ..day_first import day_first
 from ..nested import flat
 from ..registry import foreign_for, ingestor_for
-from ..source import Layout, SourceFile, source_file
+from ..source import GivenLayout, Layout, SourceFile, source_file
 from .looks import look
 
 TELLING = ("payments", "logins")
@@ -52,17 +52,6 @@ class Proposal:
     date_formats: list[str] = field(default_factory=list)
     table: str | None = None
     """The table that `[files]` names instead of the file: one of a database, or a further sheet of a workbook."""
-
-
-@dataclass(frozen=True)
-class _Open:
-    """A layout under which any file can be read: nothing is required."""
-
-    constants: Mapping[str, Mapping[str, str]]
-    columns: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    only: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    date_formats: tuple[str, ...] = ()
 
 
 def suggest(path: Path) -> list[Proposal]:
@@ -256,7 +245,7 @@ def _sample(path: Path, name: str | None) -> dict[str, list[str]]:
     SourceError where there is no row, with the reason where there is one.
     """
     kind = record_kind("events")
-    layout = _Open(
+    layout = GivenLayout(
         {"events": dict.fromkeys(kind.required, UNKNOWN)}, files={"events": (escaped(name),)} if name else {}
     )
     source = source_file(path, path.parent, OTHER if name else "events")
