@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from linkgraph.case import Case
 from linkgraph.cli.session import Session
-from linkgraph.pipeline.mapping_folder import FolderMapping
+
+if TYPE_CHECKING:
+    from linkgraph.case import Case
+    from linkgraph.pipeline.mapping_folder import FolderMapping
 
 MOST = 20
 """Files that are named with the reason why nothing is proposed for them."""
@@ -47,7 +51,7 @@ def write_mapping(session: Session, path: Path) -> int:
 def _case_of(session: Session, folder: Path) -> Case:
     if session.case_given and session.folder.resolve() != folder.resolve():
         raise click.UsageError(f"the mapping of a folder is its own: give --case {folder}, or none")
-    return Case.open(folder)
+    return dataclasses.replace(session, folder=folder).case
 
 
 def _of_folder(found: FolderMapping) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from linkgraph_ingest.core.mapping.merge import merged
+from linkgraph_ingest.core.mapping.merge import merged_all
 from linkgraph_ingest.core.mapping.suggest import Proposal, as_toml, kind_of, preview, suggest
 
 from linkgraph.case import Case
@@ -23,9 +23,7 @@ def suggest_mapping(file: Path) -> tuple[str, dict[str, Rows]]:
     """
     name = escaped(file.name)
     first, *others = found = _proposed(file)
-    text = as_toml(first, name)
-    for each in others:
-        text = merged(text, each, name)
+    text = merged_all(as_toml(first, name), others, name)
     return text, previews(file, found, text)
 
 
@@ -57,13 +55,16 @@ def add_mapping(case: Case, file: Path) -> tuple[Path, dict[str, Rows]]:
     inside = file.resolve().is_relative_to(case.folder.resolve())
     name = file.resolve().relative_to(case.folder.resolve()).as_posix() if inside else file.name
     read_config(path)
-    before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    text = before
-    for each in found:
-        text = merged(text, each, escaped(name))
+    text = merged_all(said_in(case), found, escaped(name))
     rows = previews(file, found, text)
     path.write_text(text, encoding="utf-8")
     return path, rows
+
+
+def said_in(case: Case) -> str:
+    """The text of the `linkgraph.toml` of `case`; empty where there is none."""
+    path = case.folder / CONFIG_FILE
+    return path.read_text(encoding="utf-8-sig") if path.exists() else ""
 
 
 def _proposed(file: Path) -> list[Proposal]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from linkgraph_ingest.aside import aside
-from linkgraph_ingest.core.mapping.merge import merged, with_files
+from linkgraph_ingest.core.mapping.merge import merged_all, with_files
 from linkgraph_ingest.core.mapping.suggest import is_meagre, suggest
 from linkgraph_ingest.discover import SOURCES
 
@@ -16,7 +16,7 @@ from linkgraph.case import Case
 from linkgraph.case.config import CONFIG_FILE
 from linkgraph.errors import LinkgraphError, SourceError
 from linkgraph.pipeline.ingesting import listed_files
-from linkgraph.pipeline.mapping import Rows, previews
+from linkgraph.pipeline.mapping import Rows, previews, said_in
 from linkgraph.records.paths import escaped
 
 MEAGRE = "next to nothing in it is known; --suggest-mapping with this file alone proposes what there is"
@@ -47,8 +47,7 @@ def suggest_folder(case: Case, rows: int = 3) -> FolderMapping:
 
     What its `linkgraph.toml` says stands. A table whose headers mean something else in the tables before it is left.
     """
-    path = case.folder / CONFIG_FILE
-    found = FolderMapping(path.read_text(encoding="utf-8-sig") if path.exists() else "")
+    found = FolderMapping(said_in(case))
     files = aside(case, listed_files(case))
     found.patterns = {kind: list(_patterns(case.folder, named)) for kind, named in files.named.items()}
     found.patterns[SOURCES] = list(_patterns(case.folder, files.telling))
@@ -72,13 +71,11 @@ def add_folder(case: Case) -> tuple[Path, FolderMapping]:
 
 
 def _add(found: FolderMapping, table: Path, name: str, rows: int) -> None:
-    text = found.text
     try:
         proposals = suggest(table)
         if all(map(is_meagre, proposals)):
             raise SourceError(MEAGRE)
-        for each in proposals:
-            text = merged(text, each, escaped(name))
+        text = merged_all(found.text, proposals, escaped(name))
         read = previews(table, proposals, text, rows)
     except LinkgraphError as error:
         found.left[name] = str(error)

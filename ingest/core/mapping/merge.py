@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import Any
 
 import tomlkit
@@ -28,6 +29,11 @@ def merged(text: str, found: Proposal, file: str) -> str:
     if found.date_formats:
         _extend(_table(toml, "dates"), "format", found.date_formats)
     return tomlkit.dumps(toml)
+
+
+def merged_all(text: str, found: Iterable[Proposal], file: str) -> str:
+    """`text` with each of `found`, the mappings of one file's tables."""
+    return reduce(lambda before, each: merged(before, each, file), found, text)
 
 
 def with_files(text: str, kind: str, patterns: Sequence[str]) -> str:
