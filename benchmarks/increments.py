@@ -3,11 +3,13 @@
     python -m benchmarks.increments --accounts 20000
     python -m benchmarks.increments --accounts 20000 --share 0.05 --stages
     python -m benchmarks.increments --accounts 2000 --pictures
+    python -m benchmarks.increments --accounts 20000 --batches 6
 
 Makes a case of the demo, without its pictures unless they are asked for, keeps back the rows and pictures of some
-accounts, runs the rest, lets the batch come, and runs again; then runs everything at once in another folder. Each run
-is a process of its own. Prints the processor seconds of each run, the part that the batch cost, and how many pieces
-of evidence, links, hubs, clusters and templates differ; exit code 1 where any does.
+accounts, runs the rest, lets the batch come, and runs again, for as many batches as are asked for; then runs everything
+at once in another folder. Each run is a process of its own. Prints the processor seconds of each run, the part that a
+batch cost (the mean of all), and how many pieces of evidence, links, hubs, clusters and templates differ; exit code 1
+where any does.
 """
 
 from __future__ import annotations
@@ -33,7 +35,6 @@ from linkgraph.ledger.ledger import open_ledger
 from linkgraph.progress import SilentProgress
 
 KINDS = ("profiles", "photos", "documents", "addresses", "logins", "payments", "reviews", "events")
-BATCH = "batch"
 
 
 def main() -> int:
@@ -41,6 +42,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--accounts", type=int, default=20_000)
     parser.add_argument("--share", type=float, default=0.01)
+    parser.add_argument("--batches", type=int, default=1, help="so many, one after the other, of that share each")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pictures", action="store_true", help="with pictures, and documents as files")
     parser.add_argument("--stages", action="store_true", help="print what each stage costs")
@@ -49,15 +51,14 @@ def main() -> int:
         parts, whole = Path(name) / "parts", Path(name) / "whole"
         for folder in (parts, whole):
             _make(folder, build(asked.seed, asked.accounts), pictures=asked.pictures)
-        later = _keep_back(parts, asked.share, asked.seed)
-        costs = [_run(parts, asked.stages)]
-        (parts / "later").rename(parts / BATCH)
-        costs += [_run(parts, asked.stages), _run(whole, asked.stages)]
+        later = _keep_back(parts, asked.share, asked.batches, asked.seed)
+        first = _run(parts, asked.stages)
+        costs = [_let_come(parts, number, asked.stages) for number in range(asked.batches)]
+        everything = _run(whole, asked.stages)
         differing = differences(parts, whole)
-    print(
-        f"{asked.accounts - later:,} accounts {costs[0]:.1f} s; {later:,} more {costs[1]:.1f} s; all {costs[2]:.1f} s"
-    )
-    print(f"the batch cost {costs[1] / costs[2]:.1%} of a run of everything (seconds of processor)")
+    at_first, more = asked.accounts - later * asked.batches, ", ".join(f"{cost:.1f}" for cost in costs)
+    print(f"{at_first:,} accounts {first:.1f} s; {later:,} more {more} s; all {everything:.1f} s")
+    print(f"a batch cost {sum(costs) / len(costs) / everything:.1%} of a run of everything (seconds of processor)")
     print(f"differing: {differing}")
     return 1 if any(differing.values()) else 0
 
@@ -76,34 +77,47 @@ def _make(folder: Path, world: World, *, pictures: bool) -> None:
         write_without_files(world, folder)
 
 
-def _keep_back(folder: Path, share: float, seed: int) -> int:
-    """Moves the rows and files of some accounts to the folder `later`; returns how many accounts that are."""
+def _keep_back(folder: Path, share: float, batches: int, seed: int) -> int:
+    """Moves the rows and files of some accounts to the folders `later-0` and so on; returns how many a batch has."""
     names = sorted(map(_account, _rows(folder / "profiles.csv")))
-    chosen = set(random.Random(seed).sample(names, round(share * len(names))))
+    number = round(share * len(names))
+    chosen = random.Random(seed).sample(names, number * batches)
+    for batch in range(batches):
+        _move(folder, batch, set(chosen[batch * number : (batch + 1) * number]))
+    patterns = "".join(f'{kind} = ["batch-*/{kind}.csv"]\n' for kind in KINDS)
+    (folder / "linkgraph.toml").write_text(f"[files]\n{patterns}", encoding="utf-8")
+    return number
+
+
+def _move(folder: Path, batch: int, chosen: set[str]) -> None:
     for kind in KINDS:
         rows = _rows(folder / f"{kind}.csv")
         if not rows:
             continue
         moved = [row for row in rows if _account(row) in chosen]
         _write(folder / f"{kind}.csv", [row for row in rows if _account(row) not in chosen], list(rows[0]))
-        _write(folder / "later" / f"{kind}.csv", [_moved(folder, row) for row in moved], list(rows[0]))
-    patterns = "".join(f'{kind} = ["{BATCH}/{kind}.csv"]\n' for kind in KINDS)
-    (folder / "linkgraph.toml").write_text(f"[files]\n{patterns}", encoding="utf-8")
-    return len(chosen)
+        later = [_moved(folder, batch, row) for row in moved]
+        _write(folder / f"later-{batch}" / f"{kind}.csv", later, list(rows[0]))
+
+
+def _let_come(folder: Path, batch: int, stages: bool) -> float:
+    (folder / f"later-{batch}").rename(folder / f"batch-{batch}")
+    return _run(folder, stages)
 
 
 def _account(row: dict[str, str]) -> str:
     return f"{row['platform']}:{row['account']}" if "platform" in row else row["account"]
 
 
-def _moved(folder: Path, row: dict[str, str]) -> dict[str, str]:
+def _moved(folder: Path, batch: int, row: dict[str, str]) -> dict[str, str]:
     """The row, once the file it names has gone where it will come from."""
     name = row.get("file")
     if not name:
         return row
-    (folder / "later" / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).rename(folder / "later" / name)
-    return row | {"file": f"{BATCH}/{name}"}
+    later = folder / f"later-{batch}" / name
+    later.parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).rename(later)
+    return row | {"file": f"batch-{batch}/{name}"}
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -6,8 +6,9 @@ import os
 import sys
 import time
 
+from linkgraph.schema import tables
 from linkgraph.store import open_store
-from tests.store.rows import emails, publish
+from tests.store.rows import add, emails, publish
 
 ACCOUNTS = 300
 
@@ -21,11 +22,23 @@ def write_versions(uri: str) -> None:
         print(version, flush=True)
 
 
+def change_versions(uri: str) -> None:
+    """The same by changes: the edges go, the accounts lead to the next version's address, the last one goes."""
+    store = open_store(uri)
+    edge, email = tables()["HAS_EMAIL:Account:Email"], tables()["Email"]
+    for version in range(1, 6):
+        graph = emails({f"p:{number}": f"{version}@example.org" for number in range(ACCOUNTS)})
+        with store.update() as update:
+            update.delete(edge, [f"p:{number}>{version - 1}@example.org" for number in range(ACCOUNTS)])
+            update.delete(email, [f"{version - 1}@example.org"])
+            add(update, {name: rows for name, rows in graph.items() if name != "Account"})
+            update.publish()
+        print(version, flush=True)
+
+
 def write_and_hang(uri: str) -> None:
     """Changes the graph, says so, and never publishes."""
     with open_store(uri).update() as update:
-        from tests.store.rows import add
-
         add(update, emails({f"killed:{number}": "k@example.org" for number in range(ACCOUNTS)}))
         print("writing", flush=True)
         time.sleep(600)
@@ -33,4 +46,4 @@ def write_and_hang(uri: str) -> None:
 
 
 if __name__ == "__main__":
-    {"versions": write_versions, "hang": write_and_hang}[sys.argv[1]](sys.argv[2])
+    {"versions": write_versions, "changes": change_versions, "hang": write_and_hang}[sys.argv[1]](sys.argv[2])

@@ -33,10 +33,13 @@ def child(does: str, uri: str) -> Iterator[subprocess.Popen[str]]:
         process.communicate()
 
 
-def test_a_reader_sees_whole_versions_while_another_process_writes(any_store: GraphStore, any_uri: str) -> None:
+@pytest.mark.parametrize("does", ["versions", "changes"])
+def test_a_reader_sees_whole_versions_while_another_process_writes(
+    any_store: GraphStore, any_uri: str, does: str
+) -> None:
     publish(any_store, emails({f"p:{number}": "0@example.org" for number in range(ACCOUNTS)}))
     seen = set()
-    with child("versions", any_uri) as process:
+    with child(does, any_uri) as process:
         while process.poll() is None:
             [row] = any_store.query(SEEN).dicts()
             assert (row["accounts"], row["versions"]) == (ACCOUNTS, 1)

@@ -65,10 +65,14 @@ def run(connection: ladybug.Connection, cypher: str, params: dict[str, Any] | No
     return result
 
 
-def execute(database: ladybug.Database, cypher: str, params: dict[str, Any] | None = None) -> None:
-    """Runs one statement that gives nothing back."""
+def execute(database: ladybug.Database, cypher: str, params: dict[str, Any] | None = None) -> list[Any]:
+    """Runs one statement that changes something; the first row of what it says of that."""
     with connected(database) as connection:
-        run(connection, cypher, params).close()
+        result = run(connection, cypher, params)
+        try:
+            return list(result.get_next()) if result.has_next() else []
+        finally:
+            result.close()
 
 
 def _cannot_open(path: Path, message: str) -> str:

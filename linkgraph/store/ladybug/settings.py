@@ -22,7 +22,8 @@ class Settings:
     many rows, all but the first write the table anew, and each needs the more of the pool the larger it
     is. So what it takes is also bounded by the pool: `copy_share` of it in bytes, and `cells` rows times
     columns for each megabyte. What was written goes to disk before it would be more than `written_share`
-    of the pool, or `written_cells`: it fills the pool until then.
+    of the pool, or `written_cells`: it fills the pool until then. `log_bytes` is how large a log may be: whoever
+    opens the graph reads it, about 30 MB a second.
     """
 
     buffer_mb: int = LEAST_MB
@@ -32,6 +33,7 @@ class Settings:
     cells: int = 14_000
     written_share: float = 0.12
     written_cells: int = 6_000
+    log_bytes: int = 24 << 20
 
     @property
     def bytes_at_once(self) -> int:

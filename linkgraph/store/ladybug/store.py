@@ -15,7 +15,7 @@ from linkgraph.errors import StoreUnreachable, UsageError
 from linkgraph.schema import Table
 from linkgraph.store.base import GraphStore, GraphUpdate, Result
 from linkgraph.store.ladybug.engine import connected, open_database
-from linkgraph.store.ladybug.files import GraphFiles
+from linkgraph.store.ladybug.files import GraphFiles, Mark
 from linkgraph.store.ladybug.query import ask
 from linkgraph.store.ladybug.reading import read_table
 from linkgraph.store.ladybug.settings import Settings
@@ -36,7 +36,7 @@ class LadybugStore(GraphStore):
         self._settings = settings or Settings.from_environment()
         self._opening = threading.Lock()
         self._database: ladybug.Database | None = None
-        self._state: tuple[int, int, int] | None = None
+        self._state: tuple[Mark | None, Mark | None] | None = None
 
     @classmethod
     def at(cls, uri: str) -> LadybugStore:

@@ -27,12 +27,15 @@ HELD_BYTES = 256 << 20
 """How many bytes of rows may be held, those that are being written included, unless one part is more."""
 ALONE = "rows beside which nothing is asked"
 """Those that are more than half of what one COPY takes: what a query needs of the pool would be missing."""
+NOTHING_AT_THE_END = "CALL force_checkpoint_on_close = false"
 NEARLY = 0.9
 """A part may be a little larger than asked for, and what one COPY does not take is another."""
 
 
 class LadybugUpdate(GraphUpdate):
-    """Writes to the working file; nothing of it is seen before it takes the published one's place.
+    """Writes to the working file; nothing of it is seen before it, or its log alone, takes the published one's place.
+
+    Few changes stay in the log: bringing them into the file means writing each touched table of edges anew.
 
     Many new rows are written while the caller makes the next, or asks about other tables; a mistake in them is found
     by what is done next. While it is asked nothing goes to disk: that would wait for the query, and not for long.
@@ -43,12 +46,12 @@ class LadybugUpdate(GraphUpdate):
         self._settings = settings
         is_new = not files.working.exists()
         self._cells = self._bytes = 0
+        self._logged = not is_new
         self._aside = Aside("linkgraph-copy")
         self._asked = threading.Lock()
         self._database: ladybug.Database | None = open_database(files.working, settings, read_only=False)
-        if is_new:
-            for statement in ddl.statements():
-                self._run(statement)
+        for statement in (NOTHING_AT_THE_END, *(ddl.statements() if is_new else ())):
+            self._run(statement)
 
     def add(self, table: Table, rows: pa.Table) -> None:
         """New rows."""
@@ -56,7 +59,7 @@ class LadybugUpdate(GraphUpdate):
         size = ordered.nbytes / max(ordered.num_rows, 1)
         at_once = self._settings.rows_at_once(ordered.num_columns, size)
         about = ALONE if 2 * ordered.num_rows > at_once else table.name
-        self._aside_or_at_once(lambda: self._write(writing.copy(table), ordered, at_once), ordered.nbytes, about)
+        self._aside_or_at_once(lambda: self._write_new(table, ordered, at_once), ordered.nbytes, about)
 
     def part_bytes(self, table: Table) -> int:
         """As few COPY of edges as the pool allows: all but the first write their table anew."""
@@ -71,12 +74,12 @@ class LadybugUpdate(GraphUpdate):
             self.delete(table, rows.column("id").to_pylist())
             self.add(table, rows)
         elif table.columns:
-            self._write(writing.change_node(table), writing.numbered(rows), writing.DELETE_ROWS)
+            self._write(writing.change_node(table), writing.numbered(rows), writing.AT_ONCE)
 
     def delete(self, table: Table, ids: Sequence[str]) -> None:
         """Drops rows; a node that still has edges is refused with StoreError."""
         self._aside.wait()
-        self._write(writing.delete(table), writing.id_rows(ids), writing.DELETE_ROWS)
+        self._write(writing.delete(table), writing.id_rows(ids), writing.AT_ONCE)
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
         """A reading query that sees the changes so far to the tables it names, while others may still be written."""
@@ -93,9 +96,13 @@ class LadybugUpdate(GraphUpdate):
     def publish(self) -> None:
         """Makes the changes visible; the update is over then."""
         self._aside.wait()
-        self._run("CHECKPOINT")
-        self.close()
-        self._files.publish()
+        if self._logged and self._files.log_is_enough and self._files.log_bytes <= self._settings.log_bytes:
+            self.close()
+            self._files.publish_log()
+        else:
+            self._run("CHECKPOINT")
+            self.close()
+            self._files.publish()
 
     def close(self) -> None:
         """Lets go of the working file; what was not published is lost."""
@@ -118,35 +125,43 @@ class LadybugUpdate(GraphUpdate):
         else:
             write()
 
-    def _write(self, statement: str, rows: pa.Table, size: int) -> None:
-        for part in writing.slices(rows, size):
-            self._write_part(statement, part)
+    def _write_new(self, table: Table, rows: pa.Table, at_once: int) -> None:
+        """What the log has room for goes there; COPY says nothing to it."""
+        self._logged = self._logged and self._files.log_bytes + rows.nbytes <= self._settings.log_bytes
+        if not self._logged:
+            self._write(writing.copy(table), rows, at_once)
+        elif (made := self._write(writing.create(table), writing.numbered(rows), writing.AT_ONCE)) != rows.num_rows:
+            raise self._failure(f"{rows.num_rows - made} rows of {table.table} name an end that is not there")
 
-    def _write_part(self, statement: str, rows: pa.Table) -> None:
+    def _write(self, statement: str, rows: pa.Table, size: int) -> int:
+        """Writes the rows in parts; returns how many came of it, where the statement says that."""
+        return sum(self._write_part(statement, part) for part in writing.slices(rows, size))
+
+    def _write_part(self, statement: str, rows: pa.Table) -> int:
         """Half at a time where the pool has no room for all of them."""
         if self._settings.is_full(self._cells + rows.num_rows * rows.num_columns, self._bytes + rows.nbytes):
             self._to_disk()
         try:
-            self._run(statement, {"rows": rows})
+            said = self._run(statement, {"rows": rows})
         except StoreFull:
             if rows.num_rows == 1:
                 raise
             self._to_disk()
-            for part in writing.slices(rows, (rows.num_rows + 1) // 2):
-                self._write_part(statement, part)
-            return
+            return self._write(statement, rows, (rows.num_rows + 1) // 2)
         self._cells += rows.num_rows * rows.num_columns
         self._bytes += rows.nbytes
+        return said[0] if said and isinstance(said[0], int) else 0
 
     def _to_disk(self) -> None:
         with self._asked:
             if self._cells:
+                self._logged = False
                 self._run("CHECKPOINT")
                 self._cells = self._bytes = 0
 
-    def _run(self, statement: str, params: dict[str, Any] | None = None) -> None:
+    def _run(self, statement: str, params: dict[str, Any] | None = None) -> list[Any]:
         try:
-            execute(self._open(), statement, params)
+            return execute(self._open(), statement, params)
         except RuntimeError as error:
             raise self._failure(str(error).splitlines()[0].rstrip(".")) from error
 

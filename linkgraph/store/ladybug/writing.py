@@ -9,7 +9,8 @@ import pyarrow as pa
 from linkgraph.schema import Node, Table
 
 KEY = "k0"
-DELETE_ROWS = 50_000
+AT_ONCE = 50_000
+"""How many rows a statement takes that is not COPY."""
 
 
 def copy(table: Table) -> str:
@@ -17,6 +18,28 @@ def copy(table: Table) -> str:
     if isinstance(table, Node):
         return f"COPY `{table.name}` FROM $rows"
     return f"COPY `{table.name}` FROM $rows (from='{table.source}', to='{table.target}')"
+
+
+def create(table: Table) -> str:
+    """New rows of `table`, in the order of COPY and called k0, k1, ...; says how many came.
+
+    As quick as COPY for some ten thousand rows, and unlike it written to the log. One end is looked up after the
+    other: both in one MATCH would be every pair of nodes first.
+    """
+    if isinstance(table, Node):
+        return f"LOAD FROM $rows CREATE (:`{table.name}` {_properties(table, 0)}) RETURN count(*)"
+    first, second, *others = (f"k{place}" for place in range(3 + len(table.columns)))
+    rest = ", ".join(others)
+    return (
+        f"LOAD FROM $rows WITH {first}, {second}, {rest} MATCH (s:`{table.source}`) WHERE s.id = {first} "
+        f"WITH s, {second}, {rest} MATCH (t:`{table.target}`) WHERE t.id = {second} "
+        f"CREATE (s)-[:`{table.name}` {_properties(table, 2)}]->(t) RETURN count(*)"
+    )
+
+
+def _properties(table: Table, first: int) -> str:
+    names = ["id", *(column.name for column in table.columns)]
+    return "{" + ", ".join(f"`{name}`: k{place}" for place, name in enumerate(names, start=first)) + "}"
 
 
 def in_copy_order(table: Table, rows: pa.Table) -> pa.Table:
