@@ -109,6 +109,10 @@ class GraphStore(ABC):
     def exists(self) -> bool:
         """True where something has been published."""
 
+    def stamp(self) -> str | None:
+        """A text that changes when something is published; None where only a query can tell."""
+        return None
+
     def require_answers(self) -> None:  # noqa: B027 - most stores answer
         """StoreError where this kind of store only takes rows, and answers no query."""
 

@@ -31,10 +31,8 @@ def store() -> GraphStore:
 
 def state() -> str:
     """A text that changes when something is published: the key of everything cached."""
-    scheme, _, path = uri().partition(":")
-    if scheme == "ladybug":
-        return f"{uri()} {_stamp(Path(path))}"
-    return f"{uri()} {_newest(uri(), int(time.monotonic() / LOOK_AGAIN))}"
+    told = store().stamp()
+    return f"{uri()} {_newest(uri(), int(time.monotonic() / LOOK_AGAIN)) if told is None else told}"
 
 
 def photo_file(photo: str) -> str | None:
@@ -45,13 +43,6 @@ def photo_file(photo: str) -> str | None:
 @lru_cache(maxsize=4)
 def _store(where: str) -> GraphStore:
     return open_store(where)
-
-
-def _stamp(path: Path) -> str:
-    if not path.exists():
-        return "nothing"
-    stat = path.stat()
-    return f"{stat.st_ino} {stat.st_mtime_ns} {stat.st_size}"
 
 
 @lru_cache(maxsize=4)

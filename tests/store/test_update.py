@@ -168,6 +168,16 @@ def test_an_open_reader_sees_the_next_publication(any_store: GraphStore, any_uri
     reader.close()
 
 
+def test_a_stamp_changes_with_each_publication(any_store: GraphStore, any_uri: str) -> None:
+    other, seen = open_store(any_uri), {any_store.stamp()}
+    for number in range(1, 4):
+        publish(other, {"Account": people(f"p:{number}")})
+        assert any_store.stamp() is None or any_store.stamp() not in seen
+        assert any_store.stamp() == any_store.stamp()
+        seen.add(any_store.stamp())
+    other.close()
+
+
 def test_a_closed_store_may_be_closed_again_and_opens_by_itself(any_store: GraphStore) -> None:
     publish(any_store, emails(PAIR))
     any_store.close()

@@ -69,6 +69,10 @@ class LadybugStore(GraphStore):
         """True where something has been published."""
         return self._files.state() is not None
 
+    def stamp(self) -> str:
+        """What the files look like."""
+        return repr(self._files.state())
+
     @contextmanager
     def update(self, *, fresh: bool = False) -> Iterator[GraphUpdate]:
         """The one writer's update; StoreLocked where there is another."""
