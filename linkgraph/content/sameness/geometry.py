@@ -15,7 +15,7 @@ NEAR = 64
 OFF = 0.012
 """Of the longer side: how far a common point may lie from where it should."""
 LEAST = 5
-"""Points below which nothing is tried."""
+"""Points that have to agree; of fewer nothing is tried."""
 SPOT = 80
 """Points that fall into one cell of 1/80 of the side are one."""
 
@@ -49,14 +49,16 @@ class Fit(NamedTuple):
 
 
 def fit(one: Features, other: Features) -> Fit | None:
-    """The way to lay `one` on `other` that most points support; None where none does."""
+    """The way to lay `one` on `other` that most points support; None where fewer than LEAST do."""
     left, right = _partners(one, other)
     unlike = one.flipped[left] != other.flipped[right]
-    found = [
-        _similarity(one.places[left[some]], other.places[right[some]], mirrored)
-        for mirrored, some in ((False, ~unlike), (True, unlike))
-    ]
-    return max((each for each in found if each), key=lambda each: each.points, default=None)
+    found: _Agreed | None = None
+    for mirrored, some in ((False, ~unlike), (True, unlike)):
+        start, end = one.places[left[some]], other.places[right[some]]
+        if found is None or len(start) > found.points:
+            best = _similarity(start, end, mirrored)
+            found = best if found is None or (best and best.points > found.points) else found
+    return _fit(found) if found and found.points >= LEAST else None
 
 
 def _partners(one: Features, other: Features) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -73,21 +75,41 @@ def _partners(one: Features, other: Features) -> tuple[npt.NDArray[np.int64], np
     return here[mutual], nearest[mutual]
 
 
-def _similarity(start: npt.NDArray[np.float32], end: npt.NDArray[np.float32], mirrored: bool) -> Fit | None:
+class _Agreed(NamedTuple):
+    """A similarity and the places that agree on it, as they are in both; `points` of them are apart."""
+
+    matrix: npt.NDArray[np.float64]
+    mirrored: bool
+    start: npt.NDArray[np.float32]
+    end: npt.NDArray[np.float32]
+    points: int
+
+
+def _similarity(start: npt.NDArray[np.float32], end: npt.NDArray[np.float32], mirrored: bool) -> _Agreed | None:
     import cv2
 
     if len(start) < LEAST:
         return None
-    plain = start
-    if mirrored:
-        start = start * np.array([-1, 1], dtype=np.float32)
-    matrix, kept = cv2.estimateAffinePartial2D(start, end, ransacReprojThreshold=OFF, maxIters=300)
+    turned = _mirrored(start) if mirrored else start
+    matrix, kept = cv2.estimateAffinePartial2D(turned, end, ransacReprojThreshold=OFF, maxIters=300)
     if matrix is None:  # too little agrees
         return None  # type: ignore[unreachable]
-    plain, start, end = (places[kept.ravel() > 0] for places in (plain, start, end))
-    off = float(np.median(np.hypot(*(start @ matrix[:, :2].T + matrix[:, 2] - end).T)))
+    agree = kept.ravel() > 0
+    start, end = start[agree], end[agree]
     spots = {(x, y) for x, y in (end * SPOT).astype(int).tolist()}
-    return Fit(np.asarray(matrix, dtype=np.float64), len(spots), mirrored, off, (_box(plain), _box(end)))
+    return _Agreed(np.asarray(matrix, dtype=np.float64), mirrored, start, end, len(spots))
+
+
+def _mirrored(places: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return places * np.array([-1, 1], dtype=np.float32)
+
+
+def _fit(found: _Agreed) -> Fit:
+    """What there is to say of the similarity that is taken."""
+    start = _mirrored(found.start) if found.mirrored else found.start
+    laid = start @ found.matrix[:, :2].T + found.matrix[:, 2]
+    off = float(np.median(np.hypot(*(laid - found.end).T)))
+    return Fit(found.matrix, found.points, found.mirrored, off, (_box(found.start), _box(found.end)))
 
 
 def _box(places: npt.NDArray[np.float32]) -> Box:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from linkgraph.content.pdq import SIDE, Grey
+from linkgraph.content.sameness.blur import blurred
 from linkgraph.content.sameness.geometry import Fit
 from linkgraph.content.sameness.laying import Laid, lay, shares, without_ground
 from linkgraph.content.sameness.views import View
@@ -123,6 +124,4 @@ def _tiled(steps: npt.NDArray[Any], side: int) -> npt.NDArray[Any]:
 
 
 def _detail(grey: Grey, coarse: float) -> Grey:
-    from scipy.ndimage import gaussian_filter
-
-    return np.asarray(gaussian_filter(grey, DETAIL * coarse) - gaussian_filter(grey, GROUND * coarse) + 1e-6)
+    return np.asarray(blurred(grey, DETAIL * coarse) - blurred(grey, GROUND * coarse) + 1e-6)

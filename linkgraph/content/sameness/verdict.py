@@ -15,6 +15,7 @@ from linkgraph.content.sameness.geometry import Fit, fit
 from linkgraph.content.sameness.laying import back, forth
 from linkgraph.content.sameness.overlap import Overlap, overlap
 from linkgraph.content.sameness.views import View
+from linkgraph.content.sameness.ways import surely_below, ways
 
 POINTS, ALIKE = 7, 0.8
 """Common points, and the correlation of what both show, that two pictures need to be one."""
@@ -122,7 +123,7 @@ def _verdict(one: Seen, other: Seen, *, blurred: bool = True) -> Verdict | None:
         ):
             return Verdict(_level(found, laid), found.points, laid.correlation, found)
     smooth = blurred and min(len(one.points.bits), len(other.points.bits)) < SMOOTH
-    return _whole(one.views[0].grey, other.views[0].grey, smooth)
+    return _whole(one.views[0], other.views[0], smooth)
 
 
 def _one(found: Fit, laid: Overlap, bits: int) -> bool:
@@ -170,25 +171,21 @@ def _level(found: Fit, laid: Overlap) -> str:
     return "same" if min(shares) >= NEARLY_ALL else "cropped"
 
 
-def _whole(one: Grey, other: Grey, smooth: bool) -> Verdict | None:
+def _whole(one: View, other: View, smooth: bool) -> Verdict | None:
     """By the pictures as they stand, in all eight ways; smooth ones also by alignment."""
-    ways = _ways(one, other)
-    best = int(np.argmax(ways))
-    if ways[best] >= WHOLE:
-        return Verdict("same" if not best else "mirrored" if best == TURNS // 2 else "turned", 0, ways[best])
+    if not smooth and surely_below(one.outline, other.outline, WHOLE):
+        return None
+    here, there = one.grey, other.grey
+    alike = ways(here, there)
+    best = int(np.argmax(alike))
+    if alike[best] >= WHOLE:
+        return Verdict("same" if not best else "mirrored" if best == TURNS // 2 else "turned", 0, alike[best])
     if not smooth:
         return None
     for turn, level in ((0, "cropped"), (TURNS // 2, "mirrored")):
-        if ways[turn] >= FAINT and (found := _aligned(one, np.ascontiguousarray(turned(other, turn)))) >= ALIGNED:
+        if alike[turn] >= FAINT and (found := _aligned(here, np.ascontiguousarray(turned(there, turn)))) >= ALIGNED:
             return Verdict(level, 0, found)
     return None
-
-
-def _ways(one: Grey, other: Grey) -> list[float]:
-    """The correlation with the other picture in each of the eight ways."""
-    a, b = one - one.mean(), other - other.mean()
-    norm = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return [float((a * turned(b, turn)).sum()) / norm if norm > 1e-6 else 0.0 for turn in range(TURNS)]
 
 
 def _aligned(one: Grey, other: Grey) -> float:

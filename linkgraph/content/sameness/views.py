@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from linkgraph.content.pdq import Grey
+from linkgraph.content.sameness.ways import outline
 
 WITHIN = 0.9
 """Of what is looked at, so much lies in the view that is used."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """64 x 64 grey pixels, of 8 bits, of a picture or of a part of it.
 
@@ -30,6 +32,11 @@ class View:
     def grey(self) -> Grey:
         """The small copy, to be reckoned with."""
         return self.small.astype(np.float32)
+
+    @cached_property
+    def outline(self) -> npt.NDArray[np.float64]:
+        """What tells it from strangers as it stands, see `ways.outline`."""
+        return outline(self.small)
 
     @property
     def middle(self) -> npt.NDArray[np.float64]:
