@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from linkgraph.content.sameness.meetings import (
     MEETINGS,
@@ -28,6 +27,7 @@ from linkgraph.content.sameness.meetings import (
     under_keys,
     wide_for,
 )
+from linkgraph.content.sameness.sieve import Sieve
 from linkgraph.distinct import distinct
 
 
@@ -50,14 +50,14 @@ def sharing_more(points: Points, new: Flags, before: Shared) -> Shared | None:
     if not known or wide_for(known) != wide_for(len(points.owners)):
         return None
     held = before.pairs[:, 0] * points.pictures + before.pairs[:, 1]
-    tables = _Tables()
+    tables, known_pairs = _Tables(), Sieve(held)
     for keys in keys_of(points.columns, wide_for(len(points.owners))):
-        if not _read_table(tables, points, new, keys, held):
+        if not _read_table(tables, points, new, keys, known_pairs):
             return None
     return _together([often(tables.met, points), *_kept(tables, points, before, held)], points.pictures)
 
 
-def _read_table(tables: _Tables, points: Points, new: Flags, keys: Codes, held: Index) -> bool:
+def _read_table(tables: _Tables, points: Points, new: Flags, keys: Codes, held: Sieve) -> bool:
     """Notes what one table says; False where a key counts that did not."""
     order, sizes = under_keys(keys)
     added = np.add.reduceat(new[points.owners[order]], np.cumsum(sizes) - sizes, dtype=np.int32)
@@ -79,12 +79,12 @@ def _read_table(tables: _Tables, points: Points, new: Flags, keys: Codes, held: 
     return True
 
 
-def _lost(points: Points, order: Index, sizes: Index, held: Index) -> Codes:
+def _lost(points: Points, order: Index, sizes: Index, held: Sieve) -> Codes:
     """Meetings at most that pairs of `held` had under keys that no longer count."""
     found = [np.empty(0, np.uint64)]
     for one, other in together(points.owners[order], sizes, np.not_equal):
         codes = meeting_codes(points, order[one], order[other])
-        found.append(codes[_among(codes // np.uint64(points.most), held)])
+        found.append(codes[held.holds((codes // np.uint64(points.most)).astype(np.int64))])
     return np.concatenate(found)
 
 
@@ -101,11 +101,10 @@ def _counted_again(tables: _Tables, points: Points, doubted: Index) -> Shared:
     """Which of the pairs share enough under the keys that count."""
     theirs = np.zeros(points.pictures, np.bool_)
     theirs[doubted // points.pictures] = theirs[doubted % points.pictures] = True
-    which = np.flatnonzero(theirs[points.owners])
+    which, asked = np.flatnonzero(theirs[points.owners]), Sieve(doubted.astype(np.int64))
 
     def wanted(one: Index, other: Index) -> Flags:
-        first, second = np.minimum(one, other).astype(np.int64), np.maximum(one, other)
-        return _among(first * points.pictures + second, doubted)
+        return asked.holds(np.minimum(one, other).astype(np.int64) * points.pictures + np.maximum(one, other))
 
     met = [np.empty(0, np.uint64)]
     if len(which):
@@ -116,15 +115,6 @@ def _counted_again(tables: _Tables, points: Points, doubted: Index) -> Shared:
                 order, sizes = under_keys(keys[some])
                 met.append(close_points(points, which[some[order]], sizes, wanted))
     return often(met, points)
-
-
-def _among(codes: npt.NDArray[np.integer], held: Index) -> Flags:
-    """Which codes are among the sorted ones of `held`."""
-    if not len(held):
-        return np.zeros(len(codes), np.bool_)
-    codes = codes.astype(np.int64)
-    at = np.minimum(np.searchsorted(held, codes), len(held) - 1)
-    return np.asarray(held[at] == codes)
 
 
 def _together(parts: list[Shared], count: int) -> Shared:
