@@ -7,6 +7,9 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from itertools import chain, islice
 from threading import Thread
 from typing import TypeVar
@@ -30,13 +33,12 @@ def in_processes(
 
     Tasks go out in groups of `group`; at most `ahead` groups are taken before their results are asked for.
     """
-    workers, waiting = os.cpu_count() or 1, iter(tasks)
+    waiting = iter(tasks)
     first = list(islice(waiting, few + 1))
-    if workers < 2 or len(first) <= few:
+    if _many() < 2 or len(first) <= few:
         yield from map(work, chain(first, waiting))
         return
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin) as pool:
+    with _workers() as pool:
         pending: deque[Future[list[Result]]] = deque()
         every = chain(first, waiting)
         while some := list(islice(every, group)):
@@ -45,6 +47,53 @@ def in_processes(
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
+
+
+@contextmanager
+def workers_kept() -> Iterator[None]:
+    """Within the block workers that were started stay for who needs some next; they end with it, or when dismissed."""
+    before = _KEPT.set(_Kept())
+    try:
+        yield
+    finally:
+        dismiss_workers()
+        _KEPT.reset(before)
+
+
+def dismiss_workers() -> None:
+    """Ends the workers that were kept: they have loaded much, and nothing is left for them to do."""
+    kept = _KEPT.get()
+    if kept and kept.pool:
+        kept.pool.shutdown()
+        kept.pool = None
+
+
+@dataclass(slots=True)
+class _Kept:
+    pool: ProcessPoolExecutor | None = None
+
+
+_KEPT: ContextVar[_Kept | None] = ContextVar("workers", default=None)
+
+
+@contextmanager
+def _workers() -> Iterator[ProcessPoolExecutor]:
+    kept = _KEPT.get()
+    if kept is None:
+        with _started() as pool:
+            yield pool
+        return
+    kept.pool = kept.pool or _started()
+    yield kept.pool
+
+
+def _started() -> ProcessPoolExecutor:
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(_many(), mp_context=spawn, initializer=_begin)
+
+
+def _many() -> int:
+    return os.cpu_count() or 1
 
 
 def _begin() -> None:

@@ -17,6 +17,7 @@ from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
 from linkgraph.ledger.lists import read_lists
 from linkgraph.ledger.network import files_of, read_network
+from linkgraph.ledger.pool import dismiss_workers
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.ledger.stock import refuse_stock
 from linkgraph.ledger.sums import note_sum
@@ -66,6 +67,7 @@ def derive(work: Work) -> None:
     read_contents(work.ledger, work.case.folder, work.run, work.progress, faces=work.case.config.faces)
     refuse_stock(work.ledger, work.case.folder, work.run)
     build_facts(work.ledger, work.progress)
+    dismiss_workers()
     read_network(work.ledger, work.case.folder, work.case.config.network)
     read_lists(work.ledger, work.case.folder, work.case.config.lists, work.run)
     collect(work.ledger, work.case.work, work.run)

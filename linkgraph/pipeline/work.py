@@ -11,6 +11,7 @@ from linkgraph.case import Case
 from linkgraph.ledger.accepted import accepted
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.memory import seldom_collected
+from linkgraph.ledger.pool import workers_kept
 from linkgraph.ledger.runs import begin, case_id
 from linkgraph.linking.model import Model, load_model
 from linkgraph.linking.weights_file import kept_weights
@@ -52,7 +53,7 @@ def working(case: Case, store_uri: str | None, progress: Progress, *, asks: bool
     try:
         if asks:
             store.require_answers()
-        with seldom_collected(), open_ledger(case.work) as ledger:
+        with seldom_collected(), workers_kept(), open_ledger(case.work) as ledger:
             case_id(ledger, case.name)
             check_store(ledger, store, case)
             yield Work(case, ledger, store, model, begin(ledger), progress)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pytest
 
-from linkgraph.ledger.pool import GROUP, in_processes
+from linkgraph.ledger.pool import GROUP, dismiss_workers, in_processes, workers_kept
 
 Value = TypeVar("Value")
 MANY = range(40 * GROUP)
@@ -19,6 +19,15 @@ MANY = range(40 * GROUP)
 
 def squared(number: int) -> int:
     return number * number
+
+
+def broken(number: int) -> float:
+    return number / (number - 20)
+
+
+def process(_: int) -> int:
+    time.sleep(0.01)
+    return os.getpid()
 
 
 def note_and_wait(folder: str) -> None:
@@ -48,6 +57,28 @@ def test_tasks_are_not_taken_long_before_their_results_are_asked_for() -> None:
     assert next(results) == 0
     assert len(taken) == 8
     assert list(results) == [number * number for number in MANY[1:]]
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor starts no workers")
+def test_workers_that_are_kept_do_what_is_next() -> None:
+    with workers_kept():
+        first, then = (set(in_processes(process, MANY, few=0)) for _ in range(2))
+        assert os.getpid() not in first | then
+        assert first & then
+        assert len(first | then) <= (os.cpu_count() or 1)
+        dismiss_workers()
+        assert until(lambda: not any(alive(worker) for worker in first | then))
+        assert not (first | then) & set(in_processes(process, MANY, few=0))
+    assert not (first | then) & set(in_processes(process, MANY, few=0))
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor starts no workers")
+def test_workers_that_are_kept_end_with_the_block_and_outlive_a_mistake() -> None:
+    with workers_kept():
+        with pytest.raises(ZeroDivisionError):
+            list(in_processes(broken, MANY, few=0))
+        workers = set(in_processes(process, MANY, few=0))
+    assert until(lambda: not any(alive(worker) for worker in workers))
 
 
 @pytest.mark.skipif(not Path("/proc").exists() or (os.cpu_count() or 1) < 2, reason="needs /proc and two processors")
