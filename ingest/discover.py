@@ -10,6 +10,7 @@ from linkgraph.errors import SourceError, UsageError
 from linkgraph.records import Batch, Reject, record_kind, record_kinds
 from linkgraph.records.paths import as_glob
 
+from .core.own_or_foreign import own_or_foreign
 from .core.path_rows import FILE, are_rows, path_rows, path_sources, said_by_path, with_values
 from .core.registry import foreign_for, ingestor_for, ingestors, split_name
 from .core.source import CaseFolder, SourceFile, shown, source_file
@@ -71,7 +72,9 @@ def read_source(source: SourceFile, case: CaseFolder) -> Iterator[Batch | Reject
         return
     try:
         said = said_by_path(source, case.config)
-        yield from ingestor.read(source, with_values(case.config, source.kind, said) if said else case.config)
+        layout = with_values(case.config, source.kind, said) if said else case.config
+        own = ingestor.read(source, layout)
+        yield from own_or_foreign(source, own, layout) if source.kind else own
     except SourceError as error:
         yield Reject(source.file, 0, str(error))
     except OSError as error:
