@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def name_changes(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Adds the changed fields to `detail` of the table `evidence`, unless nothing but wording is changed."""
+    """Adds the changed fields to `detail` of the table `evidence`, unless nothing but wording is changed.
+
+    Such a row is made anew in the next run: what it says no longer follows from its pair alone.
+    """
     rows = ledger.execute(_FILLED).fetchall()
     said = [(id, detail, changed(kinds, left, right)) for id, detail, kinds, left, right in rows]
     told = [(id, _told(detail, fields)) for id, detail, fields in said if fields not in ("", WORDING)]
@@ -23,7 +26,7 @@ def name_changes(ledger: duckdb.DuckDBPyConnection) -> None:
     if table is None:
         return
     with given(ledger, told=table):
-        ledger.execute("UPDATE evidence SET detail = t.detail FROM told t WHERE t.id = evidence.id")
+        ledger.execute("UPDATE evidence SET detail = t.detail, pair = NULL FROM told t WHERE t.id = evidence.id")
 
 
 _FILLED = """

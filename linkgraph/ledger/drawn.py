@@ -19,12 +19,14 @@ def note_links(ledger: duckdb.DuckDBPyConnection, run: str) -> None:
     _note(ledger, "link", LINKS, run)
 
 
-def keep_drawn(ledger: duckdb.DuckDBPyConnection) -> None:
+def keep_drawn(ledger: duckdb.DuckDBPyConnection, outdated: str = "true") -> None:
     """Lays out as `drawn_before` (id, run) what the evidence that is about to be made anew says of its runs.
+
+    `outdated` is the condition in SQL by which it is known.
 
     That of a store that was taken over, and of a ledger of an earlier release, stands beside it until then.
     """
-    ledger.execute(_DRAWN_BEFORE)
+    ledger.execute(_DRAWN_BEFORE.format(outdated=outdated))
     ledger.execute("DELETE FROM first_drawn WHERE kind = 'evidence'")
 
 
@@ -43,7 +45,7 @@ def take_over(ledger: duckdb.DuckDBPyConnection, kind: str, rows: pa.Table) -> N
 
 _DRAWN_BEFORE = """
 CREATE OR REPLACE TEMP TABLE drawn_before AS
-SELECT id, run FROM evidence WHERE run IS NOT NULL
+SELECT id, run FROM evidence WHERE run IS NOT NULL AND {outdated}
 UNION ALL SELECT id, run FROM first_drawn WHERE kind = 'evidence'
 """
 

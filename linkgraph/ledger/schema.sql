@@ -40,6 +40,19 @@ CREATE TABLE IF NOT EXISTS carried (
     signal VARCHAR, fp UBIGINT, account VARCHAR, value VARCHAR, raw VARCHAR, first_seen DATE, last_seen DATE
 );
 CREATE TABLE IF NOT EXISTS carried_state (account VARCHAR, state HUGEINT);
+-- What changed since pairs were made (see `linking/touched`), and by which rules they were: fingerprints that do not count,
+-- accounts for which they do, pairs for which they do not.
+CREATE TABLE IF NOT EXISTS touched (signal VARCHAR, fp UBIGINT, account VARCHAR);
+CREATE TABLE IF NOT EXISTS pair_rule (rule VARCHAR, signal VARCHAR, fp UBIGINT, l VARCHAR, r VARCHAR);
+-- How many accounts carry a fingerprint or one alike.
+CREATE TABLE IF NOT EXISTS reach (signal VARCHAR, fp UBIGINT, accounts BIGINT);
+-- The comparisons between two accounts (see `linking/pairs`): those on which they `met`, and those that complete them, of
+-- which `accounts` is null: that is the larger reach of the two.
+CREATE SEQUENCE IF NOT EXISTS pair_id;
+CREATE TABLE IF NOT EXISTS paired (
+    id BIGINT DEFAULT nextval('pair_id'), signal VARCHAR, l VARCHAR, r VARCHAR, level VARCHAR, distance DOUBLE, detail VARCHAR,
+    lv VARCHAR, rv VARCHAR, lfp UBIGINT, rfp UBIGINT, accounts BIGINT, gap BIGINT, met BOOLEAN
+);
 CREATE TABLE IF NOT EXISTS compared (signal VARCHAR, inputs VARCHAR, PRIMARY KEY (signal));
 CREATE TABLE IF NOT EXISTS alike (
     signal VARCHAR, left_fp UBIGINT, right_fp UBIGINT, level VARCHAR, distance DOUBLE, detail VARCHAR
@@ -77,6 +90,9 @@ CREATE TABLE IF NOT EXISTS evidence (
 );
 -- The run that first found it; null in a ledger of an earlier release, whose `first_drawn` says it.
 ALTER TABLE evidence ADD COLUMN IF NOT EXISTS run VARCHAR;
+-- The row of `paired` it was made of, and what was said about its weight; null where `detail` says more than these two.
+ALTER TABLE evidence ADD COLUMN IF NOT EXISTS pair BIGINT;
+ALTER TABLE evidence ADD COLUMN IF NOT EXISTS said VARCHAR;
 -- What the evidence of each pair comes to, whatever people said about it; `enough` for a link.
 CREATE TABLE IF NOT EXISTS pair_total (
     left_account VARCHAR, right_account VARCHAR, weight DOUBLE, signals VARCHAR[], enough BOOLEAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -10,40 +11,42 @@ import pyarrow as pa
 from linkgraph import __version__
 from linkgraph.ledger.ledger import get_meta, given, set_meta
 from linkgraph.linking.fingerprints import texts_of
-from linkgraph.signals import Comparison, Signal
+from linkgraph.linking.touched import pairs_are_kept
+from linkgraph.signals import Comparison, Signal, signals
 
 if TYPE_CHECKING:
     import duckdb
 
 CHUNK = 20_000
+_STAMP = "answered"
 
 
-def answer(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[int, str] | None = None) -> None:
-    """Makes `answer` (a, b, level, distance, detail) for the pairs (a, b), a <= b, of the table `question`.
+def answer(ledger: duckdb.DuckDBPyConnection, texts: Mapping[int, str] | None = None) -> None:
+    """Makes `answer` (signal, a, b, level, distance, detail) for the rows (signal, a, b), a <= b, of `question`.
 
     Pairs that are not alike have no row. What this release was asked before is not asked again. `texts` are
-    the fingerprints by their numbers, where they are at hand.
+    the fingerprints by their numbers, where they are at hand and of one signal.
     """
-    _forget(ledger, signal)
-    ledger.execute(_UNASKED, [signal.key])
-    unasked = ledger.execute("SELECT a, b FROM unasked ORDER BY ALL").fetchnumpy()
-    left, right = unasked["a"].tolist(), unasked["b"].tolist()
-    if left:
-        texts = _texts(ledger, signal) if texts is None else texts
-    for start in range(0, len(left), CHUNK):
-        pairs = list(zip(left[start : start + CHUNK], right[start : start + CHUNK], strict=True))
-        found = signal.compare_many((texts[a], texts[b]) for a, b in pairs) if texts else []
-        _keep(ledger, signal, pairs, list(found))
-    ledger.execute(_ANSWER, [signal.key])
+    ledger.execute(_UNASKED)
+    unasked = ledger.execute("SELECT signal, a, b FROM unasked ORDER BY ALL").fetchall()
+    for key, asked in groupby(unasked, lambda row: row[0]):
+        signal, pairs = signals()[key], [(a, b) for _, a, b in asked]
+        known = _texts(ledger, signal) if texts is None else texts
+        for start in range(0, len(pairs), CHUNK):
+            some = pairs[start : start + CHUNK]
+            found = signal.compare_many((known[a], known[b]) for a, b in some)
+            _keep(ledger, signal, some, list(found))
+    ledger.execute(_ANSWER)
 
 
-def _forget(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
-    """Drops answers of another release, and those about fingerprints that nobody carries."""
-    stamp = f"answered {signal.key}"
-    if get_meta(ledger, stamp) != __version__:
-        ledger.execute("DELETE FROM answered WHERE signal = ?", [signal.key])
-        set_meta(ledger, stamp, __version__)
-    ledger.execute(_UNCARRIED, [signal.key, signal.key, signal.key])
+def forget_answers(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Drops answers of another release, and those about fingerprints that nobody carries any more."""
+    if get_meta(ledger, _STAMP) != __version__:
+        ledger.execute("DELETE FROM answered")
+        set_meta(ledger, _STAMP, __version__)
+    ledger.execute(_DROPPED.format(some="touched" if pairs_are_kept(ledger) else _ASKED))
+    if ledger.execute("SELECT 1 FROM dropped LIMIT 1").fetchone():
+        ledger.execute(_FORGOTTEN)
 
 
 def _texts(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> dict[int, str]:
@@ -72,21 +75,27 @@ def _keep(
         ledger.execute("INSERT INTO answered SELECT ?, * FROM told", [signal.key])
 
 
-_UNASKED = """
+_KNOWN = "SELECT * FROM answered WHERE signal IN (SELECT signal FROM question)"
+_UNASKED = f"""
 CREATE OR REPLACE TEMP TABLE unasked AS
-SELECT q.a, q.b FROM question q ANTI JOIN (SELECT a, b FROM answered WHERE signal = ?) k ON k.a = q.a AND k.b = q.b
+SELECT q.signal, q.a, q.b FROM question q ANTI JOIN ({_KNOWN}) k ON k.signal = q.signal AND k.a = q.a AND k.b = q.b
 """
-_ANSWER = """
+_ANSWER = f"""
 CREATE OR REPLACE TEMP TABLE answer AS
-SELECT k.a, k.b, k.level, k.distance, k.detail FROM answered k SEMI JOIN question q ON q.a = k.a AND q.b = k.b
-WHERE k.signal = ? AND k.level IS NOT NULL
+SELECT k.* FROM ({_KNOWN} AND level IS NOT NULL) k
+SEMI JOIN question q ON q.signal = k.signal AND q.a = k.a AND q.b = k.b
 """
-_UNCARRIED = """
-DELETE FROM answered WHERE signal = ? AND (a NOT IN (SELECT fp FROM carrier WHERE signal = ?)
-OR b NOT IN (SELECT fp FROM carrier WHERE signal = ?))
+_ASKED = "(SELECT signal, a AS fp FROM answered UNION ALL SELECT signal, b FROM answered)"
+_DROPPED = """
+CREATE OR REPLACE TEMP TABLE dropped AS
+SELECT DISTINCT t.signal, t.fp FROM {some} t ANTI JOIN carrier c ON c.signal = t.signal AND c.fp = t.fp
+"""
+_FORGOTTEN = """
+DELETE FROM answered WHERE (signal, a) IN (SELECT (signal, fp) FROM dropped)
+OR (signal, b) IN (SELECT (signal, fp) FROM dropped)
 """
 _SUBJECT = """
 CREATE OR REPLACE TEMP TABLE subject AS SELECT row_number() OVER (ORDER BY fp) - 1 AS pos, fp, fingerprint
-FROM (SELECT DISTINCT fp, fingerprint FROM fingerprint p WHERE p.signal = ?
-      AND fp IN (SELECT a FROM unasked UNION ALL SELECT b FROM unasked))
+FROM (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = $1 AND fp IN (
+      SELECT unnest([a, b]) FROM unasked WHERE signal = $1))
 """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
+from linkgraph.linking.touched import pairs_are_kept
 from linkgraph.signals import Signal
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def meet_in_blocks(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Map
     _add_keys(ledger, signal, texts)
     ledger.execute("CREATE OR REPLACE TEMP TABLE now_crowded AS " + _CROWDED, [signal.key, crowd])
     ledger.execute("INSERT INTO crowded " + _LISTED, [signal.key, signal.key])
-    ledger.execute(_LOST, [signal.key, signal.key])
+    ledger.execute(_LOST, [signal.key])
     ledger.execute(_TAKEN_BACK, [signal.key])
+    if pairs_are_kept(ledger):
+        ledger.execute("INSERT INTO touched SELECT ?, unnest([left_fp, right_fp]), NULL FROM lost", [signal.key])
     ledger.execute(_QUESTION, [signal.key, signal.key])
 
 
@@ -65,20 +68,22 @@ WHERE b.signal = ? AND b.key IN (FROM now_crowded) GROUP BY b.key
 
 _LOST = """
 CREATE OR REPLACE TEMP TABLE lost AS
-WITH own AS (SELECT key, fp FROM block WHERE signal = ?), doubted AS (
+WITH own AS (SELECT key, fp FROM block WHERE signal = $1), doubted AS (
     SELECT DISTINCT s.left_fp, s.right_fp FROM alike s JOIN own a ON a.fp = s.left_fp
     JOIN own b ON b.fp = s.right_fp AND b.key = a.key
-    WHERE s.signal = ? AND a.key IN (SELECT key FROM now_crowded EXCEPT SELECT key FROM was_crowded)
+    WHERE s.signal = $1 AND a.key IN (SELECT key FROM now_crowded EXCEPT SELECT key FROM was_crowded)
 ), held AS (
     SELECT d.left_fp, d.right_fp FROM doubted d JOIN own a ON a.fp = d.left_fp
     JOIN own b ON b.fp = d.right_fp AND b.key = a.key WHERE a.key NOT IN (FROM now_crowded)
 )
-SELECT left_fp, right_fp FROM doubted EXCEPT SELECT left_fp, right_fp FROM held
+(SELECT left_fp, right_fp FROM doubted EXCEPT SELECT left_fp, right_fp FROM held)
+UNION SELECT left_fp, right_fp FROM alike WHERE signal = $1
+      AND (left_fp NOT IN (SELECT fp FROM subject) OR right_fp NOT IN (SELECT fp FROM subject))
 """
 
 _TAKEN_BACK = """
-DELETE FROM alike WHERE signal = ? AND (left_fp NOT IN (SELECT fp FROM subject)
-    OR right_fp NOT IN (SELECT fp FROM subject) OR (left_fp, right_fp) IN (SELECT (left_fp, right_fp) FROM lost))
+DELETE FROM alike USING lost x
+WHERE alike.signal = ? AND alike.left_fp = x.left_fp AND alike.right_fp = x.right_fp
 """
 
 _QUESTION = """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.ledger.ledger import get_meta, set_meta, whole
 from linkgraph.ledger.stale import made_by
+from linkgraph.linking.touched import forget_pairs, noted
 from linkgraph.signals import signals
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ def make_carriers(ledger: duckdb.DuckDBPyConnection) -> None:
     ledger.execute(_DATED)
     anew = ledger.execute("SELECT 1 FROM carried LIMIT 1").fetchone() is None
     with whole(ledger):
-        ledger.execute("DELETE FROM carried WHERE account IN (FROM uncarried)")
         if anew:  # one by one: all at once would need more memory than a large case has
+            forget_pairs(ledger)
             for key in signals():
                 ledger.execute(_CARRIERS.format(which="r.signal = $1 AND p.signal = $1"), [key])
         else:
-            ledger.execute(_CARRIERS.format(which="f.account IN (FROM uncarried)"))
+            with noted(ledger, _OF_UNCARRIED, "SELECT DISTINCT signal, fp, account FROM differing"):
+                ledger.execute("DELETE FROM carried WHERE account IN (FROM uncarried)")
+                ledger.execute(_CARRIERS.format(which="f.account IN (FROM uncarried)"))
         ledger.execute("DELETE FROM carried_state WHERE account IN (FROM uncarried)")
         ledger.execute("INSERT INTO carried_state SELECT * FROM fact_state SEMI JOIN uncarried USING (account)")
         set_meta(ledger, _STAMP, _stamp(ledger))
@@ -70,6 +73,8 @@ CREATE OR REPLACE TEMP TABLE dated AS
 SELECT account, min(try_cast(left(first_seen, 10) AS DATE)) AS first, max(try_cast(left(last_seen, 10) AS DATE)) AS last
 FROM fact SEMI JOIN uncarried USING (account) WHERE NOT gone GROUP BY account
 """
+
+_OF_UNCARRIED = "SELECT * FROM carried WHERE account IN (FROM uncarried)"
 
 _CARRIERS = """
 INSERT INTO carried

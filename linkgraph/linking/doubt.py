@@ -32,9 +32,8 @@ def without(
         how="semi",
     )
     with given(ledger, gone=gone.select("id").to_arrow()):
-        ledger.execute("CREATE OR REPLACE TEMP TABLE gone_pair AS SELECT * FROM pair SEMI JOIN gone USING (id)")
-        ledger.execute("DELETE FROM pair WHERE id IN (SELECT id FROM gone_pair)")
+        ledger.execute("INSERT INTO taken_out SELECT id FROM gone")
     kept = weigh(ledger, model).with_columns(pl.col("l", "r").cast(pl.String), taken=pl.lit(False))
-    ledger.execute("INSERT INTO pair SELECT * FROM gone_pair")
+    ledger.execute("DELETE FROM taken_out")
     gone = gone.with_columns(pl.col("l", "r").cast(pl.String), taken=pl.lit(True))
     return pl.concat([kept, gone.select(kept.columns)], how="vertical_relaxed")

@@ -99,9 +99,11 @@ SELECT account, (row_number() OVER (ORDER BY account) - 1)::UINTEGER AS number F
     SELECT account FROM carrier UNION SELECT l FROM pair UNION SELECT r FROM pair)
 """
 _NUMBERED = """
-SELECT p.id, p.signal, p.level, p.lfp, p.rfp, p.accounts, p.gap, p.bits,
-       a.number AS l, b.number AS r, a.number * (SELECT count(*) FROM numbered) + b.number AS pair
+WITH known AS MATERIALIZED (SELECT r.* FROM reach r JOIN kind k ON k.signal = r.signal AND k.completes)
+SELECT p.id, p.signal, p.level, p.lfp, p.rfp, coalesce(p.accounts, greatest(x.accounts, y.accounts)) AS accounts,
+       p.gap, p.bits, a.number AS l, b.number AS r, a.number * (SELECT count(*) FROM numbered) + b.number AS pair
 FROM pair p JOIN numbered a ON a.account = p.l JOIN numbered b ON b.account = p.r
+LEFT JOIN known x ON x.signal = p.signal AND x.fp = p.lfp LEFT JOIN known y ON y.signal = p.signal AND y.fp = p.rfp
 """
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from linkgraph.ledger.ledger import given
+from linkgraph.ledger.ledger import given, whole
 from linkgraph.linking.listed import find_listed
 from linkgraph.linking.model import Model
+from linkgraph.linking.touched import noted, pairs_are_kept
 from linkgraph.signals import Together, signals
 
 if TYPE_CHECKING:
@@ -20,14 +21,27 @@ if TYPE_CHECKING:
 
 
 def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
-    """Makes `reach` (signal, fp, accounts), `hub_fp` (signal, fp, suppressed, reason) and `crowded_fp`."""
+    """Brings `reach` up to date; makes `hub_fp` (signal, fp, suppressed, reason) and `crowded_fp`."""
     find_listed(ledger)
     ledger.execute(_CROWDED)
     _crowded_fingerprints(ledger)
-    ledger.execute(_REACH)
+    _count_reach(ledger)
     caps = pa.table({"signal": list(model.signals), "cap": [weights.hub for weights in model.signals.values()]})
     with given(ledger, caps=caps):
         ledger.execute(_HUBS)
+
+
+def _count_reach(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Counts again for the fingerprints that were touched, and for those that are alike to one."""
+    if not pairs_are_kept(ledger):
+        with whole(ledger):
+            ledger.execute("DELETE FROM reach")
+            ledger.execute(_REACH.format(asked="", held="", left="", right=""))
+        return
+    ledger.execute(_STIRRED)
+    with whole(ledger), noted(ledger, "SELECT * FROM reach SEMI JOIN stirred USING (signal, fp)", _REACHED):
+        ledger.execute("DELETE FROM reach USING stirred x WHERE x.signal = reach.signal AND x.fp = reach.fp")
+        ledger.execute(_REACH.format(**_OF_STIRRED))
 
 
 _CROWDED = "CREATE OR REPLACE TEMP TABLE crowded_fp (signal VARCHAR, fp UBIGINT)"
@@ -48,7 +62,7 @@ JOIN sampled x ON x.signal = s.signal AND x.fp = s.right_fp WHERE s.signal IN (S
 
 # Counted in numbers: where a service has thousands of logins, names of accounts and signals are most of the work.
 _REACH = """
-CREATE OR REPLACE TEMP TABLE reach AS
+INSERT INTO reach
 WITH named AS MATERIALIZED (
     SELECT signal, row_number() OVER ()::UINTEGER AS s FROM (SELECT DISTINCT signal FROM carrier)
 ), numbered AS MATERIALIZED (
@@ -56,17 +70,34 @@ WITH named AS MATERIALIZED (
 ),
 held AS MATERIALIZED (SELECT s, fp, who FROM carrier JOIN named USING (signal) JOIN numbered USING (account)),
 met AS (SELECT s, left_fp, right_fp FROM alike JOIN named USING (signal)),
+{asked}
 counted AS (
     SELECT s, fp, count(DISTINCT who) AS accounts FROM (
-        FROM held
+        FROM held {held}
         UNION ALL
-        SELECT m.s, m.left_fp, c.who FROM met m JOIN held c ON c.s = m.s AND c.fp = m.right_fp
+        SELECT m.s, m.left_fp, c.who FROM met m JOIN held c ON c.s = m.s AND c.fp = m.right_fp {left}
         UNION ALL
-        SELECT m.s, m.right_fp, c.who FROM met m JOIN held c ON c.s = m.s AND c.fp = m.left_fp
+        SELECT m.s, m.right_fp, c.who FROM met m JOIN held c ON c.s = m.s AND c.fp = m.left_fp {right}
     ) GROUP BY s, fp
 )
 SELECT signal, fp, accounts FROM counted JOIN named USING (s)
 """
+
+_STIRRED = """
+CREATE OR REPLACE TEMP TABLE stirred AS
+WITH stirs AS MATERIALIZED (SELECT DISTINCT signal, fp FROM touched)
+FROM stirs
+UNION SELECT a.signal, a.right_fp FROM alike a JOIN stirs t ON t.signal = a.signal AND t.fp = a.left_fp
+UNION SELECT a.signal, a.left_fp FROM alike a JOIN stirs t ON t.signal = a.signal AND t.fp = a.right_fp
+"""
+_OF_STIRRED = {
+    "asked": "asked AS MATERIALIZED (SELECT s, fp FROM stirred JOIN named USING (signal)),",
+    "held": "SEMI JOIN asked USING (s, fp)",
+    "left": "SEMI JOIN asked x ON x.s = m.s AND x.fp = m.left_fp",
+    "right": "SEMI JOIN asked x ON x.s = m.s AND x.fp = m.right_fp",
+}
+"""What `_REACH` has in it where only those of `stirred` are counted."""
+_REACHED = "SELECT DISTINCT signal, fp, NULL FROM differing"
 
 _HUBS = """
 CREATE OR REPLACE TEMP TABLE hub_fp AS

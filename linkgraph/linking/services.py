@@ -23,13 +23,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
 from linkgraph.linking.dealers import HAND, Dealers, Graph, far, near, parts
+from linkgraph.linking.rules import note_withheld
 
 if TYPE_CHECKING:
     import duckdb
@@ -58,9 +59,15 @@ def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
     found = suspects - cleared.keys()
     fps = [fp for _, fp in paid if str(fp) in found or holder.get(fp) in found]
     _insert(ledger, "service", pa.table({"fp": pa.array(sorted(set(fps)), pa.uint64())}))
-    for account in sorted(found & {account for account, _ in paid}):
-        ledger.execute(_NO_LONGER_CARRIED, [account])
+    _withhold(ledger, sorted(found & {account for account, _ in paid}))
     _note_strangers(ledger, graph, found, cleared, holder)
+
+
+def _withhold(ledger: duckdb.DuckDBPyConnection, accounts: Sequence[str]) -> None:
+    with given(ledger, serving=pa.table({"account": pa.array(accounts, pa.string())})):
+        ledger.execute(_WITHHELD)
+    ledger.execute(_NO_LONGER_CARRIED)
+    note_withheld(ledger)
 
 
 def _note_strangers(
@@ -139,4 +146,8 @@ _PAID = """
 SELECT DISTINCT f.account, p.fp FROM fact f JOIN fingerprint p ON p.signal = 'wallet' AND p.value = f.value
 WHERE f.kind = 'wallet' AND f.attribute = 'payout' AND NOT f.gone AND p.fp IS NOT NULL ORDER BY ALL
 """
-_NO_LONGER_CARRIED = "DELETE FROM carrier WHERE signal = 'wallet' AND account = ?"
+_WITHHELD = """
+CREATE OR REPLACE TEMP TABLE withheld AS
+SELECT signal, fp, account FROM carrier SEMI JOIN serving USING (account) WHERE signal = 'wallet'
+"""
+_NO_LONGER_CARRIED = "DELETE FROM carrier WHERE signal = 'wallet' AND account IN (SELECT account FROM withheld)"

@@ -15,12 +15,13 @@ import pyarrow as pa
 from linkgraph import __version__
 from linkgraph.ledger.ledger import given, whole
 from linkgraph.ledger.memory import give_back
-from linkgraph.linking.answers import answer
+from linkgraph.linking.answers import answer, forget_answers
 from linkgraph.linking.blocks import meet_in_blocks
 from linkgraph.linking.fingerprints import texts_of
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
 from linkgraph.linking.proposed import propose
+from linkgraph.linking.touched import forget_pairs, noted, pairs_are_kept
 from linkgraph.signals import Comparison, Growing, Signal, Together, signals
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from linkgraph.progress import Progress
 
+_ALIKE = "SELECT * FROM alike WHERE signal = ?"
+_ENDS = "SELECT signal, unnest([left_fp, right_fp]), NULL FROM differing"
 CHUNK = 20_000
 WORTH = 2.5
 """Bits from which a fact that only completes others is worth meeting on."""
@@ -36,6 +39,7 @@ WORTH = 2.5
 def compare_all(ledger: duckdb.DuckDBPyConnection, model: Model, progress: Progress) -> None:
     """Brings `alike` and `crowded` up to date, one signal at a time; a killed run goes on with the next."""
     with progress.stage("comparing", len(signals())) as stage:
+        forget_answers(ledger)
         for signal in signals().values():
             stage.note(signal.title)
             _compare_signal(ledger, signal, model)
@@ -55,6 +59,7 @@ def _compare_signal(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Mo
         if not before.startswith(settings):
             ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
             ledger.execute("DELETE FROM block WHERE signal = ?", [signal.key])
+            forget_pairs(ledger)
         ledger.execute("DELETE FROM crowded WHERE signal = ?", [signal.key])
         if number or before:
             _fill(ledger, signal, model)
@@ -96,8 +101,9 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
     fps = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
     texts = texts_of(ledger, signal)
     if isinstance(signal, Together):
-        ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
-        meet_all(ledger, signal, texts, _levels(signal, model))
+        with noted(ledger, _ALIKE, _ENDS, [signal.key]):
+            ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
+            meet_all(ledger, signal, texts, _levels(signal, model))
         return
     own = propose(ledger, signal, fps, texts) if isinstance(signal, Growing) else signal.candidates(texts)
     by_number = dict(zip(fps, texts, strict=True))
@@ -105,9 +111,10 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
         meet_in_blocks(ledger, signal, by_number, model.crowd)
         _compare_new(ledger, signal, by_number, _levels(signal, model))
     else:
-        _note_question(ledger, fps, _uncrowded(ledger, signal, own, len(texts), model.crowd))
-        answer(ledger, signal, by_number)
-        _take_answers(ledger, signal, _levels(signal, model))
+        _note_question(ledger, signal, fps, _uncrowded(ledger, signal, own, len(texts), model.crowd))
+        answer(ledger, by_number)
+        with noted(ledger, _ALIKE, _ENDS, [signal.key]):
+            _take_answers(ledger, signal, _levels(signal, model))
 
 
 def _compare_new(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[int, str], levels: set[str]) -> None:
@@ -121,14 +128,19 @@ def _compare_new(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mappi
         _store(ledger, signal, kept)
 
 
-def _note_question(ledger: duckdb.DuckDBPyConnection, fps: Sequence[int], pairs: Sequence[tuple[int, int]]) -> None:
-    """Makes `question` (a, b) of pairs of places."""
+def _note_question(
+    ledger: duckdb.DuckDBPyConnection, signal: Signal, fps: Sequence[int], pairs: Sequence[tuple[int, int]]
+) -> None:
+    """Makes `question` (signal, a, b) of pairs of places."""
     columns = {
         "a": pa.array([min(fps[i], fps[j]) for i, j in pairs], pa.uint64()),
         "b": pa.array([max(fps[i], fps[j]) for i, j in pairs], pa.uint64()),
     }
     with given(ledger, candidate=pa.table(columns)):
-        ledger.execute("CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT a, b FROM candidate")
+        ledger.execute(
+            "CREATE OR REPLACE TEMP TABLE question AS SELECT DISTINCT $1::VARCHAR AS signal, a, b FROM candidate",
+            [signal.key],
+        )
 
 
 def _take_answers(ledger: duckdb.DuckDBPyConnection, signal: Signal, levels: set[str]) -> None:
@@ -156,6 +168,10 @@ def _store(ledger: duckdb.DuckDBPyConnection, signal: Signal, kept: list[tuple[i
         ledger.execute(
             "INSERT INTO alike SELECT ?, left_fp, right_fp, level, distance, detail FROM alike_row", [signal.key]
         )
+        if pairs_are_kept(ledger):
+            ledger.execute(
+                "INSERT INTO touched SELECT ?, unnest([left_fp, right_fp]), NULL FROM alike_row", [signal.key]
+            )
 
 
 def _uncrowded(

@@ -52,7 +52,7 @@ def add_to_pairs(ledger: duckdb.DuckDBPyConnection, facts: Facts, weighed: Weigh
     left, right = (pl.Series(accounts.take(pa.array(side)), dtype=pl.String) for side in (weighed.left, weighed.right))
     for rows in ahead(_rows(field, weighed, left, right).to_arrow() for field in facts.fields):
         with given(ledger, fact_row=rows):
-            ledger.execute("INSERT INTO pair BY NAME SELECT *, 0 AS gap FROM fact_row")
+            ledger.execute("INSERT INTO fact_pair BY NAME SELECT *, 0 AS gap FROM fact_row")
 
 
 def _rows(field: Field, weighed: Weighed, left: pl.Series, right: pl.Series) -> pl.DataFrame:
