@@ -12,6 +12,7 @@
     │   ├── QueryError             a Cypher query the store refuses
     │   │   └── QueryStopped       someone stopped it
     │   └── WriteRefused           a write in a read-only session
+    ├── ProcessDied                a process that worked for a run ended
     └── MissingExtra               an optional part is not installed
 
 The message is one sentence: what was wrong, where, and what to do.
@@ -42,6 +43,10 @@ class CaseBusy(CaseError):
 
 class SourceError(LinkgraphError):
     """A source file cannot be read at all; it is rejected and the run goes on."""
+
+
+class ProcessDied(LinkgraphError):
+    """A process that worked for a run ended before its work did."""
 
 
 class StoreError(LinkgraphError):

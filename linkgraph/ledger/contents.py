@@ -19,6 +19,7 @@ from linkgraph.ledger.copies import keep_copies, told_apart
 from linkgraph.ledger.ledger import given, whole
 from linkgraph.ledger.pool import in_processes
 from linkgraph.ledger.readers import Content, read_document, read_picture, read_portrait, text_content
+from linkgraph.ledger.reading import BROKEN, reading
 
 if TYPE_CHECKING:
     import duckdb
@@ -110,15 +111,19 @@ def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, read
     if not wanted:
         return
     fresh, copies = told_apart(ledger, folder, wanted) if kind == "photo" else (wanted, [])
-    with progress.stage(f"reading {kind}s", len(wanted)) as stage:
+    with progress.stage(f"reading {kind}s", len(wanted)) as stage, reading(ledger, f"{kind}s") as few:
         tasks = [(str(folder), name) for name, _ in fresh]
-        results = in_processes(reader, tasks)
+        results = in_processes(reader, tasks, few=few, lost=_broken)
         for start in range(0, len(fresh), BATCH):
             batch = fresh[start : start + BATCH]
             _keep(ledger, kind, batch, [next(results) for _ in batch])
             stage.advance(len(batch))
         keep_copies(ledger, copies)
         stage.advance(len(copies))
+
+
+def _broken(_: tuple[str, str]) -> Content | str:
+    return BROKEN
 
 
 def _read_texts(ledger: duckdb.DuckDBPyConnection) -> None:

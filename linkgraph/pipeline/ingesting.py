@@ -17,11 +17,11 @@ from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
 from linkgraph.ledger.lists import read_lists
 from linkgraph.ledger.network import files_of, read_network
-from linkgraph.ledger.pool import dismiss_workers
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.ledger.stock import refuse_stock
 from linkgraph.ledger.sums import note_sum
 from linkgraph.ledger.times import canonical_cells
+from linkgraph.ledger.workers import dismiss_workers
 from linkgraph.pipeline.inside import open_containers
 from linkgraph.pipeline.work import Work
 from linkgraph.records import Batch, Reject

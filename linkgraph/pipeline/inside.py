@@ -20,6 +20,7 @@ from linkgraph.content.members import is_picture, suffix_of
 from linkgraph.content.sheet import frames_of, is_sheet
 from linkgraph.errors import SourceError
 from linkgraph.ledger.pool import in_processes
+from linkgraph.ledger.reading import BROKEN, reading
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.pipeline.work import Work
 from linkgraph.records import Batch, Reject, record_kind
@@ -63,6 +64,10 @@ def inner_files(source: SourceFile) -> list[Inner] | str:
     return found
 
 
+def _broken(_: SourceFile) -> list[Inner] | str:
+    return BROKEN
+
+
 def _open(work: Work) -> bool:
     """One layer of containers; True where something changed."""
     ledger, folder = work.ledger, work.case.folder
@@ -76,9 +81,9 @@ def _open(work: Work) -> bool:
     digests = {file: _digest(work, file, accounts) + sheets.get(file, "") for file, accounts in wanted.items()}
     changed = sorted(file for file, digest in digests.items() if known.get(file) != digest)
     if changed:
-        with work.progress.stage("opening containers", len(changed)) as stage:
+        with work.progress.stage("opening containers", len(changed)) as stage, reading(ledger, "containers") as few:
             sources = [source_file(folder / file, folder, sheets.get(file, MARK)) for file in changed]
-            for source, inner in zip(sources, in_processes(inner_files, sources), strict=True):
+            for source, inner in zip(sources, in_processes(inner_files, sources, few=few, lost=_broken), strict=True):
                 items = _rows(source.file, inner, wanted[source.file])
                 load_source(ledger, source.file, MARK, digests[source.file], work.run, items)
                 stage.advance(1)

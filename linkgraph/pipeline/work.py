@@ -11,8 +11,8 @@ from linkgraph.case import Case
 from linkgraph.ledger.accepted import accepted
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.memory import seldom_collected
-from linkgraph.ledger.pool import workers_kept
 from linkgraph.ledger.runs import begin, case_id
+from linkgraph.ledger.workers import workers_kept
 from linkgraph.linking.model import Model, load_model
 from linkgraph.linking.weights_file import kept_weights
 from linkgraph.pipeline.adopt import check_store

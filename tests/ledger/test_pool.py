@@ -6,12 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
-from linkgraph.ledger.pool import GROUP, dismiss_workers, in_processes, workers_kept
+from linkgraph.errors import ProcessDied
+from linkgraph.ledger.pool import GROUP, in_processes
+from linkgraph.ledger.workers import dismiss_workers, workers_kept
 
 Value = TypeVar("Value")
 MANY = range(40 * GROUP)
@@ -23,6 +26,12 @@ def squared(number: int) -> int:
 
 def broken(number: int) -> float:
     return number / (number - 20)
+
+
+def dying(number: int) -> int:
+    if number in (13, 14, 200):
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return number
 
 
 def process(_: int) -> int:
@@ -79,6 +88,19 @@ def test_workers_that_are_kept_end_with_the_block_and_outlive_a_mistake() -> Non
             list(in_processes(broken, MANY, few=0))
         workers = set(in_processes(process, MANY, few=0))
     assert until(lambda: not any(alive(worker) for worker in workers))
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_a_process_dies_of_is_told_and_nothing_else_is_lost(kept: bool) -> None:
+    expected = [-number if number in (13, 14, 200) else number for number in MANY]
+    with workers_kept() if kept else nullcontext():
+        assert list(in_processes(dying, MANY, few=0, ahead=4, lost=lambda number: -number)) == expected
+        assert list(in_processes(squared, MANY, few=0))[-1] == MANY[-1] ** 2
+
+
+def test_a_process_that_dies_ends_the_run_where_nobody_says_what_its_task_comes_to() -> None:
+    with pytest.raises(ProcessDied, match="run again"):
+        list(in_processes(dying, MANY, few=0))
 
 
 @pytest.mark.skipif(not Path("/proc").exists() or (os.cpu_count() or 1) < 2, reason="needs /proc and two processors")
