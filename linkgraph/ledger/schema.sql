@@ -81,6 +81,10 @@ CREATE TABLE IF NOT EXISTS source_sum (file VARCHAR PRIMARY KEY, sha256 VARCHAR,
 CREATE TABLE IF NOT EXISTS first_drawn (kind VARCHAR, id VARCHAR, run VARCHAR);
 -- What each store was given last.
 CREATE TABLE IF NOT EXISTS published (store VARCHAR, tbl VARCHAR, id VARCHAR, digest UBIGINT);
+-- The node a row goes with: the account of a row of accounts, what a finding is about.
+ALTER TABLE published ADD COLUMN IF NOT EXISTS owner VARCHAR;
+-- What the rows of an account were made from.
+CREATE TABLE IF NOT EXISTS published_account (store VARCHAR, account VARCHAR, state HUGEINT);
 CREATE TABLE IF NOT EXISTS published_run (store VARCHAR PRIMARY KEY, run VARCHAR);
 -- The conclusions of the last linking.
 CREATE TABLE IF NOT EXISTS hub_value (signal VARCHAR, value VARCHAR);

@@ -2,6 +2,6 @@
 
 from linkgraph.publish.publisher import publish
 from linkgraph.publish.step import current_run
-from linkgraph.publish.tables import prepare, rows_of
+from linkgraph.publish.tables import prepare, prepare_accounts, rows_of
 
-__all__ = ["current_run", "prepare", "publish", "rows_of"]
+__all__ = ["current_run", "prepare", "prepare_accounts", "publish", "rows_of"]

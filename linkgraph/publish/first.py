@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
-from linkgraph.publish.staged import check_ids, digests_of, drop_rows, in_parts, read_parts, stage_rows
+from linkgraph.publish.staged import (
+    DIGEST,
+    OWNER,
+    check_ids,
+    digested,
+    drop_rows,
+    in_parts,
+    read_parts,
+    stage_made,
+)
 from linkgraph.publish.tables import is_simple, query_of
-from linkgraph.schema import Table, arrow_schema, empty
+from linkgraph.schema import Table, arrow_schema
 
 if TYPE_CHECKING:
     import duckdb
-
-DIGEST = "digest of the row"
 
 
 def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:
@@ -29,36 +36,29 @@ def first_rows(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size
 
 def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:
     """Rows whose query may hold much memory, which would add to the store's: it is over before they are read."""
-    staged = stage_rows(ledger, table)
-    if ledger.execute(f"SELECT 1 FROM {staged.rows} LIMIT 1").fetchone():
+    staged = stage_made(ledger, table)
+    if staged.number:
         yield from read_parts(ledger, staged, "true", size)
-        ledger.execute(f"INSERT INTO published SELECT ?, ?, * FROM ({digests_of(staged)})", [store, table.table])
+        ledger.execute(
+            f'INSERT INTO published SELECT ?, ?, id, "{DIGEST}", "{OWNER}" FROM {staged.rows}', [store, table.table]
+        )
     drop_rows(ledger, staged)
 
 
 def _as_made(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, size: int) -> Iterator[pa.Table]:
     """Rows of a simple query, as it makes them: they are laid out nowhere."""
     schema = arrow_schema(table)
-    query = _digested(ledger, table)
+    query = digested(table, query_of(table))
     ledger.complete()
     number = 0
     # The query is still running while its first parts are noted, so that is done beside it.
     with ledger.cursor() as beside:
         for part in in_parts(ledger.sql(query), size):
-            yield part.drop_columns([DIGEST]).cast(schema)
-            _note(beside, table, store, part.select(["id", DIGEST]))
+            yield part.drop_columns([DIGEST, OWNER]).cast(schema)
+            _note(beside, table, store, part.select(["id", DIGEST, OWNER]))
             number += part.num_rows
     if number:
         check_ids(ledger, table, "(FROM published WHERE store = ? AND tbl = ?)", store, table.table)
-
-
-def _digested(ledger: duckdb.DuckDBPyConnection, table: Table) -> str:
-    """SQL for the rows, each column of the type it has where rows are laid out, and a digest of each row."""
-    with given(ledger, shape=empty(table)):
-        shape = ledger.execute("SELECT column_name, column_type FROM (DESCRIBE FROM shape)").fetchall()
-    cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in shape)
-    columns = ", ".join(f'"{name}"' for name, _ in shape)
-    return f'SELECT {columns}, hash({columns}) AS "{DIGEST}" FROM (SELECT {cast} FROM ({query_of(table)}))'
 
 
 def _note(ledger: duckdb.DuckDBPyConnection, table: Table, store: str, digests: pa.Table) -> None:

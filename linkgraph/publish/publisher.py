@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -15,7 +15,8 @@ from linkgraph.publish.first import first_rows
 from linkgraph.publish.known import known_as
 from linkgraph.publish.staged import drop_rows, stage_given, stage_made
 from linkgraph.publish.step import forget_step, in_step, note_step
-from linkgraph.publish.tables import OWN, prepare, published_tables
+from linkgraph.publish.tables import OWN, is_of_accounts, prepare, prepare_accounts, published_tables
+from linkgraph.publish.touched import find_touched, note_touched, only_touched
 from linkgraph.schema import Edge, Layer, Node, Table, empty, tables
 from linkgraph.store.base import GraphStore, GraphUpdate
 
@@ -62,6 +63,8 @@ def publish(
         with store.update(fresh=fresh) as update:
             given: list[Difference] = []
             if fresh:
+                find_touched(ledger, name)
+                prepare_accounts(ledger)
                 changed = _write_first(ledger, name, update, wanted, stage.advance)
             else:
                 given = _write(ledger, name, update, wanted, stage.advance)
@@ -69,7 +72,12 @@ def publish(
             if conclude or Layer.CONCLUDED in layers:
                 given += _own(ledger, name, update, conclude, changed if concluded == stamp != "" else None)
             given += _write(ledger, name, update, [tables()["Run"]], lambda _: None)
-            with _remembered(ledger, name, {differing.table: differing for differing in given}.values()):
+            with whole(ledger):
+                # While the store may still be writing; it stands when the store has ended well.
+                remember(ledger, name, {differing.table: differing for differing in given}.values())
+                if set(filter(is_of_accounts, published_tables())) <= set(wanted):
+                    note_touched(ledger, name)
+                note_step(ledger, name)
                 update.publish()
         set_meta(ledger, f"concluded {name}", stamp if conclude else "")
 
@@ -104,28 +112,47 @@ def _write(
     advance: Callable[[int], None],
 ) -> list[Difference]:
     """Adds, changes and deletes; returns what the tables hold now that are not as before."""
-    found: list[Difference] = []
-    for table in wanted:
-        differing = difference(ledger, store, stage_made(ledger, table))
-        if differing.size:
-            found.append(differing)
-        else:
-            forget(ledger, differing)
-        advance(1)
-    _drop_findings_edges(ledger, store, update, {differing.table.name for differing in found if differing.delete})
+    accounts = [table for table in wanted if is_of_accounts(table)]
+    found = list(_differing(ledger, store, [table for table in wanted if table not in accounts], advance))
+    if accounts:
+        touched = find_touched(ledger, store)
+        with only_touched(ledger, store) if touched else nullcontext():
+            prepare_accounts(ledger)
+            found += _differing(ledger, store, accounts, advance, touched=touched)
+    _drop_findings_edges(ledger, store, update, found)
     _apply(ledger, update, found)
     return found
 
 
+def _differing(
+    ledger: duckdb.DuckDBPyConnection,
+    store: str,
+    wanted: Sequence[Table],
+    advance: Callable[[int], None],
+    *,
+    touched: bool = False,
+) -> Iterator[Difference]:
+    """The differences of those tables that have any; with `touched` of what they hold of touched accounts."""
+    for table in wanted:
+        differing = difference(ledger, store, stage_made(ledger, table, touched=touched), touched=touched)
+        if differing.size:
+            yield differing
+        else:
+            forget(ledger, differing)
+        advance(1)
+
+
 def _drop_findings_edges(
-    ledger: duckdb.DuckDBPyConnection, store: str, update: GraphUpdate, going: Collection[str]
+    ledger: duckdb.DuckDBPyConnection, store: str, update: GraphUpdate, found: Sequence[Difference]
 ) -> None:
-    """Findings may point at nodes that are about to go (of the tables named); their edges are made again afterwards."""
+    """Findings may point at nodes that are about to go; those that still stand are given their edges afterwards."""
+    going = {differing.table.name: differing.delete for differing in found if isinstance(differing.table, Node)}
     for table in tables().values():
-        if isinstance(table, Edge) and table.name in OWN and table.target in going:
-            known = ledger.execute("SELECT id FROM published WHERE store = ? AND tbl = ?", [store, table.table])
-            update.delete(table, [row_id for (row_id,) in known.fetchall()])
-            ledger.execute("DELETE FROM published WHERE store = ? AND tbl = ?", [store, table.table])
+        if isinstance(table, Edge) and table.name in OWN and (gone := going.get(table.target)):
+            theirs = "published WHERE store = ? AND tbl = ? AND owner IN (SELECT unnest(?::VARCHAR[]))"
+            named = [store, table.table, gone]
+            update.delete(table, [id_ for (id_,) in ledger.execute(f"SELECT id FROM {theirs}", named).fetchall()])
+            ledger.execute(f"DELETE FROM {theirs}", named)
 
 
 def _apply(ledger: duckdb.DuckDBPyConnection, update: GraphUpdate, found: Sequence[Difference]) -> None:
@@ -161,12 +188,3 @@ def _own(
         found.append(differing if tables()[name].name in OWN else as_changes(ledger, differing))
     _apply(ledger, update, found)
     return found
-
-
-@contextmanager
-def _remembered(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Difference]) -> Iterator[None]:
-    """Notes what the store was given, while it may still be writing; it stands when the block has ended well."""
-    with whole(ledger):
-        remember(ledger, store, given)
-        note_step(ledger, store)
-        yield

@@ -10,58 +10,72 @@ import pyarrow as pa
 
 from linkgraph.errors import StoreError
 from linkgraph.ledger.ledger import given
-from linkgraph.publish.tables import query_of
-from linkgraph.schema import Table, arrow_schema, empty
+from linkgraph.publish.tables import OF_ACCOUNTS, OWN, query_of
+from linkgraph.schema import Edge, Node, Table, Type, arrow_schema
 
 if TYPE_CHECKING:
     import duckdb
 
 BATCH_ROWS = 20_000
+DIGEST, OWNER = "digest of the row", "owner of the row"
+"""Beside the declared columns; the owner is the account of a row of accounts, or what a finding is about."""
+_TYPES = {
+    Type.STRING: "VARCHAR",
+    Type.INT: "BIGINT",
+    Type.FLOAT: "DOUBLE",
+    Type.BOOL: "BOOLEAN",
+    Type.STRINGS: "VARCHAR[]",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A temporary table of the ledger in the declared shape of `table`, and a digest of each of its rows."""
+    """A temporary table of the ledger with rows for `table`, their digests and owners."""
 
     table: Table
+    number: int
+    """How many rows it has."""
 
     @property
     def rows(self) -> str:
         """The temporary table's name, quoted."""
         return f'"staged {self.table.table}"'
 
-    @property
-    def digests(self) -> str:
-        """The name of the one that holds id and digest."""
-        return f'"digest {self.table.table}"'
 
-    @property
-    def columns(self) -> str:
-        """The columns' names, quoted."""
-        return ", ".join(f'"{name}"' for name in arrow_schema(self.table).names)
+def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table, *, touched: bool = False) -> Staged:
+    """The rows that the ledger makes for `table`; StoreError where two have one id.
 
-
-def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
-    """The rows that the ledger makes for `table`, and their digests; StoreError where two have one id."""
-    return _digested(ledger, stage_rows(ledger, table))
-
-
-def stage_rows(ledger: duckdb.DuckDBPyConnection, table: Table) -> Staged:
-    """As `stage_made`, without digests."""
-    return _filled(ledger, Staged(table), query_of(table))
+    With `touched`, of a table of accounts, those of the accounts in the table of this name.
+    """
+    return _laid_out(ledger, table, query_of(table), "WHERE of_account IN (FROM touched)" if touched else "")
 
 
 def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> Staged:
     """Rows made elsewhere, in the table's shape."""
     with given(ledger, given_rows=rows):
-        return _digested(ledger, _filled(ledger, Staged(table), "SELECT * FROM given_rows"))
+        return _laid_out(ledger, table, "FROM given_rows")
+
+
+def digested(table: Table, query: str, where: str = "") -> str:
+    """SQL for the rows of a query: each column of the type that is declared, a digest of all, and the owner."""
+    kinds = _columns(table)
+    columns = ", ".join(kinds)
+    cast = ", ".join(f"{name}::{kind} AS {name}" for name, kind in kinds.items())
+    # DuckDB's hash of an empty list is that of null, and the graph keeps them apart.
+    lists = "".join(f", len({name})" for name, kind in kinds.items() if kind == _TYPES[Type.STRINGS])
+    about = "target" if isinstance(table, Edge) and table.name in OWN else "NULL::VARCHAR"
+    owner = "of_account" if query.startswith(OF_ACCOUNTS) else about
+    return (
+        f'SELECT {columns}, hash({columns}{lists}) AS "{DIGEST}", "{OWNER}" '
+        f'FROM (SELECT {cast}, {owner} AS "{OWNER}" FROM ({query}) {where})'
+    )
 
 
 def read_parts(ledger: duckdb.DuckDBPyConnection, staged: Staged, where: str, size: int) -> Iterator[pa.Table]:
     """The staged rows for which `where` holds, in the declared shape and in parts of about `size` bytes."""
     schema = arrow_schema(staged.table)
     ledger.complete()
-    found = ledger.sql(f"SELECT {staged.columns} FROM {staged.rows} WHERE {where}")
+    found = ledger.sql(f"SELECT {', '.join(_columns(staged.table))} FROM {staged.rows} WHERE {where}")
     for part in in_parts(found, size):
         yield part.cast(schema)
 
@@ -80,11 +94,6 @@ def in_parts(found: duckdb.DuckDBPyRelation, size: int) -> Iterator[pa.Table]:
         yield pa.Table.from_batches(held)
 
 
-def digests_of(staged: Staged) -> str:
-    """SQL for the id and the digest of each row."""
-    return f"SELECT id, hash({staged.columns}) AS digest FROM {staged.rows}"
-
-
 def check_ids(ledger: duckdb.DuckDBPyConnection, table: Table, rows: str, *named: str) -> None:
     """StoreError where two of `rows` (SQL) have one id: a store is given a table in parts, so it cannot tell."""
     if (twice := _repeated(ledger, rows, *named)) is not None:
@@ -101,24 +110,20 @@ def _repeated(ledger: duckdb.DuckDBPyConnection, rows: str, *named: str) -> str 
 
 
 def drop_rows(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
-    """Forgets the rows; their digests stay."""
+    """Forgets the rows."""
     ledger.execute(f"DROP TABLE IF EXISTS {staged.rows}")
 
 
-def drop_digests(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> None:
-    """Forgets the digests."""
-    ledger.execute(f"DROP TABLE IF EXISTS {staged.digests}")
-
-
-def _filled(ledger: duckdb.DuckDBPyConnection, staged: Staged, query: str) -> Staged:
-    with given(ledger, shape=empty(staged.table)):
-        ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.rows} AS SELECT {staged.columns} FROM shape")
-    [(number,)] = ledger.execute(f"INSERT INTO {staged.rows} SELECT {staged.columns} FROM ({query})").fetchall()
+def _laid_out(ledger: duckdb.DuckDBPyConnection, table: Table, query: str, where: str = "") -> Staged:
+    name = Staged(table, 0).rows
+    [(number,)] = ledger.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {digested(table, query, where)}").fetchall()
     if number:
-        check_ids(ledger, staged.table, staged.rows)
-    return staged
+        check_ids(ledger, table, name)
+    return Staged(table, number)
 
 
-def _digested(ledger: duckdb.DuckDBPyConnection, staged: Staged) -> Staged:
-    ledger.execute(f"CREATE OR REPLACE TEMP TABLE {staged.digests} AS {digests_of(staged)}")
-    return staged
+def _columns(table: Table) -> dict[str, str]:
+    """The declared columns, quoted, each with its type in the ledger."""
+    keys = ["id"] if isinstance(table, Node) else ["id", "source", "target"]
+    declared = {f'"{column.name}"': _TYPES[column.type] for column in table.columns}
+    return {**{f'"{key}"': "VARCHAR" for key in keys}, **declared}

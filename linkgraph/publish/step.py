@@ -13,6 +13,9 @@ from linkgraph.ledger.ledger import get_meta, set_meta, whole
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
+_NOTED = ("published", "published_account")
+"""Tables that say what stores were given."""
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -51,7 +54,7 @@ def forget_step(ledger: duckdb.DuckDBPyConnection, store: str, *, rows: bool) ->
     with whole(ledger):
         ledger.execute("DELETE FROM published_run WHERE store = ?", [store])
         if rows:
-            ledger.execute("DELETE FROM published WHERE store = ?", [store])
+            _forget_rows(ledger, store)
 
 
 def _shown(store: GraphStore) -> dict[str, Any] | None:
@@ -69,8 +72,11 @@ def _is_ours(ledger: duckdb.DuckDBPyConnection, shown: dict[str, Any]) -> bool:
 def _take_over(ledger: duckdb.DuckDBPyConnection, known: str, name: str) -> None:
     """What is noted of `known` holds of `name`, too."""
     with whole(ledger):
-        ledger.execute("DELETE FROM published WHERE store = ?", [name])
-        ledger.execute("INSERT INTO published SELECT ?, tbl, id, digest FROM published WHERE store = ?", [name, known])
+        _forget_rows(ledger, name)
+        for noted in _NOTED:
+            ledger.execute(
+                f"INSERT INTO {noted} SELECT * REPLACE (? AS store) FROM {noted} WHERE store = ?", [name, known]
+            )
         ledger.execute(
             "INSERT OR REPLACE INTO published_run SELECT ?, run FROM published_run WHERE store = ?", [name, known]
         )
@@ -78,6 +84,11 @@ def _take_over(ledger: duckdb.DuckDBPyConnection, known: str, name: str) -> None
             set_meta(ledger, f"{about} {name}", get_meta(ledger, f"{about} {known}") or "")
 
 
+def _forget_rows(ledger: duckdb.DuckDBPyConnection, store: str) -> None:
+    for noted in _NOTED:
+        ledger.execute(f"DELETE FROM {noted} WHERE store = ?", [store])
+
+
 def _shape() -> str:
-    """A digest of the declared tables: a store of another shape is written anew."""
-    return hashlib.sha256(repr(sorted(tables().items())).encode()).hexdigest()
+    """A digest of the declared tables and of what is noted of rows: a store of another shape is written anew."""
+    return hashlib.sha256(repr((sorted(tables().items()), "with owners")).encode()).hexdigest()

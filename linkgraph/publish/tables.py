@@ -22,14 +22,25 @@ LAST = frozenset({"Run"})
 """Written after everything else: it says that the rest is whole."""
 AS_MADE = "-- as made"
 """The first line of a query whose rows need not be laid out: it sorts and gathers nothing."""
+OF_ACCOUNTS = "-- of accounts"
+"""The first line of SQL whose rows each belong to one account (`of_account`), and follow from what `touched.py` knows
+of that account: of two accounts, neither tells on the rows of the other in any way that is not digested there."""
 
 
 def prepare(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Makes what several tables are made from."""
+    """Makes what several tables are made from, but for what `prepare_accounts` makes."""
     register(ledger)
     ledger.execute(_text("views.sql"))
     for name in _derived():
-        ledger.execute(_text(f"derived/{name}"))
+        if not _of_accounts(f"derived/{name}"):
+            ledger.execute(_text(f"derived/{name}"))
+
+
+def prepare_accounts(ledger: duckdb.DuckDBPyConnection) -> None:
+    """After `prepare`: what the tables of accounts are made from beside that (see `OF_ACCOUNTS`)."""
+    for name in _derived():
+        if _of_accounts(f"derived/{name}"):
+            ledger.execute(_text(f"derived/{name}"))
 
 
 def published_tables() -> list[Table]:
@@ -61,6 +72,12 @@ def query_of(table: Table) -> str:
     return _text(f"sql/{_file(table)}.sql")
 
 
+@cache
+def all_sql() -> tuple[str, ...]:
+    """All SQL that the rows of the tables are made by."""
+    return (_text("views.sql"), *(_text(f"derived/{name}") for name in _derived()), *map(query_of, published_tables()))
+
+
 def is_simple(table: Table) -> bool:
     """Whether the query for its rows holds little memory: of shared values, or its SQL begins by saying so."""
     is_of_values = table.name in _values() or any(entry.get("edge") == table.name for entry in _values().values())
@@ -70,6 +87,11 @@ def is_simple(table: Table) -> bool:
 def is_as_made(table: Table) -> bool:
     """Whether the SQL for its rows begins by saying that they need not be laid out."""
     return query_of(table).startswith(AS_MADE)
+
+
+def is_of_accounts(table: Table) -> bool:
+    """Whether the SQL for its rows begins by saying that each is of one account, which it names `of_account`."""
+    return query_of(table).startswith(OF_ACCOUNTS)
 
 
 def _file(edge: Edge) -> str:
@@ -93,16 +115,21 @@ def _value_nodes(label: str) -> str:
 
 def _value_edges(entry: dict[str, Any]) -> str:
     extra = "".join(f", {sql} AS {name}" for name, sql in entry.get("edge_columns", {}).items())
+    told = "concat_ws('|', account, value, raw, coalesce(attribute, ''), file, coalesce(country, ''))"
     return (
-        "SELECT left(md5(concat_ws('|', account, value, raw, coalesce(attribute, ''), file, coalesce(country, '')"
-        ")), 16) AS id, account AS source, value AS target, raw, file, line, first_seen, last_seen, run, gone"
-        f"{extra} FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL"
+        f"{OF_ACCOUNTS}\nSELECT left(md5({told}), 16) AS id, account AS of_account, account AS source, "
+        f"value AS target, raw, file, line, first_seen, last_seen, run, gone{extra} "
+        f"FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL"
     )
 
 
 @cache
 def _values() -> dict[str, dict[str, Any]]:
     return tomllib.loads(_text("values.toml"))
+
+
+def _of_accounts(name: str) -> bool:
+    return _text(name).startswith(OF_ACCOUNTS)
 
 
 @cache

@@ -15,7 +15,7 @@ from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.rows import load_source
 from linkgraph.progress import SilentProgress
-from linkgraph.publish import prepare, rows_of
+from linkgraph.publish import prepare, prepare_accounts, rows_of
 from linkgraph.schema import tables
 from tests.ledger.batches import batch
 
@@ -50,6 +50,7 @@ def test_firsts_and_lists_as_a_slow_walk_over_the_facts_finds_them(
             load_source(ledger, "profiles.csv", "profiles", "1", "r1", [batch("profiles", *content)])
         build_facts(ledger, SilentProgress())
         prepare(ledger)
+        prepare_accounts(ledger)
         shown = {row["id"]: row for row in rows_of(ledger, tables()["Account"]).to_pylist()}
         facts = ledger.sql("SELECT * FROM fact").to_arrow_table().to_pylist()
         seen = ledger.sql("SELECT account, created_at, seen_at FROM row_profiles").fetchall()
@@ -96,6 +97,7 @@ def test_how_many_addresses_and_numbers_an_account_gave_in_a_year(tmp_path: Path
         )
         build_facts(ledger, SilentProgress())
         prepare(ledger)
+        prepare_accounts(ledger)
         counted = {row["id"]: row[f"{kind}s_in_a_year"] for row in rows_of(ledger, tables()["Account"]).to_pylist()}
     assert counted == {"x:a": 2, "x:b": 1, "x:c": 3, "x:d": None}
 
@@ -114,6 +116,7 @@ def test_the_unknown_columns_of_every_row_are_kept(tmp_path: Path) -> None:
             load_source(ledger, "e.csv", "events", digest, "r1", [batch("events", *rows)] if rows else [])
         build_facts(ledger, SilentProgress())
         prepare(ledger)
+        prepare_accounts(ledger)
         account = rows_of(ledger, tables()["Account"]).to_pylist()[0]
         (noted,) = rows_of(ledger, tables()["Event"]).to_pylist()
         lived = rows_of(ledger, tables()["LIVES_AT:Account:Address"]).to_pylist()

@@ -89,7 +89,7 @@ def test_two_rows_of_one_id_are_refused_wherever_they_stand(tmp_path: Path) -> N
 
 
 SHARED = duckdb.connect()
-SHARED.execute("CREATE TABLE published (store VARCHAR, tbl VARCHAR, id VARCHAR, digest UBIGINT)")
+SHARED.execute("CREATE TABLE published (store VARCHAR, tbl VARCHAR, id VARCHAR, digest UBIGINT, owner VARCHAR)")
 HELD = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 3))
 
 

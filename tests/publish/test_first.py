@@ -18,7 +18,7 @@ from linkgraph.publish import staged as parts
 from linkgraph.publish.difference import difference
 from linkgraph.publish.first import first_rows
 from linkgraph.publish.staged import read_parts, stage_made
-from linkgraph.publish.tables import is_simple, prepare
+from linkgraph.publish.tables import is_simple, prepare, prepare_accounts
 from linkgraph.schema import Table, tables
 
 STORE = "bolt://somewhere"
@@ -52,6 +52,7 @@ def filled(ledger: duckdb.DuckDBPyConnection, facts: list[tuple[str, str, str | 
         row = [account, value, line, gone]
         ledger.execute("INSERT INTO row_profiles (account, name, line, gone) VALUES (?, ?, ?, ?)", row)
     prepare(ledger)
+    prepare_accounts(ledger)
 
 
 @settings(deadline=None, max_examples=25)

@@ -1,3 +1,4 @@
+-- of accounts
 -- Clean changes of an account: until a day one device, payee, photo, contact, language or part of the
 -- day, from then on another and never the old one again.
 CREATE OR REPLACE TEMP TABLE change AS

@@ -1,3 +1,4 @@
+-- of accounts
 -- Facts in which the profiles of one account contradict each other: two birth dates or nationalities;
 -- countries or employers that were not first the one and then the other; schools with none in common.
 CREATE OR REPLACE TEMP TABLE contradiction AS
@@ -8,12 +9,12 @@ cell AS (
     FROM (UNPIVOT (FROM profile SEMI JOIN many USING (account)) ON birth_date, country, nationality, education, employment INTO NAME kind VALUE cell)
 ),
 known AS (
-    SELECT kind, raw, any_value(value) AS value FROM normal
-    WHERE kind IN ('birth_date', 'country', 'nationality', 'education', 'employment') GROUP BY kind, raw
+    SELECT account, kind, raw, min(value) AS value FROM fact
+    WHERE kind IN ('birth_date', 'country', 'nationality', 'education', 'employment') GROUP BY account, kind, raw
 ),
 stated AS (
-    SELECT account, origin, line, c.kind, list(DISTINCT coalesce(k.value, c.raw)) AS own, any_value(seen_at) AS seen
-    FROM cell c LEFT JOIN known k ON k.kind = c.kind AND k.raw = c.raw WHERE c.raw <> '' GROUP BY account, origin, line, c.kind
+    SELECT account, origin, line, kind, list(DISTINCT coalesce(k.value, raw)) AS own, any_value(seen_at) AS seen
+    FROM cell c LEFT JOIN known k USING (account, kind, raw) WHERE raw <> '' GROUP BY account, origin, line, kind
 ),
 spread AS (
     SELECT account, kind, own, min(seen) AS since, max(seen) AS until FROM (SELECT * REPLACE (list_sort(own) AS own) FROM stated)

@@ -1,3 +1,4 @@
+-- of accounts
 -- How many addresses and countries an account was used from within 24 hours, at most, and how fast it
 -- would have had to travel. Addresses that many accounts come out of (a company's exit, a mobile
 -- provider's gateway) are nobody's place, and left out.

@@ -1,3 +1,4 @@
+-- of accounts
 -- Whose name stands on each transfer, and the days since the one before it between the same two.
 CREATE OR REPLACE TEMP TABLE payee_name AS
 WITH party AS (SELECT DISTINCT account, counterparty_name FROM paid WHERE counterparty_name IS NOT NULL),

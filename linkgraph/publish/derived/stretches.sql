@@ -1,3 +1,4 @@
+-- of accounts
 -- The longest time an account was online without a pause of two hours.
 CREATE OR REPLACE TEMP TABLE longest AS
 WITH span AS (

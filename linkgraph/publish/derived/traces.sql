@@ -10,11 +10,3 @@ CREATE OR REPLACE TEMP TABLE shared_trace AS
 WITH few AS (SELECT what, value FROM trace GROUP BY what, value HAVING count(*) BETWEEN 2 AND 20)
 SELECT left(md5(concat_ws('|', a.what, a.value, a.account, b.account)), 16) AS id, a.account AS source, b.account AS target, a.what, a.value
 FROM trace a JOIN trace b USING (what, value) SEMI JOIN few USING (what, value) WHERE a.account < b.account;
-
-CREATE OR REPLACE TEMP TABLE own_files AS
-SELECT account, list_sort(list(DISTINCT tool) FILTER (tool IS NOT NULL)) AS picture_tools,
-       list_sort(list(DISTINCT said) FILTER (said IS NOT NULL)) AS file_traces
-FROM (
-    SELECT account, raw AS tool, NULL AS said FROM fact WHERE kind IN ('photo_software', 'photo_made_by', 'photo_camera') AND NOT gone
-    UNION ALL SELECT account, NULL, what || ': ' || value FROM trace
-) GROUP BY account;

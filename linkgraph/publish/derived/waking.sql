@@ -1,3 +1,4 @@
+-- of accounts
 -- When an account is used, by the clock of the time zone it claims: the parts of its hours at night
 -- (1 to 6) and in business (8 to 18, Monday to Friday).
 CREATE OR REPLACE TEMP TABLE waking AS

@@ -1,3 +1,4 @@
+-- of accounts
 -- Every account a row is about, and every account a row only mentions.
 WITH mentioned AS (
     SELECT account, true AS observed FROM row_profiles
@@ -35,7 +36,7 @@ useless AS (
     SELECT account, list_distinct(list(kind || ': ' || raw)) AS unusable FROM fact
     WHERE value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality') GROUP BY account
 )
-SELECT a.id, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
+SELECT a.id, a.id AS of_account, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
        a.observed, coalesce(p.gone, false) AS gone, handle.value AS handle, name.value AS name, name.list AS names,
        headline.value AS headline, bio.value AS bio, country.value AS country, city.value AS city,
        nationality.value AS nationality, birth_date.value AS birth_date, gender.value AS gender, languages.list AS languages,

@@ -1,1 +1,2 @@
-SELECT id, account AS source, id AS target FROM change
+-- of accounts
+SELECT id, account AS of_account, account AS source, id AS target FROM change

@@ -1,4 +1,5 @@
-SELECT left(md5(r.origin || r.key), 16) AS id, r.account AS source, n.value AS target, r.ip AS raw, r.origin AS file, r.line,
+-- of accounts
+SELECT left(md5(r.origin || r.key), 16) AS id, r.account AS of_account, r.account AS source, n.value AS target, r.ip AS raw, r.origin AS file, r.line,
        r."at" AS first_seen, coalesce(r.ended_at, r."at") AS last_seen, r.run, r.gone, r."at",
        epoch(try_cast(r."at" AS TIMESTAMPTZ))::BIGINT AS at_epoch, r.ended_at,
        epoch(try_cast(r.ended_at AS TIMESTAMPTZ))::BIGINT AS ended_epoch, try_cast(r.port AS BIGINT) AS port,

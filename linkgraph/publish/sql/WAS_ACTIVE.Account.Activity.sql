@@ -1,1 +1,2 @@
-SELECT DISTINCT account AS id, account AS source, account AS target FROM login
+-- of accounts
+SELECT DISTINCT account AS id, account AS of_account, account AS source, account AS target FROM login
