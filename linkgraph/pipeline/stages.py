@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from linkgraph.progress import Progress
 
 Summary = dict[str, object]
+READ = "read "
+"""Stands before the inputs of a run that read them, and did not draw all that follows from them."""
 
 
 def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
@@ -39,16 +41,15 @@ def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     require_sources(case)
     with working(case, store_uri, progress) as work:
         ingest_case(work)
-        inputs = _inputs(work, "run")
-        if (before := _unchanged(work, inputs)) is not None:
-            abandon(work.ledger, work.run)
-            return {**before, "seconds": round(time.monotonic() - begun, 2)}
+        inputs = _inputs(work)
+        if (before := _unchanged(work, begun, inputs)) is not None:
+            return before
         conclude(work)
         return concluding.publish_all(work, inputs, begun)
 
 
 def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress: Progress) -> Summary:
-    """Reads files, or the case folder, into the graph; links stay as they were."""
+    """Reads files, or the case folder, into the graph, if anything of them changed; links stay as they were."""
     begun = time.monotonic()
     with working(case, store_uri, progress, asks=False) as work:
         if [path.resolve() for path in paths] in ([], [case.folder]):
@@ -56,32 +57,36 @@ def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress
             ingest_case(work)
         else:
             ingest_paths(work, paths)
+        inputs = _inputs(work)
+        if (before := _unchanged(work, begun, inputs, READ + inputs)) is not None:
+            return before
         set_meta(work.ledger, DRAWN, "")
         derive(work)
-        return concluding.publish_observed(work, "", begun)
+        return concluding.publish_observed(work, READ + inputs, begun)
 
 
 def link(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     """Evidence, links and clusters from what has been ingested; findings are dropped with what they rested on."""
     begun = time.monotonic()
     with working(case, store_uri, progress, asks=False) as work:
+        inputs = _inputs(work)
         conclude(work)
-        return concluding.publish_links(work, "", begun)
+        return concluding.publish_links(work, READ + inputs, begun)
 
 
 def flag(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     """Red flags and risk on the links as they are."""
     begun = time.monotonic()
     with working(case, store_uri, progress) as work:
-        return concluding.publish_all(work, "", begun)
+        return concluding.publish_all(work, _read_before(work), begun)
 
 
-def _inputs(work: Work, stage: str) -> str:
+def _inputs(work: Work) -> str:
     """A digest of everything a run depends on."""
     config = work.case.config
     hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
     said = [
-        stage,
+        "run",
         __version__,
         sources_digest(work),
         stamps(work.ledger, work.case.folder),
@@ -107,9 +112,16 @@ def _inputs(work: Work, stage: str) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
-def _unchanged(work: Work, inputs: str) -> Summary | None:
-    """The last run's summary, if nothing it depended on changed and this store shows it."""
+def _read_before(work: Work) -> str:
+    """What the last run says that it read; nothing where that is not known."""
     before = last(work.ledger)
-    if before and before[1] == inputs and current_run(work.store) == before[0]:
-        return before[2]
-    return None
+    return READ + before[1].removeprefix(READ) if before and before[1] else ""
+
+
+def _unchanged(work: Work, begun: float, *inputs: str) -> Summary | None:
+    """Ends this run with the last one's summary, if that depended on one of `inputs` and this store shows it."""
+    before = last(work.ledger)
+    if before is None or before[1] not in inputs or current_run(work.store) != before[0]:
+        return None
+    abandon(work.ledger, work.run)
+    return {**before[2], "seconds": round(time.monotonic() - begun, 2)}

@@ -12,6 +12,7 @@ from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.progress import SilentProgress
+from linkgraph.publish import current_run
 from linkgraph.read import clusters, evidence, findings, judgements
 from linkgraph.store.base import GraphStore
 from tests.pipeline import small
@@ -36,6 +37,35 @@ def test_the_stages_one_at_a_time_make_what_a_run_makes(whole: GraphStore, tmp_p
         told = [sorted((row["flag"], row["subject"], row["detail"]) for row in findings(s)) for s in (store, whole)]
         assert told[0] == told[1]
         assert [row["risk"] for row in clusters(store)] == [row["risk"] for row in clusters(whole)]
+
+
+def test_reading_again_what_is_unchanged_publishes_nothing(tmp_path: Path) -> None:
+    case = small.write(tmp_path / "case")
+    shown = []
+    for stage in ("ingest", "ingest", "link", "ingest", "flag", "ingest", "run", "ingest", "run"):
+        getattr(pipeline, stage)(case, None, *([[]] if stage == "ingest" else []), progress=QUIET)
+        with closing(pipeline.open_case_store(case, None)) as store:
+            shown.append((current_run(store), len(small.linked(store)), len(findings(store)) > 0))
+    runs = [run for run, _, _ in shown]
+    assert runs[0] == runs[1] != runs[2] == runs[3] != runs[4] == runs[5] != runs[6] == runs[7] == runs[8]
+    assert [(links, found) for _, links, found in shown[::2]] == [
+        (0, False),
+        (3, False),
+        (3, True),
+        (3, True),
+        (3, True),
+    ]
+    small.table(case.folder / "profiles.csv", [*small.PROFILES, {"account": "guru:j", "name": "Ada Moss"}])
+    assert pipeline.ingest(case, None, [], progress=QUIET)["accounts"] == 10
+    assert pipeline.run(case, None, progress=QUIET)["accounts"] == 10
+
+
+def test_what_was_read_into_another_store_is_published_into_this_one(tmp_path: Path) -> None:
+    case = small.write(tmp_path / "case")
+    for uri in (None, f"ladybug:{tmp_path / 'other.lbug'}"):
+        pipeline.ingest(case, uri, [], progress=QUIET)
+        with closing(pipeline.open_case_store(case, uri)) as store:
+            assert len(store.query("MATCH (a:Account) RETURN a.id").rows) == len(small.PROFILES)
 
 
 def test_different_takes_a_link_away_and_undo_brings_it_back(case: Case, whole: GraphStore) -> None:
