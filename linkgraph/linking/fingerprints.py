@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
 
     from linkgraph.progress import Progress
 
+CHUNK = 20_000
+"""Values read at once."""
+
 
 def make_fingerprints(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     """Fills `fingerprint` for values not seen before, and makes `carrier` (see `carriers`)."""
     with given(ledger, reading=_reading(), prefixes=_prefixes()):
         ledger.execute(_OUTDATED)
         find_uncarried(ledger)
-        unseen = {signal for (signal,) in ledger.execute(_UNSEEN).fetchall()}
+        ledger.execute(_UNSEEN)
+        unseen = {signal for (signal,) in ledger.execute("SELECT DISTINCT signal FROM unseen").fetchall()}
         with progress.stage("fingerprints", len(signals())) as stage:
             for signal in signals().values():
                 if signal.key in unseen:
@@ -49,8 +54,9 @@ WHERE x.signal = fingerprint.signal AND NOT starts_with(fingerprint.fingerprint,
 """
 
 _UNSEEN = """
-SELECT DISTINCT r.signal FROM fact f JOIN reading r USING (kind) WHERE f.value IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM fingerprint p WHERE p.signal = r.signal AND p.value = f.value)
+CREATE OR REPLACE TEMP TABLE unseen AS
+SELECT DISTINCT r.signal, f.value FROM fact f JOIN reading r USING (kind)
+ANTI JOIN fingerprint p ON p.signal = r.signal AND p.value = f.value WHERE f.value IS NOT NULL
 """
 
 
@@ -72,22 +78,14 @@ def texts_of(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> Sequence[str]
 
 
 def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
-    unseen = (
-        f"f.kind IN ({_quoted(signal)}) AND f.value IS NOT NULL AND NOT EXISTS "
-        "(SELECT 1 FROM fingerprint p WHERE p.signal = ? AND p.value = f.value)"
-    )
     if signal.whole:
         ledger.execute(
             "INSERT INTO fingerprint SELECT ?, id, md5(text), md5_number_lower(md5(text)) FROM readable "
-            f"WHERE refused IS NULL AND id IN (SELECT f.value FROM fact f WHERE {unseen})",
+            "WHERE refused IS NULL AND id IN (SELECT value FROM unseen WHERE signal = ?)",
             [signal.key, signal.key],
         )
         return
-    source = "c.text" if signal.content else "f.value"
-    join = "JOIN readable c ON c.id = f.value AND c.refused IS NULL" if signal.content else ""
-    cursor = ledger.cursor()
-    cursor.execute(f"SELECT DISTINCT f.value, {source} FROM fact f {join} WHERE {unseen}", [signal.key])
-    while rows := cursor.fetchmany(20_000):
+    for rows in _contents(ledger, signal) if signal.content else _values(ledger, signal):
         made = pa.table(
             {
                 "value": pa.array([value for value, _ in rows], pa.string()),
@@ -101,5 +99,24 @@ def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
             )
 
 
-def _quoted(signal: Signal) -> str:
-    return ", ".join(f"'{kind}'" for kind in signal.reads)
+def _values(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> Iterator[Sequence[tuple[str, str]]]:
+    """The values that the signal has not seen, each as what is read of it."""
+    ledger.execute("CREATE OR REPLACE TEMP TABLE unread AS SELECT value FROM unseen WHERE signal = ?", [signal.key])
+    start = 0
+    sql = "SELECT value, value FROM unread WHERE rowid >= ? AND rowid < ?"
+    while rows := ledger.execute(sql, [start, start + CHUNK]).fetchall():
+        yield rows
+        start += CHUNK
+
+
+def _contents(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> Iterator[Sequence[tuple[str, str]]]:
+    """The contents that the signal has not seen, and what is read of them: in one go, for that is much."""
+    cursor = ledger.cursor()
+    kinds = ", ".join(f"'{kind}'" for kind in signal.reads)
+    cursor.execute(
+        f"SELECT DISTINCT f.value, c.text FROM fact f JOIN readable c ON c.id = f.value AND c.refused IS NULL "
+        f"WHERE f.kind IN ({kinds}) AND f.value IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM fingerprint p WHERE p.signal = ? AND p.value = f.value)",
+        [signal.key],
+    )
+    yield from iter(partial(cursor.fetchmany, CHUNK), [])
