@@ -57,7 +57,7 @@ SELECT a.value, b.value FROM alike s JOIN own a ON a.fp = s.left_fp JOIN own b O
 WHERE s.signal = 'document' AND s.level = 'template'
 UNION ALL SELECT a.value, b.value FROM copied s JOIN own a ON a.fp = s.fp JOIN own b ON b.fp = s.of_fp
 WHERE s.signal = 'document'
-UNION ALL SELECT min(value), unnest(list(value)) FROM own GROUP BY fp
+UNION ALL SELECT min(value), unnest(list(value)) FROM own GROUP BY fp HAVING count(*) > 1
 """
 _HELD_BACK = """
 SELECT DISTINCT p.value FROM fingerprint p JOIN hub_fp h ON h.signal = p.signal AND h.fp = p.fp

@@ -1,19 +1,22 @@
 from __future__ import annotations
 
+import base64
 import random
 from functools import cache
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pytest
 from PIL import Image
 
-from linkgraph.content.descriptor import describe, parse
+from linkgraph.content.descriptor import bits_in, describe, parse
 from linkgraph.demo.portraits.draw import draw_portrait
+from linkgraph.ledger.ledger import open_ledger
 from linkgraph.pipeline import point_index
 from linkgraph.pipeline.lookup import OPENED, PARTS, worth_opening
 from linkgraph.pipeline.photo_index import BITS, Near
-from linkgraph.pipeline.point_index import Described, sharing_points, write_points
+from linkgraph.pipeline.point_index import FILE, Described, keep_point_index, sharing_points, write_points
 
 
 @cache
@@ -69,3 +72,49 @@ def test_without_a_file_there_is_no_answer_and_an_empty_one_is_empty(tmp_path: P
     assert sharing_points(tmp_path, bits, 5) is None
     write_points(tmp_path, [], 0)
     assert sharing_points(tmp_path, bits, 5) == []
+
+
+def show(ledger: duckdb.DuckDBPyConnection, number: int) -> None:
+    """An account shows the picture; its id is one of any order."""
+    id = f"{number * 7919 % 100:02}"
+    described = base64.b64decode(describe(portrait(number)))
+    ledger.execute(
+        "INSERT INTO content (id, kind, file, descriptor) VALUES (?, 'photo', ?, ?)", [id, f"{id}.jpg", described]
+    )
+    ledger.execute("INSERT INTO fact (account, kind, value) VALUES ('a', 'photo', ?)", [id])
+
+
+@pytest.mark.parametrize("most", [point_index.MOST, 1000, 700, 300])
+def test_pictures_that_come_and_go_leave_the_file_of_all_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Whatever number of points is kept of each: those of 160 points are seven at most."""
+    monkeypatch.setattr(point_index, "MOST", most)
+    with open_ledger(tmp_path / "work") as ledger:
+        for batch in ([], [1, 2, 3], [4], [5, 6], []):
+            for number in batch:
+                show(ledger, number)
+            ledger.execute("DELETE FROM fact WHERE value = ?", [f"{2 * 7919 % 100:02}" if 5 in batch else ""])
+            keep_point_index(ledger, tmp_path)
+            whole = tmp_path / f"whole {len(batch)}"
+            whole.mkdir(exist_ok=True)
+            (whole / FILE).unlink(missing_ok=True)
+            keep_point_index(ledger, whole)
+            assert (tmp_path / FILE).read_bytes() == (whole / FILE).read_bytes()
+    assert sharing_points(tmp_path, parse(describe(portrait(6))).seen.points.bits, 1) == [("14", "14.jpg")]
+
+
+def test_only_what_is_new_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = []
+
+    def noted(raw: bytes) -> object:
+        read.append(raw)
+        return bits_in(raw)
+
+    monkeypatch.setattr(point_index, "bits_in", noted)
+    with open_ledger(tmp_path / "work") as ledger:
+        for number in range(4):
+            show(ledger, number)
+            keep_point_index(ledger, tmp_path)
+            keep_point_index(ledger, tmp_path)
+            assert len(read) == number + 1

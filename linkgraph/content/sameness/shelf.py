@@ -48,13 +48,29 @@ def first_bits(bits: npt.NDArray[np.uint8]) -> U64:
 
 
 def shelved(words: U64, owners: U32) -> Shelf:
-    """The shelf of points, given with the number of their pictures."""
+    """The shelf of points, given with the number of their pictures, in the order of these."""
     order = np.argsort(words, kind="stable")
-    words = words[order]
+    return _begun(words[order], owners[order])
+
+
+def with_more(held: Shelf, words: U64, owners: U32) -> Shelf:
+    """The shelf of the points held and of others, given as to `shelved`: what all at once would come to."""
+    added = shelved(words, owners)
+    words, owners = np.concatenate([held.words, added.words]), np.concatenate([held.owners, added.owners])
+    order = np.argsort(words, kind="stable")  # of two runs in order, which takes one look at each
+    words, owners = words[order], owners[order]
+    equal = words[1:] == words[:-1]
+    tied = np.flatnonzero(np.append(equal, False) | np.append(False, equal))
+    owners[tied] = owners[tied[np.lexsort((owners[tied], words[tied]))]]
+    return _begun(words, owners)
+
+
+def _begun(words: U64, owners: U32) -> Shelf:
+    """Points in order, and where those of each key start."""
     wide = min(max(len(words).bit_length() - EACH, NARROWEST), WIDEST)
     keys = words >> np.uint64(KEPT - wide)
     starts = np.searchsorted(keys, np.arange((1 << wide) + 1, dtype=np.uint64))
-    return Shelf(words, owners[order], starts.astype(np.uint32))
+    return Shelf(words, owners, starts.astype(np.uint32))
 
 
 def sharing_with(shelf: Shelf, wanted: U64, most: int) -> list[int]:

@@ -4,8 +4,10 @@ from collections import defaultdict
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from linkgraph.content.sameness.shelf import EACH, KEPT, MEETINGS, NEAR, OFF, U64, sharing_with, shelved
+from linkgraph.content.sameness.shelf import EACH, KEPT, MEETINGS, NEAR, OFF, U64, sharing_with, shelved, with_more
 
 
 def points(count: int, seed: int) -> U64:
@@ -56,3 +58,15 @@ def test_without_points_nothing_is_found() -> None:
     assert sharing_with(empty, points(9, 2), 5) == []
     assert sharing_with(shelved(points(9, 2), np.zeros(9, np.uint32)), points(0, 1), 5) == []
     assert shelved(points(1 << 12, 2), np.zeros(1 << 12, np.uint32)).wide == 13 - EACH
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, 1, 7, 1 << 63]) | st.integers(0, 1 << 63), st.booleans()), max_size=60))
+def test_points_that_are_added_come_to_what_all_at_once_come_to(drawn: list[tuple[int, bool]]) -> None:
+    words = np.array([word for word, _ in drawn], np.uint64)
+    owners = np.arange(len(drawn), dtype=np.uint32) // 3
+    added = np.array([new for _, new in drawn], np.bool_)[owners * 3 if len(drawn) else owners]
+    made = with_more(shelved(words[~added], owners[~added]), words[added], owners[added])
+    whole = shelved(words, owners)
+    assert [each.tolist() for each in (made.words, made.owners, made.starts)] == [
+        each.tolist() for each in (whole.words, whole.owners, whole.starts)
+    ]
