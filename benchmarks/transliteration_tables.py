@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from linkgraph.signals.transliteration import data as tables
-from linkgraph.signals.transliteration.align import Word, Words, forward, numbered
+from linkgraph.signals.transliteration.align import Word, Words, codes, forward, numbered
 from linkgraph.signals.transliteration.scripts import latin_symbols, script_of, sound, symbols
 from linkgraph.signals.transliteration.table import EMPTY, UNKNOWN, Floats, Table
 
@@ -143,8 +143,8 @@ def _expected(table: Table, known: list[Pair]) -> Floats:
     width = table.joint.shape[1]
     for start in range(0, len(known), BATCH):
         batch = known[start : start + BATCH]
-        latin = numbered([pair[0] for pair in batch], table.latin, table.longest[0])
-        other = numbered([pair[1] for pair in batch], table.script, table.longest[1])
+        latin = numbered([pair[0] for pair in batch], codes(table.latin), table.longest[0])
+        other = numbered([pair[1] for pair in batch], codes(table.script), table.longest[1])
         before, after = forward(table, latin, other), _backward(table, latin, other)
         whole = before[latin.length, other.length, np.arange(len(batch))]
         scale = np.where(whole > 0, np.array([pair[2] for pair in batch]) / np.maximum(whole, 1e-300), 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,10 +26,32 @@ class Words:
         return Words(self.chunk[at][:, : int(length.max(initial=0)) + 1], length)
 
 
-def numbered(words: Sequence[Word], numbers: Mapping[Word, int], longest: int) -> Words:
-    """The words in the numbers of a table. Letters are the digits of a chunk, so that all are looked up at once."""
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The chunks of one side of a table as numbers to the base `base`, of which letters are the digits (`digit`).
+
+    `chunks[n]` has those of n letters: their codes in order, and the number of each chunk in the table.
+    """
+
+    digit: Mapping[str, int]
+    base: int
+    chunks: Mapping[int, tuple[Ints, Ints]]
+
+
+def codes(numbers: Mapping[Word, int]) -> Codes:
+    """The codes of the chunks of one side of a table, by which many words are looked up at once."""
     digit = {letter: at for at, letter in enumerate(sorted({letter for chunk in numbers for letter in chunk}), start=1)}
     base = len(digit) + 1
+    coded: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for chunk, number in numbers.items():
+        coded[len(chunk)].append((_code(chunk, digit, base), number))
+    ordered = {size: np.array(sorted(each), np.int64) for size, each in coded.items() if size}
+    return Codes(digit, base, {size: (two[:, 0].copy(), two[:, 1].copy()) for size, two in ordered.items()})
+
+
+def numbered(words: Sequence[Word], known: Codes, longest: int) -> Words:
+    """The words in the numbers of a table whose chunks have up to `longest` letters."""
+    digit, base = known.digit, known.base
     length = np.array([len(word) for word in words], np.int64)
     chunk = np.full((len(words), int(length.max(initial=0)) + 1, longest + 1), UNKNOWN, np.int64)
     chunk[:, :, 0] = EMPTY
@@ -39,11 +62,10 @@ def numbered(words: Sequence[Word], numbers: Mapping[Word, int], longest: int) -
         # `code[w, at]` are the letters of word w from `at` on, `size` of them; some may not be in the table.
         code = code[:, : chunk.shape[1] - size + 1] * base + letters[:, size - 1 :]
         unread = unread[:, : chunk.shape[1] - size + 1] | (letters[:, size - 1 :] == 0)
-        keys = sorted((_code(each, digit, base), number) for each, number in numbers.items() if len(each) == size)
-        if keys and code.size:
-            known, number = (np.array(column, np.int64) for column in zip(*keys, strict=True))
-            at = np.searchsorted(known, code).clip(max=len(known) - 1)
-            chunk[:, size - 1 :, size] = np.where((known[at] == code) & ~unread, number[at], UNKNOWN)
+        if size in known.chunks and code.size:
+            held, number = known.chunks[size]
+            at = np.searchsorted(held, code).clip(max=len(held) - 1)
+            chunk[:, size - 1 :, size] = np.where((held[at] == code) & ~unread, number[at], UNKNOWN)
     return Words(chunk, length)
 
 

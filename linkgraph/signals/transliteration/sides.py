@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from linkgraph.signals.transliteration.align import Words, alone, numbered, together
+from linkgraph.signals.transliteration.align import Codes, Words, alone, codes, numbered, together
 from linkgraph.signals.transliteration.cut import Cut, likeliest
 from linkgraph.signals.transliteration.scripts import latin_symbols, symbols
 from linkgraph.signals.transliteration.table import Floats, Ints, Table
 
 CHUNK = 20_000
+TABLES = 32
+"""Sides of tables of which the codes are kept: of every script both, and some."""
 
 
 def parts(known: Table, latin: Sequence[str], others: Sequence[str], script: str) -> Floats:
@@ -40,6 +43,11 @@ def _batches(one: _Side, other: _Side) -> Iterator[Ints]:
     yield from (order[start : start + CHUNK] for start in range(0, len(order), CHUNK))
 
 
+@lru_cache(TABLES)
+def _codes(known: Table, side: int) -> Codes:
+    return codes((known.latin, known.script)[side])
+
+
 class _Side:
     """The distinct words of one side, and which of them each pair has."""
 
@@ -49,7 +57,7 @@ class _Side:
         self.at: Ints = np.array([place[word] for word in words], np.int64)
         spelt = [known.spelt(symbols(word, script)) if script else latin_symbols(word) for word in distinct]
         side = 1 if script else 0
-        self.words: Words = numbered(spelt, known.script if script else known.latin, known.longest[side])
+        self.words: Words = numbered(spelt, _codes(known, side), known.longest[side])
 
     def some(self, at: Ints) -> Words:
         """The words of these pairs."""

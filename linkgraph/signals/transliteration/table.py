@@ -27,9 +27,12 @@ BORROWED = 30.0
 """Times a symbol must have been seen to go as much by itself as by those read alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """`joint[l, f]`: probability of Latin chunk l beside chunk f of the script; both sides number their chunks."""
+    """`joint[l, f]`: probability of Latin chunk l beside chunk f of the script; both sides number their chunks.
+
+    No two tables are equal, so that what follows from one can be kept by it.
+    """
 
     latin: Mapping[tuple[str, ...], int]
     script: Mapping[tuple[str, ...], int]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkgraph.signals.transliteration.align import numbered
+from linkgraph.signals.transliteration.align import codes, numbered
 from linkgraph.signals.transliteration.table import EMPTY, UNKNOWN
 
 LETTERS = st.sampled_from(["a", "b", "ch", "д", "☃"])
@@ -13,7 +13,7 @@ KNOWN = st.lists(st.sampled_from(["a", "b", "ch", "д"]), min_size=1, max_size=4
 @given(st.lists(st.lists(LETTERS, max_size=7).map(tuple), max_size=6), st.lists(KNOWN, max_size=12, unique=True))
 def test_chunks_are_numbered_as_one_by_one(words: list[tuple[str, ...]], chunks: list[tuple[str, ...]]) -> None:
     numbers = {(): EMPTY, **{chunk: at for at, chunk in enumerate(sorted(chunks), start=2)}}
-    found = numbered(words, numbers, 4)
+    found = numbered(words, codes(numbers), 4)
     assert found.length.tolist() == [len(word) for word in words]
     for at, word in enumerate(words):
         for end in range(found.chunk.shape[1]):
