@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from linkgraph import __version__
 from linkgraph.ledger.ledger import get_meta, given, set_meta
-from linkgraph.linking.fingerprints import texts_of
+from linkgraph.linking.fingerprints import texts_among
 from linkgraph.linking.touched import pairs_are_kept
 from linkgraph.signals import Comparison, Signal, signals
 
@@ -31,7 +31,7 @@ def answer(ledger: duckdb.DuckDBPyConnection, texts: Mapping[int, str] | None = 
     unasked = ledger.execute("SELECT signal, a, b FROM unasked ORDER BY ALL").fetchall()
     for key, asked in groupby(unasked, lambda row: row[0]):
         signal, pairs = signals()[key], [(a, b) for _, a, b in asked]
-        known = _texts(ledger, signal) if texts is None else texts
+        known = texts_among(ledger, signal, _ASKED_OF.format(key=key)) if texts is None else texts
         for start in range(0, len(pairs), CHUNK):
             some = pairs[start : start + CHUNK]
             found = signal.compare_many((known[a], known[b]) for a, b in some)
@@ -47,13 +47,6 @@ def forget_answers(ledger: duckdb.DuckDBPyConnection) -> None:
     ledger.execute(_DROPPED.format(some="touched" if pairs_are_kept(ledger) else _ASKED))
     if ledger.execute("SELECT 1 FROM dropped LIMIT 1").fetchone():
         ledger.execute(_FORGOTTEN)
-
-
-def _texts(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> dict[int, str]:
-    """The fingerprints of which anything is asked anew."""
-    ledger.execute(_SUBJECT, [signal.key])
-    fps = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
-    return dict(zip(fps, texts_of(ledger, signal), strict=True))
 
 
 def _keep(
@@ -94,8 +87,4 @@ _FORGOTTEN = """
 DELETE FROM answered WHERE (signal, a) IN (SELECT (signal, fp) FROM dropped)
 OR (signal, b) IN (SELECT (signal, fp) FROM dropped)
 """
-_SUBJECT = """
-CREATE OR REPLACE TEMP TABLE subject AS SELECT row_number() OVER (ORDER BY fp) - 1 AS pos, fp, fingerprint
-FROM (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = $1 AND fp IN (
-      SELECT unnest([a, b]) FROM unasked WHERE signal = $1))
-"""
+_ASKED_OF = "SELECT unnest([a, b]) FROM unasked WHERE signal = '{key}'"

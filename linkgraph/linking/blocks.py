@@ -6,12 +6,12 @@ back; when it is no longer, they are compared after all: the same pairs are alik
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
+from linkgraph.linking.fingerprints import texts_among
 from linkgraph.linking.touched import pairs_are_kept
 from linkgraph.signals import Signal
 
@@ -23,28 +23,31 @@ SHOWN = 60
 """Letters of a key that are kept, to be shown."""
 
 
-def meet_in_blocks(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[int, str], crowd: int) -> None:
+def meet_in_blocks(ledger: duckdb.DuckDBPyConnection, signal: Signal, crowd: int) -> None:
     """Brings `block` and `crowded` up to date and takes back what is no longer alike; makes `question`.
 
-    `texts` are all fingerprints of the signal that are in use, by their numbers; they stand in `subject`.
     `question` (a, b) are the pairs to compare that were not compared before.
     """
+    kept = pairs_are_kept(ledger)
     ledger.execute("CREATE OR REPLACE TEMP TABLE was_crowded AS " + _CROWDED, [signal.key, crowd])
-    ledger.execute("DELETE FROM block WHERE signal = ? AND fp NOT IN (SELECT fp FROM subject)", [signal.key])
-    _add_keys(ledger, signal, texts)
+    ledger.execute(_GONE.format(among=_TOUCHED if kept else _HELD), [signal.key])
+    ledger.execute("DELETE FROM block WHERE signal = ? AND fp IN (SELECT fp FROM uncarried_fp)", [signal.key])
+    _add_keys(ledger, signal, f"SELECT fp FROM ({_TOUCHED})" if kept else "SELECT fp FROM carrier WHERE signal = $1")
     ledger.execute("CREATE OR REPLACE TEMP TABLE now_crowded AS " + _CROWDED, [signal.key, crowd])
-    ledger.execute("INSERT INTO crowded " + _LISTED, [signal.key, signal.key])
+    ledger.execute("INSERT INTO crowded " + _LISTED, [signal.key])
     ledger.execute(_LOST, [signal.key])
     ledger.execute(_TAKEN_BACK, [signal.key])
-    if pairs_are_kept(ledger):
+    if kept:
         ledger.execute("INSERT INTO touched SELECT ?, unnest([left_fp, right_fp]), NULL FROM lost", [signal.key])
     ledger.execute(_QUESTION, [signal.key, signal.key])
 
 
-def _add_keys(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[int, str]) -> None:
-    """Adds the keys of fingerprints that have none yet; `new_block` has them as well."""
+def _add_keys(ledger: duckdb.DuckDBPyConnection, signal: Signal, among: str) -> None:
+    """Adds the keys of fingerprints that have none yet, which all are `among` (a query: fp); `new_block` has them."""
     ledger.execute("CREATE OR REPLACE TEMP TABLE new_block (key UBIGINT, name VARCHAR, fp UBIGINT)")
-    unknown = [fp for (fp,) in ledger.execute(_KEYLESS, [signal.key]).fetchall()]
+    ledger.execute(_KEYLESS.format(among=among), [signal.key])
+    texts = texts_among(ledger, signal, "SELECT fp FROM keyless")
+    unknown = list(texts)
     for start in range(0, len(unknown), CHUNK):
         keyed = [(key, fp) for fp in unknown[start : start + CHUNK] for key in signal.block_keys(texts[fp])]
         if keyed:
@@ -57,13 +60,28 @@ def _add_keys(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[
     ledger.execute("INSERT INTO block SELECT ?, key, name, fp FROM new_block", [signal.key])
 
 
-_KEYLESS = "SELECT fp FROM subject ANTI JOIN (SELECT fp FROM block WHERE signal = ?) k USING (fp) ORDER BY fp"
+_TOUCHED = "SELECT DISTINCT fp FROM touched WHERE signal = $1"
+_HELD = """
+SELECT fp FROM block WHERE signal = $1
+UNION SELECT left_fp FROM alike WHERE signal = $1 UNION SELECT right_fp FROM alike WHERE signal = $1
+"""
+_GONE = """
+CREATE OR REPLACE TEMP TABLE uncarried_fp AS
+SELECT fp FROM ({among}) ANTI JOIN (SELECT fp FROM carrier WHERE signal = $1) c USING (fp)
+"""
+_KEYLESS = """
+CREATE OR REPLACE TEMP TABLE keyless AS
+SELECT DISTINCT fp FROM ({among}) SEMI JOIN (SELECT fp FROM carrier WHERE signal = $1) c USING (fp)
+ANTI JOIN (SELECT fp FROM block WHERE signal = $1) k USING (fp)
+"""
 
 _CROWDED = "SELECT key FROM block WHERE signal = ? GROUP BY key HAVING count(*) > ?"
 
 _LISTED = """
-SELECT ?, any_value(b.name), arg_min(s.fingerprint, b.fp), count(*) FROM block b JOIN subject s USING (fp)
-WHERE b.signal = ? AND b.key IN (FROM now_crowded) GROUP BY b.key
+WITH met AS (SELECT key, name, fp FROM block WHERE signal = $1 AND key IN (FROM now_crowded)),
+size AS (SELECT any_value(name) AS name, min(fp) AS fp, count(*) AS size FROM met GROUP BY key),
+said AS (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = $1 AND fp IN (SELECT fp FROM size))
+SELECT $1, m.name, s.fingerprint, m.size FROM size m JOIN said s USING (fp)
 """
 
 _LOST = """
@@ -78,7 +96,7 @@ WITH own AS (SELECT key, fp FROM block WHERE signal = $1), doubted AS (
 )
 (SELECT left_fp, right_fp FROM doubted EXCEPT SELECT left_fp, right_fp FROM held)
 UNION SELECT left_fp, right_fp FROM alike WHERE signal = $1
-      AND (left_fp NOT IN (SELECT fp FROM subject) OR right_fp NOT IN (SELECT fp FROM subject))
+      AND (left_fp IN (SELECT fp FROM uncarried_fp) OR right_fp IN (SELECT fp FROM uncarried_fp))
 """
 
 _TAKEN_BACK = """

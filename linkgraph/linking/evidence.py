@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from linkgraph.ledger.ledger import arrow
+from linkgraph.linking.backed import backed
 from linkgraph.linking.background import common_beyond
 from linkgraph.linking.borrowed import borrowed, controlled
 from linkgraph.linking.model import COMMON, GRACE, Model
@@ -190,14 +191,14 @@ def _with_strangers(
     counted = pairs.select("value", pl.col("l", "r").cast(pl.Int64))
     carried = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, number FROM carrier JOIN numbered USING (account)"))
     carried = carried.with_columns(pl.col("signal").cast(pl.Categorical)).join(values, on=["signal", "lfp"])
-    backed = _backed(pairs, model, _common(pairs, carried, model, accounts))
+    spoken_for = backed(pairs, model, _common(pairs, carried, model, accounts))
     counts = count_strangers(
         carried["value"].to_numpy(),
         carried["number"].to_numpy(),
         counted["value"].to_numpy(),
         counted["l"].to_numpy(),
         counted["r"].to_numpy(),
-        backed.to_numpy(),
+        spoken_for,
     )
     groups = pl.Series("groups", counts[counted["value"].to_numpy()])
     few = pl.DataFrame(arrow(ledger, "SELECT signal, fp AS lfp, min(strangers) AS few FROM few_strangers GROUP BY ALL"))
@@ -222,16 +223,6 @@ def _common(pairs: pl.DataFrame, carried: pl.DataFrame, model: Model, accounts: 
     copied = [key for key, weights in model.signals.items() if weights.copied]
     common = pl.col("signal").is_in(copied) & (pl.col("accounts") >= COMMON)
     return common_beyond(pairs.with_columns(common=common), carried, accounts)
-
-
-def _backed(pairs: pl.DataFrame, model: Model, common: pl.Series) -> pl.Series:
-    """Whether the other groups of evidence, together and less `common` (bits), speak for the pair."""
-    best = pairs.group_by("pair", "group").agg(pl.col("weight").max().alias("best"))
-    against = pairs.filter(pl.col("weight") < 0).group_by("pair").agg(pl.col("weight").sum().alias("against"))
-    total = best.group_by("pair").agg(pl.col("best").clip(lower_bound=0).sum().alias("total"))
-    said = _joined(_joined(pairs.select("pair", "group"), best, ["pair", "group"]), total, ["pair"])
-    others = pl.col("total") - pl.col("best").clip(lower_bound=0) + pl.col("against").fill_null(0.0) - common
-    return _joined(said, against, ["pair"]).select((others >= model.backed).alias("backed"))["backed"]
 
 
 def _without_bare_facts(pairs: pl.DataFrame, model: Model) -> pl.DataFrame:

@@ -77,6 +77,19 @@ def texts_of(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> Sequence[str]
     return texts
 
 
+def texts_among(ledger: duckdb.DuckDBPyConnection, signal: Signal, fps: str) -> dict[int, str]:
+    """What is compared of each of the fingerprints that the query `fps` (fp) gives; makes `subject` of them."""
+    ledger.execute(_SUBJECT.format(fps=fps), [signal.key])
+    numbers = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
+    return dict(zip(numbers, texts_of(ledger, signal), strict=True))
+
+
+_SUBJECT = """
+CREATE OR REPLACE TEMP TABLE subject AS SELECT row_number() OVER (ORDER BY fp) - 1 AS pos, fp, fingerprint
+FROM (SELECT DISTINCT fp, fingerprint FROM fingerprint WHERE signal = $1 AND fp IN ({fps}))
+"""
+
+
 def _fingerprint(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> None:
     if signal.whole:
         ledger.execute(

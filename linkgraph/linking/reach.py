@@ -32,7 +32,7 @@ def find_hubs(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
 
 
 def _count_reach(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Counts again for the fingerprints that were touched, and for those that are alike to one."""
+    """Counts again for the fingerprints that were touched, and those alike to one that is carried otherwise."""
     if not pairs_are_kept(ledger):
         with whole(ledger):
             ledger.execute("DELETE FROM reach")
@@ -85,8 +85,8 @@ SELECT signal, fp, accounts FROM counted JOIN named USING (s)
 
 _STIRRED = """
 CREATE OR REPLACE TEMP TABLE stirred AS
-WITH stirs AS MATERIALIZED (SELECT DISTINCT signal, fp FROM touched)
-FROM stirs
+WITH stirs AS MATERIALIZED (SELECT DISTINCT signal, fp FROM touched WHERE account IS NOT NULL)
+SELECT signal, fp FROM touched
 UNION SELECT a.signal, a.right_fp FROM alike a JOIN stirs t ON t.signal = a.signal AND t.fp = a.left_fp
 UNION SELECT a.signal, a.left_fp FROM alike a JOIN stirs t ON t.signal = a.signal AND t.fp = a.right_fp
 """

@@ -7,7 +7,7 @@ from where it is listed as a hub.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -17,7 +17,7 @@ from linkgraph.ledger.ledger import given, whole
 from linkgraph.ledger.memory import give_back
 from linkgraph.linking.answers import answer, forget_answers
 from linkgraph.linking.blocks import meet_in_blocks
-from linkgraph.linking.fingerprints import texts_of
+from linkgraph.linking.fingerprints import texts_among, texts_of
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
 from linkgraph.linking.proposed import propose
@@ -92,6 +92,10 @@ def _levels(signal: Signal, model: Model) -> set[str]:
 
 
 def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> None:
+    if type(signal).candidates is Signal.candidates and not isinstance(signal, Together):
+        meet_in_blocks(ledger, signal, model.crowd)
+        _compare_new(ledger, signal, _levels(signal, model))
+        return
     ledger.execute(
         "CREATE OR REPLACE TEMP TABLE subject AS SELECT row_number() OVER (ORDER BY fp) - 1 AS pos, fp, fingerprint "
         "FROM (SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? "
@@ -106,19 +110,15 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
             meet_all(ledger, signal, texts, _levels(signal, model))
         return
     own = propose(ledger, signal, fps, texts) if isinstance(signal, Growing) else signal.candidates(texts)
-    by_number = dict(zip(fps, texts, strict=True))
-    if own is None:
-        meet_in_blocks(ledger, signal, by_number, model.crowd)
-        _compare_new(ledger, signal, by_number, _levels(signal, model))
-    else:
-        _note_question(ledger, signal, fps, _uncrowded(ledger, signal, own, len(texts), model.crowd))
-        answer(ledger, by_number)
-        with noted(ledger, _ALIKE, _ENDS, [signal.key]):
-            _take_answers(ledger, signal, _levels(signal, model))
+    _note_question(ledger, signal, fps, _uncrowded(ledger, signal, own or (), len(texts), model.crowd))
+    answer(ledger, dict(zip(fps, texts, strict=True)))
+    with noted(ledger, _ALIKE, _ENDS, [signal.key]):
+        _take_answers(ledger, signal, _levels(signal, model))
 
 
-def _compare_new(ledger: duckdb.DuckDBPyConnection, signal: Signal, texts: Mapping[int, str], levels: set[str]) -> None:
+def _compare_new(ledger: duckdb.DuckDBPyConnection, signal: Signal, levels: set[str]) -> None:
     """Compares the pairs of `question`; adds those that are alike to `alike`."""
+    texts = texts_among(ledger, signal, "SELECT a FROM question UNION ALL SELECT b FROM question")
     asked = ledger.execute("SELECT a, b FROM question ORDER BY ALL").fetchnumpy()
     left, right = asked["a"].tolist(), asked["b"].tolist()
     for start in range(0, len(left), CHUNK):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -24,11 +26,12 @@ from linkgraph.progress import SilentProgress
 from tests.ledger.batches import batch, rows
 
 QUIET = SilentProgress()
-MODEL = load_model({"hubs": {"phone": 3, "name": 4, "biography.place": 3, "wallet": 3, "ip_session": 3}})
+HUBS = {"phone": 3, "name": 4, "biography.place": 3, "wallet": 3, "ip_session": 3}
+MODEL = replace(load_model({"hubs": HUBS}), crowd=5)
 _FEW = st.sampled_from([f"x:{name}" for name in "abcdef"])
 _WALLETS = [f"0x{n:040x}" for n in range(1, 4)]
 _PHONES = ["+12025550114", "+442079460018"]
-_MAILS = ["ann.meyer@example.org", "ann.meyr@example.org", "cem.kaya@example.org"]
+_MAILS = ["anna.hoffmann@a.example", "a.nnahoffmann@a.example", "cem.kaya@example.org"]
 _TEXTS = [
     f"I can deliver a clean, tested and documented solution within {n} days, and answer at once. " * 3 for n in (2, 9)
 ]
@@ -53,6 +56,7 @@ _LOGIN = st.fixed_dictionaries(
 )
 _PAYMENT = st.fixed_dictionaries({"account": _FEW, "counterparty": st.sampled_from(_WALLETS)})
 _DOCUMENT = st.fixed_dictionaries({"account": _FEW, "text": st.sampled_from(_TEXTS)})
+_CROWD = [f"Ann{more} Meyer" for more in ("a", "i", "ie", "y", "ea", "is", "et", "ik")]
 _FILE = st.sampled_from(["one.csv", "two.csv", "three.csv"])
 _VALUE = st.sampled_from([*_PHONES, _MAILS[0], "Ann Meyer"])
 _STEP: st.SearchStrategy[Any] = st.one_of(
@@ -67,10 +71,72 @@ _STEP: st.SearchStrategy[Any] = st.one_of(
 _ENDING = st.sampled_from(["linked", "linked", "linked", "not linked", "killed 0", "killed 1", "killed 2"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(steps=st.lists(st.tuples(_STEP, _ENDING), min_size=1, max_size=8))
 def test_kept_pairs_are_those_made_anew(tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, str]]) -> None:
-    folder = tmp_path_factory.mktemp("case")
+    _compare_with_those_made_anew(tmp_path_factory.mktemp("case"), steps)
+
+
+def _of(accounts: str, **columns: str) -> list[dict[str, str]]:
+    return [{"account": f"x:{account}", **columns} for account in accounts]
+
+
+_PAIR: Any = ("profiles", _of("ab", phone=_PHONES[0], city="Paris", name="Ann Meyer"), "one.csv")
+_CHANGES: dict[str, list[Any]] = {
+    "what completes them becomes a hub": [("profiles", _of("cd", city="Paris"), "two.csv")],
+    "it is a hub no longer": [("profiles", _of("cd", city="Paris"), "two.csv"), ("forget", "profiles", "two.csv")],
+    "what completes them is allowed": [
+        ("profiles", _of("cd", city="Paris"), "two.csv"),
+        ("decide", "Paris", True),
+    ],
+    "what completes them is denied": [("decide", "Ann Meyer", False)],
+    "it is denied between them": [("decide in", "Ann Meyer", ({"x:a", "x:b"}, False))],
+    "a hub is allowed between two": [
+        ("profiles", _of("cde", phone=_PHONES[0]), "two.csv"),
+        ("decide in", _PHONES[0], ({"x:a", "x:c"}, True)),
+    ],
+    "what they meet on becomes a hub": [("profiles", _of("cde", phone=_PHONES[0]), "two.csv")],
+    "one says something else as well": [("profiles", _of("b", city="Lagos", name="Cem Kaya"), "two.csv")],
+    "one says what the other does": [
+        (
+            "profiles",
+            [*_of("c", phone=_PHONES[1], city="Berlin"), *_of("d", phone=_PHONES[1], city="Lagos")],
+            "two.csv",
+        ),
+        ("profiles", _of("d", city="Berlin"), "three.csv"),
+    ],
+    "more share it": [("profiles", _of("c", phone=_PHONES[0]), "two.csv")],
+    **{
+        f"more have one alike to the {which}": [
+            ("profiles", [*_of("ab", email=_MAILS[0]), *_of("cd", email=_MAILS[1])], "two.csv"),
+            ("profiles", _of("e", email=mail), "three.csv"),
+        ]
+        for which, mail in (("first", _MAILS[1]), ("second", _MAILS[0]))
+    },
+    "their names are no longer compared: too many are alike": [
+        (
+            "profiles",
+            [*_of("c", phone=_PHONES[1], name="Ann Meyer"), *_of("d", phone=_PHONES[1], name="Anne Meyer")],
+            "two.csv",
+        ),
+        ("profiles", [{"account": f"x:m{at}", "name": name} for at, name in enumerate(_CROWD)], "three.csv"),
+    ],
+    "they part": [("forget", "profiles", "one.csv")],
+    "mailboxes that were alike part": [
+        ("profiles", _of("a", email=_MAILS[0]), "two.csv"),
+        ("profiles", _of("c", email=_MAILS[1]), "three.csv"),
+        ("forget", "profiles", "three.csv"),
+    ],
+}
+
+
+@pytest.mark.parametrize("said", _CHANGES)
+def test_a_change_tells_on_a_pair_that_stands(said: str, tmp_path: Path) -> None:
+    steps = [(step, "linked") for step in (_PAIR, *_CHANGES[said])]
+    _compare_with_those_made_anew(tmp_path, steps)
+
+
+def _compare_with_those_made_anew(folder: Path, steps: Sequence[tuple[Any, str]]) -> None:
     with open_ledger(folder) as ledger:
         for step, ending in steps:
             _take(ledger, *step)
@@ -80,12 +146,13 @@ def test_kept_pairs_are_those_made_anew(tmp_path_factory: pytest.TempPathFactory
         _link(ledger, "linked")
         kept = _made(ledger)
         forget_pairs(ledger)
-        ledger.execute("DELETE FROM evidence")
+        for table in ("evidence", "compared", "alike", "block", "crowded", "answered"):
+            ledger.execute(f"DELETE FROM {table}")
         _link(ledger, "linked")
         assert kept == _made(ledger)
 
 
-def test_only_pairs_that_were_touched_are_made_again(tmp_path: Any) -> None:
+def test_only_pairs_that_were_touched_are_made_again(tmp_path: Path) -> None:
     def profile(name: str, phone: str) -> dict[str, str]:
         return {"account": f"x:{name}", "phone": phone, "city": "Paris"}
 
@@ -163,6 +230,9 @@ def _made(ledger: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
     tables = (
         "SELECT * EXCLUDE (id) FROM paired",
         "SELECT * FROM reach",
+        "SELECT * FROM alike",
+        "SELECT * EXCLUDE (name) FROM block",
+        "SELECT * FROM crowded",
         "SELECT * EXCLUDE (pair) FROM evidence",
         "SELECT * FROM pair_total",
         "SELECT * EXCLUDE (run) FROM link",
