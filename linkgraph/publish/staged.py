@@ -45,9 +45,9 @@ class Staged:
 def stage_made(ledger: duckdb.DuckDBPyConnection, table: Table, *, touched: bool = False) -> Staged:
     """The rows that the ledger makes for `table`; StoreError where two have one id.
 
-    With `touched`, of a table of accounts, those of the accounts in the table of this name.
+    With `touched`, of a table of accounts, those of the accounts in `touched_account`.
     """
-    return _laid_out(ledger, table, query_of(table), "WHERE of_account IN (FROM touched)" if touched else "")
+    return _laid_out(ledger, table, query_of(table), "WHERE of_account IN (FROM touched_account)" if touched else "")
 
 
 def stage_given(ledger: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table) -> Staged:

@@ -23,11 +23,11 @@ MANY = 4
 
 
 def find_touched(ledger: duckdb.DuckDBPyConnection, store: str) -> bool:
-    """Makes `touched` (account) from what `prepare` made; False where these are so many that all may as well be."""
+    """Makes `touched_account` from what `prepare` made; False where these are so many that all may as well be."""
     ledger.execute(_INPUTS, [_made_by()])
     ledger.execute(_TOUCHED, [store])
     [(touched, every)] = ledger.execute(
-        "SELECT (SELECT count(*) FROM touched), (SELECT count(*) FROM account_input)"
+        "SELECT (SELECT count(*) FROM touched_account), (SELECT count(*) FROM account_input)"
     ).fetchall()
     return bool(MANY * touched <= every)
 
@@ -42,10 +42,10 @@ def only_touched(ledger: duckdb.DuckDBPyConnection, store: str) -> Iterator[None
     [(case,)] = ledger.execute("SELECT current_database()").fetchall()
     stored = ["fact", *(f"row_{kind.name}" for kind in record_kinds().values() if "account" in kind.columns)]
     for table in stored:
-        ledger.execute(f'CREATE TEMP TABLE {table} AS FROM "{case}".main.{table} SEMI JOIN touched USING (account)')
+        ledger.execute(f'CREATE TEMP TABLE {table} AS FROM "{case}".main.{table} {_ONLY_TOUCHED}')
     try:
         for table in ("login", "paid", "sent"):
-            ledger.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS FROM {table} SEMI JOIN touched USING (account)")
+            ledger.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS FROM {table} {_ONLY_TOUCHED}")
         yield
     finally:
         for table in stored:
@@ -53,12 +53,14 @@ def only_touched(ledger: duckdb.DuckDBPyConnection, store: str) -> Iterator[None
 
 
 def note_touched(ledger: duckdb.DuckDBPyConnection, store: str) -> None:
-    """Notes that `store` was given all rows of the accounts in `touched`."""
-    ledger.execute("DELETE FROM published_account WHERE store = ? AND account IN (FROM touched)", [store])
+    """Notes that `store` was given all rows of the accounts in `touched_account`."""
+    ledger.execute("DELETE FROM published_account WHERE store = ? AND account IN (FROM touched_account)", [store])
     ledger.execute(
-        "INSERT INTO published_account SELECT ?, account, state FROM account_input SEMI JOIN touched USING (account)",
-        [store],
+        f"INSERT INTO published_account SELECT ?, account, state FROM account_input {_ONLY_TOUCHED}", [store]
     )
+
+
+_ONLY_TOUCHED = "SEMI JOIN touched_account USING (account)"
 
 
 def _made_by() -> str:
@@ -81,12 +83,12 @@ SELECT account, hash(?) + sum(said) AS state FROM (
 """
 
 _TOUCHED = """
-CREATE OR REPLACE TEMP TABLE touched AS
+CREATE OR REPLACE TEMP TABLE touched_account AS
 SELECT account FROM account_input n FULL JOIN (SELECT account, state FROM published_account WHERE store = ?) p
 USING (account) WHERE p.state IS DISTINCT FROM n.state
 """
 
 _PUBLISHED = """
 CREATE OR REPLACE TEMP TABLE published_touched AS
-SELECT tbl, id, digest FROM published WHERE store = ? AND owner IN (FROM touched)
+SELECT tbl, id, digest FROM published WHERE store = ? AND owner IN (FROM touched_account)
 """

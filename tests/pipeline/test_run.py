@@ -44,6 +44,22 @@ def test_run_twice_changes_nothing_and_is_quick(ran: Case) -> None:
     assert noted["links"] == again["links"]
 
 
+LOGIN = {"at": "2026-01-02T03:04:05Z", "ip": "203.0.113.7"}
+
+
+def test_an_account_of_which_nothing_is_there_any_more_is_gone(case: Case) -> None:
+    """Also one that no profile tells of; not one that has a login left."""
+    small.table(case.folder / "logins.csv", logins := [LOGIN | {"account": name} for name in ("guru:x", "guru:y")])
+    small.table(case.folder / "photos.csv", [{"account": "guru:y", "file": "none.png"}])
+    small.run(case)
+    small.table(case.folder / "logins.csv", [login for login in logins if login["account"] != "guru:x"])
+    small.table(case.folder / "photos.csv", [{"account": "guru:b", "file": "none.png"}])
+    small.run(case)
+    with closing(pipeline.open_case_store(case, None)) as store:
+        held = {row["id"]: row["gone"] for row in store.read(tables()["Account"]).to_pylist()}
+    assert [held["guru:x"], held["guru:y"], held["guru:b"]] == [True, False, False]
+
+
 def test_what_changed_in_the_folder_changes_in_the_graph(case: Case) -> None:
     """One cell changed, one row taken away, one row that cannot be used."""
     rows = [dict(row) for row in small.PROFILES if row["account"] != "upwork:a"]

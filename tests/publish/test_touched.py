@@ -174,5 +174,5 @@ def test_nothing_is_left_of_the_narrowed_tables(tmp_path: Path) -> None:
         kept = {f"row_{kind}" for kind in record_kinds()} | {"fact"}
         temporary = ledger.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall()
         assert kept.isdisjoint(name for (name,) in temporary)
-        assert ledger.execute("SELECT * FROM touched").fetchall() == [("x:a",)]
+        assert ledger.execute("SELECT * FROM touched_account").fetchall() == [("x:a",)]
         assert len(store.rows["Account"]) == len(ACCOUNTS)

@@ -1,17 +1,17 @@
 -- of accounts
 -- Every account a row is about, and every account a row only mentions.
 WITH mentioned AS (
-    SELECT account, true AS observed FROM row_profiles
-    UNION ALL SELECT account, true FROM row_logins
-    UNION ALL SELECT account, true FROM row_payments
-    UNION ALL SELECT account, true FROM row_reviews
-    UNION ALL SELECT account, true FROM row_events
-    UNION ALL SELECT account, true FROM row_photos
-    UNION ALL SELECT account, true FROM row_documents
-    UNION ALL SELECT account, true FROM row_addresses
-    UNION ALL SELECT rater, false FROM rated
+    SELECT account, true AS observed, gone FROM row_profiles
+    UNION ALL SELECT account, true, gone FROM row_logins
+    UNION ALL SELECT account, true, gone FROM row_payments
+    UNION ALL SELECT account, true, gone FROM row_reviews
+    UNION ALL SELECT account, true, gone FROM row_events
+    UNION ALL SELECT account, true, gone FROM row_photos
+    UNION ALL SELECT account, true, gone FROM row_documents
+    UNION ALL SELECT account, true, gone FROM row_addresses
+    UNION ALL SELECT rater, false, NULL FROM rated
 ),
-accounts AS (SELECT account AS id, bool_or(observed) AS observed FROM mentioned GROUP BY account),
+accounts AS (SELECT account AS id, bool_or(observed) AS observed, bool_and(gone) AS gone FROM mentioned GROUP BY account),
 profile AS (
     SELECT account, bool_and(gone) AS gone, arg_min(platform, place) AS platform, min(created_at) AS created_at,
            min(coalesce(created_at, seen_at)) AS first_seen, max(seen_at) AS last_seen,
@@ -37,7 +37,7 @@ useless AS (
     WHERE value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality') GROUP BY account
 )
 SELECT a.id, a.id AS of_account, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
-       a.observed, coalesce(p.gone, false) AS gone, handle.value AS handle, name.value AS name, name.list AS names,
+       a.observed, coalesce(p.gone, a.gone, false) AS gone, handle.value AS handle, name.value AS name, name.list AS names,
        headline.value AS headline, bio.value AS bio, country.value AS country, city.value AS city,
        nationality.value AS nationality, birth_date.value AS birth_date, gender.value AS gender, languages.list AS languages,
        timezone.value AS timezone, education.list AS education, employment.list AS employment, skills.list AS skills,
