@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from contextlib import closing
 from pathlib import Path
@@ -58,6 +59,25 @@ def test_an_account_of_which_nothing_is_there_any_more_is_gone(case: Case) -> No
     with closing(pipeline.open_case_store(case, None)) as store:
         held = {row["id"]: row["gone"] for row in store.read(tables()["Account"]).to_pylist()}
     assert [held["guru:x"], held["guru:y"], held["guru:b"]] == [True, False, False]
+
+
+def test_a_picture_that_several_show_is_had_from_a_file_that_is_there(case: Case) -> None:
+    """The first by name of those that are shown, whichever came first."""
+    small.run(case)
+    first, second = case.folder / "photos/e.png", case.folder / "photos/a.png"
+    shutil.copyfile(first, second)
+    shown = [{"account": "guru:x", "file": "photos/a.png"}]
+    files = []
+    for rows in (shown, [], shown):
+        small.table(case.folder / "photos.csv", [*rows, {"account": "guru:b", "file": "none.png"}])
+        small.run(case)
+        with closing(pipeline.open_case_store(case, None)) as store:
+            files.append({row["file"] for row in store.read(tables()["Photo"]).to_pylist()})
+    assert files == [
+        {"photos/a.png", "photos/f.png"},
+        {"photos/e.png", "photos/f.png"},
+        {"photos/a.png", "photos/f.png"},
+    ]
 
 
 def test_what_changed_in_the_folder_changes_in_the_graph(case: Case) -> None:
