@@ -19,7 +19,7 @@ from linkgraph.ledger.copies import keep_copies, told_apart
 from linkgraph.ledger.ledger import given, whole
 from linkgraph.ledger.pool import in_processes
 from linkgraph.ledger.readers import Content, read_document, read_picture, read_portrait, text_content
-from linkgraph.ledger.reading import BROKEN, reading
+from linkgraph.ledger.reading import broken, reading
 
 if TYPE_CHECKING:
     import duckdb
@@ -113,17 +113,13 @@ def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, read
     fresh, copies = told_apart(ledger, folder, wanted) if kind == "photo" else (wanted, [])
     with progress.stage(f"reading {kind}s", len(wanted)) as stage, reading(ledger, f"{kind}s") as few:
         tasks = [(str(folder), name) for name, _ in fresh]
-        results = in_processes(reader, tasks, few=few, lost=_broken)
+        results = in_processes(reader, tasks, few=few, lost=broken)
         for start in range(0, len(fresh), BATCH):
             batch = fresh[start : start + BATCH]
             _keep(ledger, kind, batch, [next(results) for _ in batch])
             stage.advance(len(batch))
         keep_copies(ledger, copies)
         stage.advance(len(copies))
-
-
-def _broken(_: tuple[str, str]) -> Content | str:
-    return BROKEN
 
 
 def _read_texts(ledger: duckdb.DuckDBPyConnection) -> None:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 BROKEN = "the process that read it ended at once; save it anew with another program, or leave it out"
 
 
+def broken(_: object) -> str:
+    """What a task comes to, a file to be read, of which its process died."""
+    return BROKEN
+
+
 @contextmanager
 def reading(ledger: duckdb.DuckDBPyConnection, what: str) -> Iterator[int]:
     """Up to how many of the files called `what` are read in this process; none where a run died in the same block."""

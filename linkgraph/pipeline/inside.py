@@ -20,7 +20,7 @@ from linkgraph.content.members import is_picture, suffix_of
 from linkgraph.content.sheet import frames_of, is_sheet
 from linkgraph.errors import SourceError
 from linkgraph.ledger.pool import in_processes
-from linkgraph.ledger.reading import BROKEN, reading
+from linkgraph.ledger.reading import broken, reading
 from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.pipeline.work import Work
 from linkgraph.records import Batch, Reject, record_kind
@@ -64,10 +64,6 @@ def inner_files(source: SourceFile) -> list[Inner] | str:
     return found
 
 
-def _broken(_: SourceFile) -> list[Inner] | str:
-    return BROKEN
-
-
 def _open(work: Work) -> bool:
     """One layer of containers; True where something changed."""
     ledger, folder = work.ledger, work.case.folder
@@ -83,7 +79,7 @@ def _open(work: Work) -> bool:
     if changed:
         with work.progress.stage("opening containers", len(changed)) as stage, reading(ledger, "containers") as few:
             sources = [source_file(folder / file, folder, sheets.get(file, MARK)) for file in changed]
-            for source, inner in zip(sources, in_processes(inner_files, sources, few=few, lost=_broken), strict=True):
+            for source, inner in zip(sources, in_processes(inner_files, sources, few=few, lost=broken), strict=True):
                 items = _rows(source.file, inner, wanted[source.file])
                 load_source(ledger, source.file, MARK, digests[source.file], work.run, items)
                 stage.advance(1)
