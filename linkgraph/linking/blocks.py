@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from linkgraph.ledger.ledger import given
 from linkgraph.linking.fingerprints import texts_among
-from linkgraph.linking.touched import pairs_are_kept
+from linkgraph.linking.touched import note_ends, pairs_are_kept
 from linkgraph.signals import Signal
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def meet_in_blocks(ledger: duckdb.DuckDBPyConnection, signal: Signal, crowd: int
     ledger.execute("INSERT INTO crowded " + _LISTED, [signal.key])
     ledger.execute(_LOST, [signal.key])
     ledger.execute(_TAKEN_BACK, [signal.key])
-    if kept:
-        ledger.execute("INSERT INTO touched SELECT ?, unnest([left_fp, right_fp]), NULL FROM lost", [signal.key])
+    note_ends(ledger, signal.key, "lost")
     ledger.execute(_QUESTION, [signal.key, signal.key])
 
 

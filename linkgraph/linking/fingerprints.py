@@ -60,7 +60,7 @@ ANTI JOIN fingerprint p ON p.signal = r.signal AND p.value = f.value WHERE f.val
 """
 
 
-def texts_of(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> Sequence[str]:
+def _texts_of(ledger: duckdb.DuckDBPyConnection, signal: Signal) -> Sequence[str]:
     """What is compared of each fingerprint of `subject` (pos, fp, fingerprint), in the order of `pos`."""
     if not signal.whole:
         return [text for (text,) in ledger.execute("SELECT fingerprint FROM subject ORDER BY pos").fetchall()]
@@ -81,7 +81,7 @@ def texts_among(ledger: duckdb.DuckDBPyConnection, signal: Signal, fps: str) -> 
     """What is compared of each of the fingerprints that the query `fps` (fp) gives; makes `subject` of them."""
     ledger.execute(_SUBJECT.format(fps=fps), [signal.key])
     numbers = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
-    return dict(zip(numbers, texts_of(ledger, signal), strict=True))
+    return dict(zip(numbers, _texts_of(ledger, signal), strict=True))
 
 
 _SUBJECT = """

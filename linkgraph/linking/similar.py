@@ -17,11 +17,11 @@ from linkgraph.ledger.ledger import given, whole
 from linkgraph.ledger.memory import give_back
 from linkgraph.linking.answers import answer, forget_answers
 from linkgraph.linking.blocks import meet_in_blocks
-from linkgraph.linking.fingerprints import texts_among, texts_of
+from linkgraph.linking.fingerprints import texts_among
 from linkgraph.linking.meeting import meet_all
 from linkgraph.linking.model import Model
 from linkgraph.linking.proposed import propose
-from linkgraph.linking.touched import forget_pairs, noted, pairs_are_kept
+from linkgraph.linking.touched import forget_pairs, note_ends, noted
 from linkgraph.signals import Comparison, Growing, Signal, Together, signals
 
 if TYPE_CHECKING:
@@ -96,14 +96,8 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
         meet_in_blocks(ledger, signal, model.crowd)
         _compare_new(ledger, signal, _levels(signal, model))
         return
-    ledger.execute(
-        "CREATE OR REPLACE TEMP TABLE subject AS SELECT row_number() OVER (ORDER BY fp) - 1 AS pos, fp, fingerprint "
-        "FROM (SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? "
-        "AND p.fp IN (SELECT fp FROM carrier WHERE signal = ?))",
-        [signal.key, signal.key],
-    )
-    fps = [fp for (fp,) in ledger.execute("SELECT fp FROM subject ORDER BY pos").fetchall()]
-    texts = texts_of(ledger, signal)
+    by_number = texts_among(ledger, signal, "SELECT fp FROM carrier WHERE signal = $1")
+    fps, texts = list(by_number), list(by_number.values())
     if isinstance(signal, Together):
         with noted(ledger, _ALIKE, _ENDS, [signal.key]):
             ledger.execute("DELETE FROM alike WHERE signal = ?", [signal.key])
@@ -111,7 +105,7 @@ def _fill(ledger: duckdb.DuckDBPyConnection, signal: Signal, model: Model) -> No
         return
     own = propose(ledger, signal, fps, texts) if isinstance(signal, Growing) else signal.candidates(texts)
     _note_question(ledger, signal, fps, _uncrowded(ledger, signal, own or (), len(texts), model.crowd))
-    answer(ledger, dict(zip(fps, texts, strict=True)))
+    answer(ledger, by_number)
     with noted(ledger, _ALIKE, _ENDS, [signal.key]):
         _take_answers(ledger, signal, _levels(signal, model))
 
@@ -168,10 +162,7 @@ def _store(ledger: duckdb.DuckDBPyConnection, signal: Signal, kept: list[tuple[i
         ledger.execute(
             "INSERT INTO alike SELECT ?, left_fp, right_fp, level, distance, detail FROM alike_row", [signal.key]
         )
-        if pairs_are_kept(ledger):
-            ledger.execute(
-                "INSERT INTO touched SELECT ?, unnest([left_fp, right_fp]), NULL FROM alike_row", [signal.key]
-            )
+        note_ends(ledger, signal.key, "alike_row")
 
 
 def _uncrowded(

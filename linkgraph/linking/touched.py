@@ -43,6 +43,12 @@ def forget_others(ledger: duckdb.DuckDBPyConnection, stamp: str) -> None:
         forget_pairs(ledger)
 
 
+def note_ends(ledger: duckdb.DuckDBPyConnection, signal: str, rows: str) -> None:
+    """Notes both fingerprints of each pair in the table `rows` (left_fp, right_fp): what is alike to them changed."""
+    if pairs_are_kept(ledger):
+        ledger.execute(f"INSERT INTO touched SELECT ?, unnest([left_fp, right_fp]), NULL FROM {rows}", [signal])
+
+
 @contextmanager
 def noted(ledger: duckdb.DuckDBPyConnection, rows: str, touched: str, params: Sequence[object] = ()) -> Iterator[None]:
     """Notes what the block changes among the rows that the query `rows` gives.
