@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linkgraph.ledger.ledger import given, whole
+from linkgraph.ledger.together import together
 from linkgraph.records import Batch, Reject, record_kinds
 
 if TYPE_CHECKING:
@@ -68,19 +69,26 @@ def _load(
 ) -> tuple[Loaded, set[str]]:
     """What was loaded, and the kinds of its rows; `kinds` are those of the time before."""
     ledger.execute("DELETE FROM reject WHERE file = ? AND stage = 'ingest'", [file])
-    staged: set[str] = set()
+    held: set[str] = set()
     rejected = 0
-    for item in items:
+    for item in together(items):
         if isinstance(item, Reject):
             ledger.execute("INSERT INTO reject VALUES (?, ?, ?, 'ingest', ?)", [item.file, item.line, item.reason, run])
             rejected += 1
+        elif kinds:
+            _stage(ledger, item, fresh=item.kind not in held)
+            held.add(item.kind)
         else:
-            _stage(ledger, item, fresh=item.kind not in staged)
-            staged.add(item.kind)
-    counts = [_merge(ledger, kind, file, run) for kind in sorted(staged)]
-    for kind in sorted((kinds & set(record_kinds())) - staged):
+            _add(ledger, item, file, run)
+            held.add(item.kind)
+    counts = [_merge(ledger, kind, file, run) if kinds else _once(ledger, kind, file) for kind in sorted(held)]
+    for kind in sorted((kinds & set(record_kinds())) - held):
         ledger.execute(f"UPDATE row_{kind} SET gone = true WHERE origin = ? AND NOT gone", [file])
-    return Loaded(sum(c[0] for c in counts), sum(c[1] for c in counts), rejected), staged
+    return Loaded(sum(c[0] for c in counts), sum(c[1] for c in counts), rejected), held
+
+
+_PLACE = "row_number() OVER (PARTITION BY key ORDER BY line)"
+"""SQL for which of the rows that say the same one is, by its line."""
 
 
 def _columns(kind: str) -> str:
@@ -91,6 +99,26 @@ def _key(kind: str) -> str:
     """SQL for a digest of a row that no release of DuckDB changes."""
     cells = ", ".join(f'coalesce("{column}", chr(30))' for column in (*record_kinds()[kind].columns, "extra"))
     return f"md5_number_lower(concat_ws(chr(31), {cells}))"
+
+
+def _add(ledger: duckdb.DuckDBPyConnection, batch: Batch, file: str, run: str) -> None:
+    """Rows of a file of which there are none yet: nothing to compare them with."""
+    with given(ledger, incoming_rows=batch.rows):
+        ledger.execute(
+            f"INSERT INTO row_{batch.kind} SELECT {_columns(batch.kind)}, ?, line, {_key(batch.kind)}, ?, false "
+            "FROM incoming_rows",
+            [file, run],
+        )
+
+
+def _once(ledger: duckdb.DuckDBPyConnection, kind: str, file: str) -> tuple[int, int]:
+    """Leaves each of the rows that were added on the first of its lines; returns rows and those left."""
+    theirs = f"FROM row_{kind} WHERE origin = $file"
+    [(rows, once)] = ledger.execute(f"SELECT count(*), count(DISTINCT key) {theirs}", {"file": file}).fetchall()
+    if once < rows:
+        again = f"SELECT rowid {theirs} QUALIFY {_PLACE} > 1"
+        ledger.execute(f"DELETE FROM row_{kind} WHERE rowid IN ({again})", {"file": file})
+    return rows, once
 
 
 def _stage(ledger: duckdb.DuckDBPyConnection, batch: Batch, *, fresh: bool) -> None:
@@ -114,19 +142,12 @@ def _merge(ledger: duckdb.DuckDBPyConnection, kind: str, file: str, run: str) ->
     )
     rows, before = _count(ledger, staged), _count(ledger, table)
     ledger.execute(
-        f"INSERT INTO {table} SELECT {columns}, ?, line, key, ?, false FROM ({_once(ledger, staged, rows)}) "
-        f"WHERE key NOT IN (SELECT key FROM {table} WHERE origin = ?)",
+        f"INSERT INTO {table} SELECT {columns}, ?, line, key, ?, false FROM {staged} "
+        f"WHERE key NOT IN (SELECT key FROM {table} WHERE origin = ?) QUALIFY {_PLACE} = 1",
         [file, run, file],
     )
     ledger.execute(f"DROP TABLE {staged}")
     return rows, _count(ledger, table) - before
-
-
-def _once(ledger: duckdb.DuckDBPyConnection, staged: str, rows: int) -> str:
-    """SQL for the staged rows, each on the first of its lines; no search where none stands twice."""
-    if _count(ledger, f"(SELECT DISTINCT key FROM {staged})") == rows:
-        return f"FROM {staged}"
-    return f"FROM {staged} QUALIFY row_number() OVER (PARTITION BY key ORDER BY line) = 1"
 
 
 def _count(ledger: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from linkgraph.ledger.rows import forget_source
+from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.records import Batch, Reject
 from tests.ledger.batches import batch, load, rows
 
@@ -41,6 +41,19 @@ def test_a_line_that_stands_twice_is_one_row_on_its_first_line(ledger: duckdb.Du
     loaded = load(ledger, "profiles", [batch("profiles", ANN, BOB), batch("profiles", ANN, first=9)])
     assert (loaded.rows, loaded.new) == (3, 2)
     assert rows(ledger, HELD)[0] == ("x:a", "Ann", 2, "r1", False)
+
+
+def test_a_line_that_stands_twice_in_a_file_read_again_is_one_row_too(ledger: duckdb.DuckDBPyConnection) -> None:
+    load(ledger, "profiles", [batch("profiles", BOB)])
+    loaded = load(ledger, "profiles", [batch("profiles", ANN, ANN, BOB), batch("profiles", ANN, first=9)], run="r2")
+    assert (loaded.rows, loaded.new) == (4, 1)
+    assert rows(ledger, HELD) == [("x:a", "Ann", 2, "r2", False), ("x:b", "Bob", 4, "r1", False)]
+
+
+def test_a_file_says_of_its_own_rows_alone(ledger: duckdb.DuckDBPyConnection) -> None:
+    for file in ("a.csv", "b.csv"):
+        load_source(ledger, file, "profiles", "d", "r1", [batch("profiles", ANN, ANN, file=file)])
+    assert rows(ledger, "SELECT origin, line FROM row_profiles") == [("a.csv", 2), ("b.csv", 2)]
 
 
 def test_an_empty_cell_is_not_an_empty_text(ledger: duckdb.DuckDBPyConnection) -> None:
