@@ -7,25 +7,17 @@ country, attribute, file, line, first_seen, last_seen, run, gone.
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from linkgraph.ledger.ledger import whole
 from linkgraph.ledger.normals import normalise_missing
-from linkgraph.ledger.rows import rows_about_accounts
 from linkgraph.ledger.stale import find_stale, note_made
+from linkgraph.ledger.told import drop_gathered, gather
 
 if TYPE_CHECKING:
     import duckdb
 
     from linkgraph.progress import Progress
-
-_ADDRESSED = ("profiles", "addresses")
-"""Rows whose country helps to read their values."""
-SEPARATOR = " | "
-"""Between several values in one cell."""
 
 
 def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
@@ -43,10 +35,11 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
     normalise_missing(
         ledger, "SELECT DISTINCT kind, trim(value), NULL FROM row_watchlist WHERE kind <> 'photo'", progress
     )
-    _gather(ledger)
+    gather(ledger)
     normalise_missing(
         ledger,
-        "SELECT DISTINCT kind, raw, country FROM told_fact WHERE kind NOT IN ('photo', 'document', 'text')",
+        "SELECT DISTINCT kind, raw, country FROM told_fact "
+        "WHERE value IS NULL AND kind NOT IN ('photo', 'document', 'text')",
         progress,
     )
     normalise_missing(ledger, _COUNTERPARTIES, progress)
@@ -55,114 +48,27 @@ def build_facts(ledger: duckdb.DuckDBPyConnection, progress: Progress) -> None:
         for made in (_FACT, _FACES, _IP_SESSIONS, _DELIVERIES):
             ledger.execute(made)
         note_made(ledger)
-    _drop_gathered(ledger)
+    drop_gathered(ledger)
 
-
-def _gather(ledger: duckdb.DuckDBPyConnection) -> None:
-    """Makes `told_fact`: every value as it was stated, `raw_fact` among them laid out, `lone_fact` not."""
-    ledger.execute(f"CREATE OR REPLACE TEMP TABLE raw_fact ({_RAW})")
-    ledger.execute(f"CREATE OR REPLACE TEMP TABLE lone AS {_LONE.format(rows=rows_about_accounts())}")
-    for rows in _ADDRESSED:
-        ledger.execute(_PLACED.format(rows=rows))
-    for entry in _entries():
-        ledger.execute(f"INSERT INTO raw_fact {_repeatable(entry)}")
-    once = " UNION ALL ".join(_once(entry) for entry in _entries() if entry["rows"] in _ADDRESSED)
-    ledger.execute(f"CREATE OR REPLACE TEMP VIEW lone_fact AS {once}")
-    ledger.execute("CREATE OR REPLACE TEMP VIEW told_fact AS FROM raw_fact UNION ALL FROM lone_fact")
-    ledger.execute(_METADATA)
-
-
-def _drop_gathered(ledger: duckdb.DuckDBPyConnection) -> None:
-    ledger.execute("DROP VIEW told_fact; DROP VIEW lone_fact")
-    for table in ("raw_fact", "lone", "wanted", *(f"placed_{rows}" for rows in _ADDRESSED)):
-        ledger.execute(f"DROP TABLE IF EXISTS temp.{table}")
-
-
-@cache
-def _entries() -> list[dict[str, Any]]:
-    text = resources.files(__package__).joinpath("facts.toml").read_text(encoding="utf-8")
-    entries: list[dict[str, Any]] = tomllib.loads(text)["fact"]
-    return entries
-
-
-def _repeatable(entry: dict[str, Any]) -> str:
-    """The facts of one column of which several may be the same."""
-    raw = "trim(cell)" if entry.get("one") else f"trim(unnest(string_split(cell, '{SEPARATOR}')))"
-    which = f"NOT ({_ONCE[bool(entry.get('one'))]})" if entry["rows"] in _ADDRESSED else "true"
-    return _facts(entry, raw, which)
-
-
-def _once(entry: dict[str, Any]) -> str:
-    """The others: one value of an account that has one row. They are nowhere laid out."""
-    return _facts(entry, "trim(cell)", _ONCE[bool(entry.get("one"))])
-
-
-def _facts(entry: dict[str, Any], raw: str, which: str) -> str:
-    rows, seen = entry["rows"], entry.get("seen", "seen_at")
-    addressed = rows in _ADDRESSED
-    where = f"({entry['where']})" if "where" in entry else "true"
-    return (
-        f"SELECT account, '{entry['kind']}' AS kind, {raw} AS raw, place AS country, attribute, origin AS file, line, "
-        f"seen AS first_seen, seen AS last_seen, run, gone "
-        f'FROM (SELECT r.account, r."{entry["column"]}" AS cell, {"r.place" if addressed else "NULL"} AS place, '
-        f'{entry.get("attribute", "NULL")} AS attribute, r.origin, r.line, r."{seen}" AS seen, r.run, r.gone, '
-        f"{'r.lone' if addressed else 'false'} AS lone "
-        f"FROM {'placed' if addressed else 'stale'}_{rows} r WHERE {where}) WHERE cell IS NOT NULL AND {which}"
-    )
-
-
-_RAW = (
-    "account VARCHAR, kind VARCHAR, raw VARCHAR, country VARCHAR, attribute VARCHAR, file VARCHAR, line BIGINT, "
-    "first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN"
-)
-_ONCE = {True: "lone", False: f"lone AND NOT contains(cell, '{SEPARATOR}')"}
-"""Which cells hold a fact that stands nowhere else, by whether a cell of its column is one value in any case."""
-
-# Accounts of which there is one row only: no fact of theirs stands twice.
-_LONE = "SELECT account FROM ({rows}) GROUP BY account HAVING count(*) = 1"
-
-_PLACED = """
-CREATE OR REPLACE TEMP TABLE placed_{rows} AS
-SELECT r.*, c.value AS place, l.account IS NOT NULL AS lone FROM stale_{rows} r
-LEFT JOIN normal c ON c.kind = 'country' AND c.raw = r.country AND c.country IS NULL
-LEFT JOIN lone l ON l.account = r.account
-"""
 
 # A value that an account states several times in one file is one fact.
 _FACT = """
 INSERT INTO fact BY NAME
 WITH told AS (
-    SELECT account, kind, raw, country, attribute, file, line, first_seen, last_seen, run, gone
     FROM lone_fact WHERE raw <> ''
     UNION ALL
     SELECT account, kind, raw, country, attribute, file, min(line), min(first_seen), max(last_seen), min(run),
-           bool_and(gone)
+           bool_and(gone), NULL
     FROM raw_fact WHERE raw <> '' GROUP BY account, kind, raw, country, attribute, file
 )
 SELECT f.account, CASE f.kind WHEN 'text' THEN 'document' ELSE f.kind END AS kind,
-       CASE WHEN f.kind IN ('photo', 'document', 'text') THEN c.id ELSE n.value END AS value,
+       CASE WHEN f.kind IN ('photo', 'document', 'text') THEN c.id ELSE coalesce(f.value, n.value) END AS value,
        CASE WHEN f.kind = 'text' THEN left(f.raw, 200) ELSE f.raw END AS raw,
        f.country, f.attribute, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
 FROM told f
 LEFT JOIN normal n ON n.kind = f.kind AND n.raw = f.raw AND n.country IS NOT DISTINCT FROM f.country
 LEFT JOIN content_file c ON c.kind = f.kind
      AND c.file = CASE WHEN f.kind = 'text' THEN md5(f.raw) ELSE f.raw END
-"""
-
-# What the files an account shows say about themselves, as facts of the account: `document_author`,
-# `document_template`, `photo_camera_serial` and so on; who last modified a document is an author of it.
-_METADATA = """
-INSERT INTO raw_fact
-SELECT f.account,
-       f.kind || '_' || CASE c.name WHEN 'last_modified_by' THEN 'author' ELSE c.name END,
-       c.value, NULL, CASE c.name WHEN 'last_modified_by' THEN c.name END,
-       f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
-FROM told_fact f JOIN content_fact c ON c.kind = f.kind AND c.file = f.raw
-WHERE f.kind IN ('photo', 'document')
-UNION ALL
-SELECT f.account, 'document_' || c.name, c.value, NULL, NULL, f.file, f.line, f.first_seen, f.last_seen, f.run, f.gone
-FROM told_fact f JOIN content_fact c ON c.kind = 'text' AND c.file = md5(f.raw)
-WHERE f.kind = 'text' AND contains(f.raw, chr(10))
 """
 
 # Pictures of a case that asks for faces; those without one have no fingerprint.

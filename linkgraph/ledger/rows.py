@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linkgraph.ledger.ledger import given, whole
-from linkgraph.ledger.together import together
 from linkgraph.records import Batch, Reject, record_kinds
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def _load(
     ledger.execute("DELETE FROM reject WHERE file = ? AND stage = 'ingest'", [file])
     held: set[str] = set()
     rejected = 0
-    for item in together(items):
+    for item in items:
         if isinstance(item, Reject):
             ledger.execute("INSERT INTO reject VALUES (?, ?, ?, 'ingest', ?)", [item.file, item.line, item.reason, run])
             rejected += 1

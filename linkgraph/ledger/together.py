@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from linkgraph.records import Batch, Reject
 
-ROWS = 250_000
-"""DuckDB gives each 122,880 rows to a thread of their own."""
+ROWS = 125_000
+"""What DuckDB keeps together (122,880), and about what it reads ahead costs in memory."""
 BYTES = 64 << 20
 
 

@@ -21,6 +21,7 @@ from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.ledger.stock import refuse_stock
 from linkgraph.ledger.sums import note_sum
 from linkgraph.ledger.times import canonical_cells
+from linkgraph.ledger.together import together
 from linkgraph.ledger.workers import dismiss_workers
 from linkgraph.pipeline.inside import open_containers
 from linkgraph.pipeline.work import Work
@@ -87,7 +88,7 @@ def _read(work: Work, found: Sequence[SourceFile]) -> bool:
     with work.progress.stage("reading sources") as stage:
         for source in wanted:
             stage.note(source.file)
-            items = _counted(ahead(_canonical(read_source(source, work.case))), stage.advance)
+            items = _counted(ahead(together(_canonical(read_source(source, work.case)))), stage.advance)
             load_source(work.ledger, source.file, source.kind, _digest(work, source), work.run, items)
             note_sum(work.ledger, source.file, source.path)
     return True
