@@ -8,6 +8,7 @@ import polars as pl
 
 from linkgraph.ledger.drawn import keep_drawn
 from linkgraph.ledger.ledger import arrow, given, whole
+from linkgraph.linking.steps import FIRST, stepped_all
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,6 +39,7 @@ def _marked(evidence: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
         pl.col("right").cast(evidence.schema["r"]).alias("r"),
         pl.lit(True).alias("suppressed"),
     )
+    evidence = evidence.with_columns(stepped_all(evidence["accounts"]))
     marked = evidence.join(kept, on=["l", "r"], how="left", maintain_order="left")
     return marked.select(
         "id",
@@ -45,7 +47,7 @@ def _marked(evidence: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
         "family",
         "weight",
         "said",
-        pl.when(pl.col("weight") >= 0).then("accounts").cast(pl.Int64).alias("shared"),
+        pl.when(pl.col("weight") >= 0).then("accounts").alias("shared"),
         pl.col("suppressed").fill_null(False) | pl.col("taken"),
     )
 
@@ -54,14 +56,15 @@ _BEFORE = "SELECT pair AS id, weight, said, accounts AS shared, suppressed FROM 
 
 _OUTDATED = "(pair IS NULL OR pair NOT IN (SELECT id FROM standing))"
 
-_EVIDENCE = """
+_EVIDENCE = f"""
 INSERT INTO evidence
 WITH p AS (
     SELECT left(md5(concat_ws('|', signal, l, r, lfp, rfp)), 16) AS evidence, * FROM weighed JOIN pair USING (id)
 )
 SELECT p.evidence, p.signal, p.name, p.family, p.l, p.r, p.level,
        p.distance, p.detail || p.said || CASE WHEN p.shared > 2 AND p.weight > 0 AND p.name <> 'biography'
-                                         THEN ' (shared by ' || p.shared || ' accounts)' ELSE '' END,
+           THEN ' (shared by ' || CASE WHEN p.shared < {FIRST} THEN '' ELSE 'about ' END || p.shared || ' accounts)'
+           ELSE '' END,
        p.lv, p.rv, p.weight, p.shared, p.suppressed, coalesce(b.run, ?), CASE WHEN p.bits IS NULL THEN p.id END, p.said
 FROM p LEFT JOIN drawn_before b ON b.id = p.evidence
 ORDER BY p.l, p.r, p.signal, p.level, p.lfp, p.rfp

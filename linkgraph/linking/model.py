@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from linkgraph.errors import CaseError
+from linkgraph.linking.steps import doublings, stepped
 from linkgraph.signals import Policy, signals
 
 GRACE = 180
@@ -50,9 +51,9 @@ class SignalWeights:
         return weight * math.pow(0.5, max(gap - GRACE, 0) / self.half_life)
 
     def weight(self, level: str, strangers: float, population: int, accounts: int | None = None) -> float:
-        """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value.
+        """Bits for `level` where `strangers` unrelated accounts (2 or more) share the value: many go by steps.
 
-        With `rarity` the weight is at most log2(population / strangers): what two accounts
+        With `rarity` the weight is at most log2(population / strangers), to a quarter of a bit: what two accounts
         drawn at random from the population would share by chance says nothing. So it is with what is
         `copied`, once it is common; of those drawn from the `accounts` of the case, in which the strangers were
         counted (the population, unless given). A contradiction loses
@@ -62,12 +63,12 @@ class SignalWeights:
         if base <= 0:
             without = 1.0 - min(strangers / population, 0.99)
             return min(base - math.log2(without), 0.0) if self.rarity else base
-        doublings = math.log2(max(strangers, 2.0) / 2.0) + max(math.log2(max(strangers, 2.0) / COMMON), 0.0)
-        reduced = base - self.slope * doublings
+        many = stepped(max(strangers, 2.0))
+        reduced = base - self.slope * (math.log2(many / 2.0) + max(math.log2(many / COMMON), 0.0))
         if self.rarity:
-            reduced = min(reduced, math.log2(population / max(strangers, 2.0)))
+            reduced = min(reduced, doublings(population / max(strangers, 2.0)))
         elif self.copied and strangers >= COMMON:
-            reduced = min(reduced, math.log2((accounts or population) / strangers))
+            reduced = min(reduced, doublings((accounts or population) / strangers))
         return max(reduced, 0.0)
 
 

@@ -20,6 +20,7 @@ from linkgraph.linking.completing import complete, complete_touched
 from linkgraph.linking.met import meet, meet_touched
 from linkgraph.linking.model import Model
 from linkgraph.linking.rules import note_rules
+from linkgraph.linking.steps import FIRST
 from linkgraph.linking.touched import keep_pairs, pairs_are_kept
 from linkgraph.signals import Signal, signals
 
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 
 
 def made_by(model: Model, aside: Collection[str]) -> str:
-    """What pairs are made by beside what is in the ledger; the signals `aside` make none."""
+    """What pairs, and the sentences of them that are kept, are made by beside what is in the ledger.
+
+    The signals `aside` make none.
+    """
     bits = {key: dict(weights.levels) for key, weights in model.signals.items()}
-    return f"{__version__} {bits} {sorted(aside)}"
+    return f"{__version__} {bits} {sorted(aside)} numbers in steps from {FIRST}"
 
 
 def make_pairs(ledger: duckdb.DuckDBPyConnection, model: Model, stamp: str) -> None:

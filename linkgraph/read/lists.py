@@ -23,7 +23,7 @@ def evidence(store: GraphStore, signal: str | None = None) -> list[Row]:
     """Every piece of evidence, or that of one signal, heaviest first.
 
     Keys: `signal` `left` `right` `left_value` `right_value` `level` `weight` (bits) `detail`
-    `suppressed` (bool), and `family` `accounts` (how many share the value) `id`.
+    `suppressed` (bool), and `family` `accounts` (how many share the value, from 19 on in steps) `id`.
     """
     return weighed(rows(store, "evidence", signal=signal or ""))
 

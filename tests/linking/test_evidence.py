@@ -152,20 +152,29 @@ def test_more_unrelated_accounts_on_a_value_weigh_less(tmp_path: Path) -> None:
     assert many.of("x:0", "x:1")[0]["detail"].endswith("(shared by 16 accounts)")
 
 
+def test_one_more_of_many_changes_nothing(tmp_path: Path) -> None:
+    found = [linked(tmp_path / str(size), {"profiles": crowd(size)}).evidence for size in (25, 26)]
+    before, after = ({(row["id"], row["weight"], row["accounts"], row["detail"]) for row in rows} for rows in found)
+    assert len(before) == 25 * 24 // 2
+    assert before < after
+
+
 def test_strangers_are_no_more_than_share_the_value(tmp_path: Path) -> None:
     """One account mixes a text of two with one of thirty: that does not make the first as common as the other."""
     texts = {f"x:{n:02}": LETTER for n in range(2)} | {f"y:{n:02}": FORM for n in range(30)}
     texts["z:00"] = f"{LETTER} {FORM}"
+    silent = [profile(f"w:{n:02}", phone=f"+3069{n:08}") for n in range(10)]
     found = linked(
         tmp_path,
         {
-            "profiles": [profile(account) for account in texts],
+            "profiles": [*map(profile, texts), *silent],
             "documents": [{"account": account, "text": text} for account, text in texts.items()],
         },
     )
     [same] = found.of("x:00", "x:01", "document")
     [form] = found.of("y:00", "y:01", "document")
-    assert (same["accounts"], form["accounts"]) == (3, 31)
+    assert (same["accounts"], form["accounts"]) == (3, 32)  # 31, in steps
+    assert form["detail"].endswith("(shared by about 32 accounts)")
     assert same["weight"] > 10 > 3 > form["weight"]
 
 
