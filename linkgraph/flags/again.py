@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
-import pyarrow as pa
+from linkgraph_queries import header
 
 from linkgraph.flags.evaluate import Outcome, evaluate, memberships, outcome_of
 from linkgraph.flags.flag import Flag, flags
@@ -22,8 +22,13 @@ Row = dict[str, Any]
 class Before:
     """What the graph held: rows of Finding and FlagStatus."""
 
-    findings: pa.Table
-    statuses: pa.Table
+    findings: Sequence[Row]
+    statuses: Sequence[Row]
+
+
+def found_before(graph: Queryable) -> Before:
+    """What a graph holds that is about to be given other findings."""
+    return Before(*(graph.query(header.load("evaluate", name).cypher).dicts() for name in ("findings", "statuses")))
 
 
 def evaluate_again(graph: Queryable, before: Before, changed: Collection[str]) -> Outcome:
@@ -31,9 +36,9 @@ def evaluate_again(graph: Queryable, before: Before, changed: Collection[str]) -
     chosen = [flag for flag in flags().values() if not reads(flag).isdisjoint(changed)]
     anew = {flag.id for flag in chosen}
     fresh, home = evaluate(graph, chosen), memberships(graph)
-    kept = [_kept(row, home) for row in before.findings.to_pylist() if row["flag"] not in anew]
+    kept = [_kept(row, home) for row in before.findings if row["flag"] not in anew]
     findings = [*kept, *fresh.findings.to_pylist()]
-    statuses = [row for row in before.statuses.to_pylist() if row["flag"] not in anew]
+    statuses = [row for row in before.statuses if row["flag"] not in anew]
     order = {id_: place for place, id_ in enumerate(flags())}
     return outcome_of(
         sorted(findings, key=lambda row: (order[row["flag"]], row["id"])),

@@ -13,6 +13,7 @@ from linkgraph.errors import StoreForeign
 from linkgraph.ledger.drawn import take_over
 from linkgraph.ledger.judgements import JOURNAL, add_to_journal, journal
 from linkgraph.ledger.ledger import get_meta, set_meta
+from linkgraph.publish import as_left
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def check_store(ledger: duckdb.DuckDBPyConnection, store: GraphStore, case: Case) -> None:
     """Takes over from the store where that is right; StoreForeign where it holds another case."""
-    if not store.exists():
+    if not store.exists() or as_left(ledger, store) is not None:
         return
     runs = store.read(tables()["Run"]).to_pylist()
     held = next((run for run in runs if run["current"]), None)

@@ -128,7 +128,7 @@ def _publish(
     def with_flags(update: GraphUpdate, changed: frozenset[str] | None) -> Mapping[str, pa.Table]:
         with work.progress.stage("red flags"):
             clusters = rows_of(work.ledger, tables()["Cluster"])
-            made = apply_flags(update, work.store, changed, clusters, work.case.config.risk)
+            made = apply_flags(update, changed, clusters, work.case.config.risk)
         made["Finding"] = _dated(work, made["Finding"])
         end(made["Finding"].num_rows)
         _keep_risk(work, made["Cluster"])

@@ -121,7 +121,7 @@ def _read_before(work: Work) -> str:
 def _unchanged(work: Work, begun: float, *inputs: str) -> Summary | None:
     """Ends this run with the last one's summary, if that depended on one of `inputs` and this store shows it."""
     before = last(work.ledger)
-    if before is None or before[1] not in inputs or current_run(work.store) != before[0]:
+    if before is None or before[1] not in inputs or current_run(work.ledger, work.store) != before[0]:
         return None
     abandon(work.ledger, work.run)
     return {**before[2], "seconds": round(time.monotonic() - begun, 2)}

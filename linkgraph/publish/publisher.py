@@ -14,7 +14,7 @@ from linkgraph.publish.difference import Difference, as_changes, difference, for
 from linkgraph.publish.first import first_rows
 from linkgraph.publish.known import known_as
 from linkgraph.publish.staged import drop_rows, stage_given, stage_made
-from linkgraph.publish.step import forget_step, in_step, note_step
+from linkgraph.publish.step import forget_step, in_step, note_left, note_step
 from linkgraph.publish.tables import OWN, is_of_accounts, prepare, prepare_accounts, published_tables
 from linkgraph.publish.touched import find_touched, note_touched, only_touched
 from linkgraph.schema import Edge, Layer, Node, Table, empty, tables
@@ -79,6 +79,7 @@ def publish(
                     note_touched(ledger, name)
                 note_step(ledger, name)
                 update.publish()
+        note_left(ledger, store, name)
         set_meta(ledger, f"concluded {name}", stamp if conclude else "")
 
 

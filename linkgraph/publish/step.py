@@ -10,6 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from linkgraph.ledger.ledger import get_meta, set_meta, whole
+from linkgraph.publish.known import known_as
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
 
@@ -25,10 +26,13 @@ def in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore, name: str) -> 
 
     Afterwards it knows them by `name`.
     """
-    shown = _shown(store)
-    if shown is None or not _is_ours(ledger, shown):
-        return False
-    found = ledger.execute("SELECT store FROM published_run WHERE run = ? ORDER BY store", [shown["id"]]).fetchall()
+    run = as_left(ledger, store)
+    if run is None:
+        shown = _shown(store)
+        if shown is None or not _is_ours(ledger, shown):
+            return False
+        run = shown["id"]
+    found = ledger.execute("SELECT store FROM published_run WHERE run = ? ORDER BY store", [run]).fetchall()
     given = [known for (known,) in found if get_meta(ledger, f"shape {known}") == _shape()]
     if not given:
         return False
@@ -37,10 +41,29 @@ def in_step(ledger: duckdb.DuckDBPyConnection, store: GraphStore, name: str) -> 
     return True
 
 
-def current_run(store: GraphStore) -> str | None:
+def current_run(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> str | None:
     """The id of the run a store shows; None where nothing was published."""
-    shown = _shown(store)
-    return str(shown["id"]) if shown else None
+    run = as_left(ledger, store)
+    if run is None and (shown := _shown(store)) is not None:
+        run = str(shown["id"])
+    return run
+
+
+def as_left(ledger: duckdb.DuckDBPyConnection, store: GraphStore) -> str | None:
+    """The id of the run that `store` was given last, where it looks as it did then; None where the store must be asked.
+
+    A store is not opened for that: the larger it is, and the log beside it, the longer it takes.
+    """
+    stamp, name = store.stamp(), known_as(ledger, store)
+    if stamp is None or get_meta(ledger, f"stamp {name}") != stamp:
+        return None
+    row = ledger.execute("SELECT run FROM published_run WHERE store = ?", [name]).fetchone()
+    return row[0] if row else None
+
+
+def note_left(ledger: duckdb.DuckDBPyConnection, store: GraphStore, name: str) -> None:
+    """Notes how `store` looks, now that it was given what `note_step` noted."""
+    set_meta(ledger, f"stamp {name}", store.stamp() or "")
 
 
 def note_step(ledger: duckdb.DuckDBPyConnection, store: str) -> None:

@@ -12,8 +12,7 @@ from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.progress import SilentProgress
-from linkgraph.publish import current_run
-from linkgraph.read import clusters, evidence, findings, judgements
+from linkgraph.read import clusters, evidence, findings, judgements, runs
 from linkgraph.store.base import GraphStore
 from tests.pipeline import small
 
@@ -45,9 +44,10 @@ def test_reading_again_what_is_unchanged_publishes_nothing(tmp_path: Path) -> No
     for stage in ("ingest", "ingest", "link", "ingest", "flag", "ingest", "run", "ingest", "run"):
         getattr(pipeline, stage)(case, None, *([[]] if stage == "ingest" else []), progress=QUIET)
         with closing(pipeline.open_case_store(case, None)) as store:
-            shown.append((current_run(store), len(small.linked(store)), len(findings(store)) > 0))
-    runs = [run for run, _, _ in shown]
-    assert runs[0] == runs[1] != runs[2] == runs[3] != runs[4] == runs[5] != runs[6] == runs[7] == runs[8]
+            [current] = [run["id"] for run in runs(store) if run["current"]]
+            shown.append((current, len(small.linked(store)), len(findings(store)) > 0))
+    ids = [run for run, _, _ in shown]
+    assert ids[0] == ids[1] != ids[2] == ids[3] != ids[4] == ids[5] != ids[6] == ids[7] == ids[8]
     assert [(links, found) for _, links, found in shown[::2]] == [
         (0, False),
         (3, False),

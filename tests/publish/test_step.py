@@ -7,12 +7,15 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
+import ladybug
 import pytest
 
 from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.store.base import GraphUpdate
+from linkgraph.store.ladybug import engine
+from linkgraph.store.ladybug.settings import Settings
 from linkgraph.store.ladybug.store import LadybugStore
 from tests.pipeline import small
 
@@ -85,6 +88,44 @@ def test_a_store_that_shows_what_another_held_once(case: Case, begun: list[bool]
     small.run(case, old)
     assert begun == [True, False, True]
     assert said(case, old) == said(case, None)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were opened for reading."""
+    found = list[str]()
+
+    def open_database(path: Path, settings: Settings, *, read_only: bool) -> ladybug.Database:
+        found.append(path.name)
+        return engine.open_database(path, settings, read_only=read_only)
+
+    monkeypatch.setattr("linkgraph.store.ladybug.store.open_database", open_database)
+    return found
+
+
+def test_a_store_that_was_left_as_it_is_is_not_opened(case: Case, begun: list[bool], opened: list[str]) -> None:
+    small.run(case)
+    for number in (1, 2):
+        arrive(case, number)
+        small.run(case)
+        small.run(case)
+    assert begun == [True, False, False]
+    assert opened == []
+
+
+def test_a_store_that_looks_otherwise_is_asked(
+    case: Case, begun: list[bool], opened: list[str], tmp_path: Path
+) -> None:
+    small.run(case)
+    copied(case, tmp_path / "old.lbug")
+    arrive(case, 1)
+    small.run(case)
+    shutil.copyfile(tmp_path / "old.lbug", case.work / "graph.lbug")
+    (case.work / "graph.lbug.wal").unlink(missing_ok=True)
+    arrive(case, 2)
+    small.run(case)
+    assert begun == [True, False, True]
+    assert opened[:1] == ["graph.lbug"]
 
 
 def test_a_run_that_a_copy_of_the_ledger_ended_otherwise(case: Case, begun: list[bool], tmp_path: Path) -> None:
