@@ -18,6 +18,7 @@ import argparse
 import csv
 import multiprocessing
 import random
+import re
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -148,8 +149,10 @@ def _timed(folder: Path, stages: bool) -> float:
 
 
 def _result(folder: Path) -> dict[str, set[str]]:
+    """What is concluded; files of a batch by the names they have where all are run at once."""
     with open_ledger(Case.open(folder).work) as ledger:
-        return {part: set(map(repr, ledger.execute(sql).fetchall())) for part, sql in RESULT.items()}
+        found = {part: ledger.execute(sql).fetchall() for part, sql in RESULT.items()}
+    return {part: {re.sub(r"'batch-\d+/", "'", repr(row)) for row in rows} for part, rows in found.items()}
 
 
 if __name__ == "__main__":
