@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linkgraph.schema import Node, Table, edges, nodes
+from linkgraph.schema import Layer, Node, Table, edges, nodes
 
 PREFIX = "linkgraph_"
 LOCK = "LinkgraphWriter"
@@ -28,6 +28,14 @@ def of_nodes() -> Iterator[tuple[str, str]]:
         name = constraint(node)
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{node.name}`) REQUIRE n.id IS UNIQUE"
         yield from indexes(node)
+
+
+def after_loading() -> Iterator[tuple[str, str]]:
+    """All but those of the ids of observed edges, which the next update makes: it is the first to look for them."""
+    yield from of_nodes()
+    observed = {edge.name for edge in edges() if edge.layer is Layer.OBSERVED}
+    for edge in {edge.name: edge for edge in edges() if edge.name not in observed}.values():
+        yield from indexes(edge)
 
 
 def is_declared(name: str) -> bool:

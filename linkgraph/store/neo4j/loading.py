@@ -11,6 +11,7 @@ from neo4j.exceptions import Neo4jError
 
 from linkgraph.errors import StoreError, UsageError
 from linkgraph.schema import Edge, Node, Table
+from linkgraph.store.aside import Aside
 from linkgraph.store.neo4j.changes import Joined, Write
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.errors import is_passing
@@ -23,11 +24,13 @@ from linkgraph.store.neo4j.transaction import Repeatable
 from linkgraph.store.neo4j.writing import SOURCE_ID, joined_shape, shape
 
 AHEAD = 64
-"""Batches that are taken before the first of them is written: the ledger works on the next while the server is busy."""
+"""Batches that are taken before the first of them is written."""
+HELD_BYTES = 256 << 20
+"""How many bytes of rows may be held until they are written, unless one part is more."""
 
 
 class Loading:
-    """Writes rows while the next are being packed, into a table without an index or a constraint.
+    """Writes rows while the caller makes the next ones, into a table without an index or a constraint.
 
     Nodes that edges lead to wait for the first of these, `waiting_bytes` of them (see `joined`).
     Nodes do not get in each other's way. Edges may: two sessions that want the same two nodes in
@@ -44,6 +47,7 @@ class Loading:
         self._room = max(1, room // (2 * settings.sessions))
         self._insure = insure
         self._indexed = indexed
+        self._aside = Aside("linkgraph-loading")
         self._pool = ThreadPoolExecutor(settings.sessions, "linkgraph-load")
         self._running: list[Future[tuple[Write | Joined, bool]]] = []
         self._left: list[Write | Joined] = []
@@ -52,16 +56,14 @@ class Loading:
         self._waiting: dict[str, Waiting] = {}
 
     def write(self, table: Table, rows: pa.Table) -> None:
-        """Takes the rows; they are there after `finish`, or before the first edges that need them."""
-        if table != self._table:
-            self._begin(table)
-        if isinstance(table, Edge):
-            self._write_edges(table, rows)
-        elif not self._wait_for_edges(table, rows):
-            self._write(table, rows)
+        """Takes the rows; they are there after `finish`, which says what went wrong, if the next `write` does not."""
+        if self._aside.held + rows.nbytes > HELD_BYTES:
+            self._aside.wait()
+        self._aside.begin(lambda: self._take(table, rows), size=rows.nbytes)
 
     def finish(self) -> None:
         """Writes the nodes to which no edge has led, and waits until everything is committed."""
+        self._aside.wait()
         for waiting in self._waiting.values():
             self._write(waiting.node, waiting.rest())
         self._waiting.clear()
@@ -70,6 +72,16 @@ class Loading:
     def close(self) -> None:
         """Lets what has begun come to its end, and drops the rest."""
         self._pool.shutdown(cancel_futures=True)
+        self._aside.close()
+
+    def _take(self, table: Table, rows: pa.Table) -> None:
+        """Nodes are there before the first edges that need them."""
+        if table != self._table:
+            self._begin(table)
+        if isinstance(table, Edge):
+            self._write_edges(table, rows)
+        elif not self._wait_for_edges(table, rows):
+            self._write(table, rows)
 
     def _begin(self, table: Table) -> None:
         if isinstance(table, Edge):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -10,7 +10,7 @@ import pyarrow as pa
 from linkgraph.errors import StoreError
 from linkgraph.schema import Layer, Node, Table, edges, nodes
 from linkgraph.store.base import GraphUpdate, Result
-from linkgraph.store.neo4j import state
+from linkgraph.store.neo4j import ddl, state
 from linkgraph.store.neo4j.changes import Change, Delete, Statement, Write
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.indexes import make_indexes
@@ -35,7 +35,7 @@ class Neo4jUpdate(GraphUpdate):
     half of the conclusions, unless these alone are more than one transaction takes. While parts are
     out, the state node says so: should the writer die, the store no longer claims to hold a published
     graph, and takes nothing but a fresh one. The observed rows of a fresh graph are then loaded by
-    several sessions at once, and most indexes made when they are there; where none were (not `indexed`), all.
+    several sessions at once, and indexes made when they are there, those of ids of observed edges by the next update.
     """
 
     def __init__(self, connection: Connection, settings: Settings, room: int, *, indexed: bool) -> None:
@@ -145,13 +145,13 @@ class Neo4jUpdate(GraphUpdate):
             self._loading.close()
             self._loading = None
             self._indexed = False
-            self._make_indexes()
+            self._make_indexes(ddl.after_loading())
 
-    def _make_indexes(self) -> None:
+    def _make_indexes(self, wanted: Iterable[tuple[str, str]] | None = None) -> None:
         """Before the transaction writes: both want locks of the same labels."""
         if not self._indexed:
             self._open().close()
-            make_indexes(self._connection)
+            make_indexes(self._connection, wanted)
             self._indexed = True
 
     def _send_first(self) -> None:

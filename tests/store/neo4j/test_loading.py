@@ -11,7 +11,7 @@ from neo4j import GraphDatabase, Transaction
 from neo4j.exceptions import Neo4jError, ServiceUnavailable, TransientError
 
 from linkgraph.errors import StoreError
-from linkgraph.schema import edges, nodes
+from linkgraph.schema import Layer, edges, nodes, tables
 from linkgraph.store.neo4j.address import address
 from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.store import Neo4jStore
@@ -46,15 +46,26 @@ def test_conclusions_are_not_seen_while_rows_are_loaded(small: Neo4jStore) -> No
     assert ids(small, "Cluster") == ["c"]
 
 
-def test_every_index_is_there_afterwards(small: Neo4jStore, neo4j_uri: str) -> None:
+def test_indexes_are_there_when_they_are_looked_in(small: Neo4jStore, neo4j_uri: str) -> None:
     publish(small, emails(SHARED), fresh=True)
-    online = "SHOW INDEXES YIELD labelsOrTypes AS of, properties AS by, state WHERE state = 'ONLINE' RETURN of, by"
-    with GraphDatabase.driver(neo4j_uri) as driver:
-        there = {
-            (kind, column) for of, by in driver.execute_query(online).records if of for kind in of for column in by
-        }
-    wanted = {(node.name, column) for node in nodes() for column in ("id", *node.indexed)}
-    assert wanted | {(edge.name, "id") for edge in edges()} <= there
+    looked_up = {(node.name, column) for node in nodes() for column in ("id", *node.indexed)}
+    drawn = {(edge.name, "id") for edge in edges() if edge.layer is not Layer.OBSERVED}
+    there = online(neo4j_uri)
+    assert looked_up | drawn <= there
+    assert ("HAS_EMAIL", "id") not in there
+    some = sorted(f"{who}>{value}" for who, value in SHARED.items())
+    with small.update() as update:
+        update.delete(tables()["HAS_EMAIL:Account:Email"], some[:1])
+        update.publish()
+    assert {(edge.name, "id") for edge in edges()} <= online(neo4j_uri)
+    assert ids(small, "HAS_EMAIL:Account:Email") == some[1:]
+
+
+def online(uri: str) -> set[tuple[str, str]]:
+    """What has an index that can be used: labels or types, and their properties."""
+    shown = "SHOW INDEXES YIELD labelsOrTypes AS of, properties AS by, state WHERE state = 'ONLINE' RETURN of, by"
+    with GraphDatabase.driver(uri) as driver:
+        return {(kind, column) for of, by in driver.execute_query(shown).records if of for kind in of for column in by}
 
 
 def test_a_load_cut_off_is_no_graph_and_is_made_anew(small: Neo4jStore) -> None:
