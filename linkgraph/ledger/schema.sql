@@ -10,8 +10,8 @@ CREATE TABLE IF NOT EXISTS reject (file VARCHAR, line BIGINT, reason VARCHAR, st
 CREATE TABLE IF NOT EXISTS normal (kind VARCHAR, raw VARCHAR, country VARCHAR, value VARCHAR);
 -- One value of one account, with where it was read; and a digest of the rows that an account's facts were made from.
 CREATE TABLE IF NOT EXISTS fact (
-    account VARCHAR USING COMPRESSION zstd, kind VARCHAR, value VARCHAR USING COMPRESSION zstd, raw VARCHAR USING COMPRESSION zstd, country VARCHAR, attribute VARCHAR,
-    file VARCHAR, line BIGINT,    first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN
+    account VARCHAR USING COMPRESSION zstd, kind VARCHAR, value VARCHAR USING COMPRESSION zstd, raw VARCHAR USING COMPRESSION zstd,
+    country VARCHAR, attribute VARCHAR, file VARCHAR, line BIGINT, first_seen VARCHAR, last_seen VARCHAR, run VARCHAR, gone BOOLEAN
 );
 CREATE TABLE IF NOT EXISTS fact_state (account VARCHAR, state HUGEINT);
 -- Pictures and texts by content, and which file had which. A text is its `payload`, a picture its `descriptor`.
@@ -80,7 +80,9 @@ CREATE TABLE IF NOT EXISTS cluster_event (id VARCHAR PRIMARY KEY, cluster VARCHA
 CREATE TABLE IF NOT EXISTS source_sum (file VARCHAR PRIMARY KEY, sha256 VARCHAR, size BIGINT);
 CREATE TABLE IF NOT EXISTS first_drawn (kind VARCHAR, id VARCHAR, run VARCHAR);
 -- What each store was given last.
-CREATE TABLE IF NOT EXISTS published (store VARCHAR, tbl VARCHAR, id VARCHAR USING COMPRESSION zstd, digest UBIGINT, owner VARCHAR USING COMPRESSION zstd);
+CREATE TABLE IF NOT EXISTS published (
+    store VARCHAR, tbl VARCHAR, id VARCHAR USING COMPRESSION zstd, digest UBIGINT, owner VARCHAR USING COMPRESSION zstd
+);
 -- The node a row goes with: the account of a row of accounts, what a finding is about.
 ALTER TABLE published ADD COLUMN IF NOT EXISTS owner VARCHAR;
 -- What the rows of an account were made from.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,8 +11,10 @@ import pyarrow as pa
 from linkgraph.records import Batch, Reject
 
 ROWS = 125_000
-"""What DuckDB keeps together (122,880), and about what it reads ahead costs in memory."""
+"""About as many as DuckDB keeps in one piece (122,880)."""
 BYTES = 64 << 20
+PIECES = 200
+"""Batches of one kind that are held back: each takes memory beside its rows."""
 
 
 def together(items: Iterable[Batch | Reject]) -> Iterator[Batch | Reject]:
@@ -20,6 +23,7 @@ def together(items: Iterable[Batch | Reject]) -> Iterator[Batch | Reject]:
     The batches are of one file. A reject does not wait for the rows before it.
     """
     held: dict[str, list[Batch]] = {}
+    rows: Counter[str] = Counter()
     size = 0
     for item in items:
         if isinstance(item, Reject):
@@ -27,13 +31,16 @@ def together(items: Iterable[Batch | Reject]) -> Iterator[Batch | Reject]:
             continue
         of_kind = held.setdefault(item.kind, [])
         of_kind.append(item)
+        rows[item.kind] += item.rows.num_rows
         size += item.rows.nbytes
-        if sum(batch.rows.num_rows for batch in of_kind) >= ROWS:
-            size -= sum(batch.rows.nbytes for batch in of_kind)
-            yield _one(held.pop(item.kind))
-        elif size >= BYTES:
+        if size >= BYTES:
             yield from map(_one, held.values())
             held, size = {}, 0
+            rows.clear()
+        elif rows[item.kind] >= ROWS or len(of_kind) >= PIECES:
+            yield _one(held.pop(item.kind))
+            size -= sum(batch.rows.nbytes for batch in of_kind)
+            del rows[item.kind]
     yield from map(_one, held.values())
 
 

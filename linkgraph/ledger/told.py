@@ -73,12 +73,12 @@ def _repeatable(entry: dict[str, Any]) -> str:
     """The facts of one column of which several may be the same."""
     raw = "trim(cell)" if entry.get("one") else f"trim(unnest(string_split(cell, '{SEPARATOR}')))"
     which = f"NOT ({_is_once(entry)})" if entry["rows"] in _ADDRESSED else "true"
-    return _facts(entry, f"{_STATED.format(kind=entry['kind'], raw=raw)}", which)
+    return _facts(entry, _STATED.format(kind=entry["kind"], raw=raw), which)
 
 
 def _once(entry: dict[str, Any]) -> str:
     """The others: one value of an account that has one row. They are nowhere laid out."""
-    return _facts(entry, f"{_STATED.format(kind=entry['kind'], raw='trim(cell)')}, value", _is_once(entry))
+    return _facts(entry, _STATED.format(kind=entry["kind"], raw="trim(cell)") + ", value", _is_once(entry))
 
 
 def _is_once(entry: dict[str, Any]) -> str:

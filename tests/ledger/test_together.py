@@ -49,3 +49,9 @@ def test_what_is_held_back_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         ("logins", 3),
         ("profiles", 1),
     ]
+
+
+def test_many_small_ones_do_not_wait_for_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PIECES", 3)
+    made = list(together(parts([("profiles", 1)] * 7)))
+    assert [item.rows.num_rows for item in made if isinstance(item, Batch)] == [3, 3, 1]
