@@ -15,7 +15,7 @@ import pyarrow as pa
 from linkgraph.ledger.ledger import arrow, given, whole
 from linkgraph.ledger.pool import in_processes
 from linkgraph.normalise import normaliser
-from linkgraph.normalise.columns import columnwise
+from linkgraph.normalise.columns import COLUMN, MANY, columnwise
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from linkgraph.progress import Progress
 
 CHUNK = 20_000
-COLUMN = 200_000
-MANY = 500
-"""Values of one kind from which on a whole column pays."""
 AHEAD = 16
 """Chunks that are fetched before the values of the first are asked for."""
 FEW = 6

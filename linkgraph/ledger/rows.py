@@ -74,12 +74,12 @@ def _load(
         if isinstance(item, Reject):
             ledger.execute("INSERT INTO reject VALUES (?, ?, ?, 'ingest', ?)", [item.file, item.line, item.reason, run])
             rejected += 1
-        elif kinds:
+            continue
+        if kinds:
             _stage(ledger, item, fresh=item.kind not in held)
-            held.add(item.kind)
         else:
             _add(ledger, item, file, run)
-            held.add(item.kind)
+        held.add(item.kind)
     counts = [_merge(ledger, kind, file, run) if kinds else _once(ledger, kind, file) for kind in sorted(held)]
     for kind in sorted((kinds & set(record_kinds())) - held):
         ledger.execute(f"UPDATE row_{kind} SET gone = true WHERE origin = ? AND NOT gone", [file])

@@ -13,6 +13,7 @@ import polars as pl
 
 from linkgraph.beside import each
 from linkgraph.ledger.ledger import arrow, given
+from linkgraph.normalise.columns import COLUMN, MANY
 
 if TYPE_CHECKING:
     import duckdb
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
 
     from linkgraph.normalise.columns import Canonical
 
-COLUMN = 200_000
 AT_ONCE = 4
 """Parts of a column that are held at a time."""
-MANY = 500
-"""Rows from which on a whole column pays."""
 
 
 def read_standing(

@@ -7,6 +7,9 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
+HELD_BYTES = 256 << 20
+"""How many bytes of rows a store may hold, those that are being written included, unless one part is more."""
+
 
 class Piece(NamedTuple):
     """What was begun: what it is about, how many bytes it holds until it is done, and its end."""

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     Canonical = Callable[[pl.Series], pl.Series]
 
+COLUMN = 200_000
+"""Values that are read at once."""
+MANY = 500
+"""Values of one kind from which on a whole column pays."""
 TEXTS = ("bio", "city", "education", "employment", "headline")
 """Kinds that are nothing but text."""
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from linkgraph.errors import QueryError, StoreError
 from linkgraph.schema import Node, Table, named_in
-from linkgraph.store.aside import Aside
+from linkgraph.store.aside import HELD_BYTES, Aside
 from linkgraph.store.base import GraphUpdate, Result
 from linkgraph.store.ladybug import ddl, writing
 from linkgraph.store.ladybug.engine import execute, open_database
@@ -23,8 +23,6 @@ from linkgraph.store.rows import shaped
 
 MANY_BYTES = 8 << 20
 """Rows that take long enough to be written aside."""
-HELD_BYTES = 256 << 20
-"""How many bytes of rows may be held, those that are being written included, unless one part is more."""
 ALONE = "rows beside which nothing is asked"
 """Those that are more than half of what one COPY takes: what a query needs of the pool would be missing."""
 NOTHING_AT_THE_END = "CALL force_checkpoint_on_close = false"

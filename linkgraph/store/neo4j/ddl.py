@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from linkgraph.schema import Layer, Node, Table, edges, nodes
+from linkgraph.schema import Edge, Layer, Node, Table, edges, nodes
 
 PREFIX = "linkgraph_"
 LOCK = "LinkgraphWriter"
@@ -18,8 +18,7 @@ def lock_constraint() -> str:
 def statements() -> Iterator[tuple[str, str]]:
     """Names and statements: ids unique within a label, an index for each `indexed` column and edge id."""
     yield from of_nodes()
-    for edge in {edge.name: edge for edge in edges()}.values():
-        yield from indexes(edge)
+    yield from _of_edges(edges())
 
 
 def of_nodes() -> Iterator[tuple[str, str]]:
@@ -33,8 +32,12 @@ def of_nodes() -> Iterator[tuple[str, str]]:
 def after_loading() -> Iterator[tuple[str, str]]:
     """All but those of the ids of observed edges, which the next update makes: it is the first to look for them."""
     yield from of_nodes()
-    observed = {edge.name for edge in edges() if edge.layer is Layer.OBSERVED}
-    for edge in {edge.name: edge for edge in edges() if edge.name not in observed}.values():
+    yield from _of_edges(edge for edge in edges() if edge.layer is not Layer.OBSERVED)
+
+
+def _of_edges(tables: Iterable[Edge]) -> Iterator[tuple[str, str]]:
+    """Each once: a type of edges has a table for each two labels that it joins."""
+    for edge in {table.name: table for table in tables}.values():
         yield from indexes(edge)
 
 

@@ -11,7 +11,7 @@ from neo4j.exceptions import Neo4jError
 
 from linkgraph.errors import StoreError, UsageError
 from linkgraph.schema import Edge, Node, Table
-from linkgraph.store.aside import Aside
+from linkgraph.store.aside import HELD_BYTES, Aside
 from linkgraph.store.neo4j.changes import Joined, Write
 from linkgraph.store.neo4j.connection import Connection
 from linkgraph.store.neo4j.errors import is_passing
@@ -25,8 +25,6 @@ from linkgraph.store.neo4j.writing import SOURCE_ID, joined_shape, shape
 
 AHEAD = 64
 """Batches that are taken before the first of them is written."""
-HELD_BYTES = 256 << 20
-"""How many bytes of rows may be held until they are written, unless one part is more."""
 
 
 class Loading:
