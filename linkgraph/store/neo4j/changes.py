@@ -1,4 +1,4 @@
-"""What a transaction changes. Each change can be repeated without harm."""
+"""What a transaction changes, or a session, each message a transaction of its own; it can be repeated without harm."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
-from neo4j import Transaction
+from neo4j import Record, Session, Transaction
 
 from linkgraph.errors import StoreError
 from linkgraph.schema import Edge, Node, Table
 from linkgraph.store.neo4j import writing
 from linkgraph.store.neo4j.joined import apart
-from linkgraph.store.neo4j.numbers import Numbers, numbers_of
+from linkgraph.store.neo4j.numbers import Numbers, numbers_of_new
 from linkgraph.store.neo4j.settings import Settings
+
+Runs = Transaction | Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,20 @@ class Write:
     shape: writing.Shape | None = None
     told: list[Numbers] | None = None
 
-    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:
+    def run(self, transaction: Runs, settings: Settings, *, again: bool) -> None:
         """Sends the rows; StoreError where an edge's end is not there.
 
         `again` says that they may be there already: the answer to a commit was lost.
         """
         new = self.new and not again
-        shape = self.shape if new and self.shape else writing.shape(self.table, self.rows, new=new)
+        planned = self.shape if new else None
+        shape = planned or writing.shape(self.table, self.rows, new=new)
         for part in writing.parts(shape, self.rows, settings):
             if not new and not isinstance(self.table, Node):
-                transaction.run(writing.delete(self.table), ids=part.ids).consume()
-            _send(transaction, part, self.table, self.told)
+                transaction.run(writing.delete(self.table), ids=part.rows["id"].to_pylist()).consume()
+            found = _send(transaction, part, self.table)
+            if self.told is not None and planned:
+                self.told.append(numbers_of_new(found, part.rows["id"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +60,25 @@ class Joined:
     new: bool = True
     told: list[Numbers] | None = None
 
-    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:
+    def run(self, transaction: Runs, settings: Settings, *, again: bool) -> None:
         """Sends the rows; one after the other, edges by ids, where they may be there already."""
         if self.new and not again:
             for part in writing.parts(self.shape, self.rows, settings):
-                _send(transaction, part, self.edge, self.told)
+                found = _send(transaction, part, self.edge)
+                if self.told is not None:
+                    self.told.append(numbers_of_new(found, part.rows[f"{writing.LED_TO}id"]))
             return
         edges, nodes = apart(self.rows)
         Write(self.node, nodes).run(transaction, settings, again=True)
         Write(self.edge, edges).run(transaction, settings, again=True)
 
 
-def _send(transaction: Transaction, part: writing.Part, table: Table, told: list[Numbers] | None) -> None:
+def _send(transaction: Runs, part: writing.Part, table: Table) -> Record:
     """Sends one message; StoreError where it did not write each row."""
     found = transaction.run(part.statement, part.params).single(strict=True)
-    if found["written"] != len(part.ids):
-        missing = len(part.ids) - found["written"]
+    if missing := part.rows.num_rows - found["written"]:
         raise StoreError(f"{missing} rows of {table.table} begin or end at a node that is not there")
-    if told is not None and "numbers" in found:
-        told.append(numbers_of(found))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Delete:
     table: Table
     ids: tuple[str, ...]
 
-    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
+    def run(self, transaction: Runs, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
         """Sends the ids."""
         for start in range(0, len(self.ids), settings.batch_rows):
             part = list(self.ids[start : start + settings.batch_rows])
@@ -97,7 +102,7 @@ class Statement:
     cypher: str
     params: Mapping[str, Any]
 
-    def run(self, transaction: Transaction, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
+    def run(self, transaction: Runs, settings: Settings, *, again: bool) -> None:  # noqa: ARG002
         """Sends it."""
         transaction.run(self.cypher, dict(self.params)).consume()
 

@@ -1,4 +1,4 @@
-"""Rows of a fresh graph, written by several sessions at once, each batch a transaction of its own."""
+"""Rows of a fresh graph, written by several sessions at once, each message a transaction of its own."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from dataclasses import replace
 import pyarrow as pa
 from neo4j.exceptions import Neo4jError
 
-from linkgraph.errors import StoreError, UsageError
 from linkgraph.schema import Edge, Node, Table
 from linkgraph.store.aside import HELD_BYTES, Aside
 from linkgraph.store.neo4j.changes import Joined, Write
 from linkgraph.store.neo4j.connection import Connection
-from linkgraph.store.neo4j.errors import is_passing
+from linkgraph.store.neo4j.errors import Failure, is_passing, translated
 from linkgraph.store.neo4j.indexes import drop_indexes
 from linkgraph.store.neo4j.joined import Waiting, may_wait, numbered_labels
 from linkgraph.store.neo4j.memory import cost
 from linkgraph.store.neo4j.numbers import Numbering
 from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.transaction import Repeatable
-from linkgraph.store.neo4j.writing import SOURCE_ID, joined_shape, shape
+from linkgraph.store.neo4j.writing import SOURCE_ID, joined_shape, rows_a_message, shape
 
 AHEAD = 64
 """Batches that are taken before the first of them is written."""
@@ -126,7 +125,8 @@ class Loading:
     def _submit(self, change: Write | Joined) -> None:
         """In parts, each a transaction."""
         rows = change.rows
-        size = max(1, min(self._settings.load_rows, rows.num_rows * self._room // max(cost(rows), 1)))
+        room = rows.num_rows * self._room // max(cost(rows), 1)
+        size = max(1, min(self._settings.load_rows, room, rows_a_message(rows, self._settings)))
         for start in range(0, rows.num_rows, size):
             while len(self._running) >= AHEAD:
                 self._wait()
@@ -150,18 +150,18 @@ class Loading:
             self._numbering.learn(label, numbers)
 
     def _try(self, change: Write | Joined) -> tuple[Write | Joined, bool]:
-        """Writes once; what failed for a reason that passes was not written."""
-        transaction = Repeatable(self._connection, replace(self._settings, tries=1))
+        """Writes once, without a transaction around the message: what failed for a reason that passes was not written.
+
+        Unless it had to be cut into several messages.
+        """
         try:
-            transaction.run(change)
-            transaction.commit()
-        except (StoreError, UsageError) as error:
-            reason = error.__cause__
-            if not isinstance(reason, Exception) or not is_passing(reason):
-                raise
-            return replace(change, new=isinstance(reason, Neo4jError)), False
-        finally:
-            transaction.close()
+            with self._connection.session("write") as session:
+                change.run(session, self._settings, again=False)
+        except Failure as error:
+            if not is_passing(error):
+                raise translated(error, self._connection.address.shown) from error
+            one = change.rows.num_rows <= rows_a_message(change.rows, self._settings)
+            return replace(change, new=one and isinstance(error, Neo4jError)), False
         return change, True
 
     def _alone(self, change: Write | Joined) -> None:

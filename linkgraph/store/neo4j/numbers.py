@@ -92,12 +92,17 @@ def _numbers(session: Session, label: str) -> Numbers:
     for start in range(least, most + 1, SPAN) if least is not None else ():
         span = _SPAN.format(label=label)
         there = session.run(span, first=start, last=min(start + SPAN - 1, most)).single(strict=True)
-        found.append(numbers_of(there))
+        found.append(_numbers_of(there))
     return _one(found)
 
 
-def numbers_of(record: Record) -> Numbers:
-    """The ids and the numbers that a statement returned."""
+def numbers_of_new(record: Record, ids: pa.ChunkedArray) -> Numbers:
+    """The numbers that a statement told of the nodes it made, by the place of each among `ids`."""
+    made = ids.take(pa.array(record["places"], pa.int64())).combine_chunks()
+    return Numbers(made, pa.array(record["numbers"], pa.int64()))
+
+
+def _numbers_of(record: Record) -> Numbers:
     return Numbers(pa.array(record["ids"], pa.string()), pa.array(record["numbers"], pa.int64()))
 
 

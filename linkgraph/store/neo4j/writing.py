@@ -1,4 +1,4 @@
-"""The statements that change and read rows; rows come as `$rows`, ids as `$ids`.
+"""The statements that change and read rows; these come as columns (see `layout`), ids as `$ids`.
 
 The indexes are named, and to be sought in, because the planner goes by what is committed: in the first, large
 transaction it would take every label for empty, and scan it for each row (320 rows/s, not 17,000).
@@ -16,6 +16,8 @@ from linkgraph.schema import Edge, Node, Table
 from linkgraph.store.neo4j.layout import Layout, layout
 from linkgraph.store.neo4j.settings import Settings
 
+EACH = "UNWIND range(0, $last) AS i"
+"""Row by row: `i` is its place in each column."""
 ENDS = ("source", "target")
 LED_TO = "node "
 """Before the columns of the node, where an edge and the node that it leads to are one row."""
@@ -33,11 +35,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message: a statement, its parameters, and the ids of the rows it writes."""
+    """One message: a statement, its parameters, and the rows it writes."""
 
     statement: str
     params: dict[str, Any]
-    ids: list[str]
+    rows: pa.Table
 
 
 def parts(shape: Shape, rows: pa.Table, settings: Settings) -> Iterator[Part]:
@@ -48,11 +50,16 @@ def parts(shape: Shape, rows: pa.Table, settings: Settings) -> Iterator[Part]:
     harm. MERGE of an edge would do without the `delete`, but takes no hint, and is sometimes planned
     as a scan of all edges for each row.
     """
-    each = max(1, rows.nbytes // max(1, rows.num_rows))
-    size = max(1, min(settings.batch_rows, settings.batch_bytes // each))
+    size = rows_a_message(rows, settings)
     for start in range(0, rows.num_rows, size):
         part = rows.slice(start, size)
-        yield Part(shape.statement, shape.layout.params(part), part["id"].to_pylist())
+        yield Part(shape.statement, shape.layout.params(part), part)
+
+
+def rows_a_message(rows: pa.Table, settings: Settings) -> int:
+    """How many of `rows` one message takes."""
+    each = max(1, int(rows.nbytes) // max(1, int(rows.num_rows)))
+    return max(1, min(settings.batch_rows, settings.batch_bytes // each))
 
 
 def shape(table: Table, rows: pa.Table, *, new: bool, numbered: bool = False) -> Shape:
@@ -64,7 +71,7 @@ def shape(table: Table, rows: pa.Table, *, new: bool, numbered: bool = False) ->
     match = _found_by_number if pa.types.is_integer(rows["source"].type) else _found_by_id
     source, target = match("s", table.source, found.places["source"]), match("t", table.target, found.places["target"])
     make = f"CREATE (s)-[:`{table.name}` {{{properties}}}]->(t)"
-    return Shape(f"UNWIND $rows AS row {source} {target} {make} RETURN count(*) AS written", found)
+    return Shape(f"{EACH} {source} {target} {make} RETURN count(*) AS written", found)
 
 
 def joined_shape(edge: Edge, node: Node, rows: pa.Table, *, numbered: bool) -> Shape:
@@ -79,7 +86,7 @@ def joined_shape(edge: Edge, node: Node, rows: pa.Table, *, numbered: bool) -> S
     made = f"(t:`{node.name}` {{{_properties(of_node)}}})"
     make = f"CREATE (s)-[:`{edge.name}` {{{_properties(places)}}}]->{made}"
     match = _found_by_number("s", edge.source, source)
-    return Shape(f"UNWIND $rows AS row {match} {make} RETURN {_told('t', of_node['id'], numbered)}", found)
+    return Shape(f"{EACH} {match} {make} RETURN {_told('t', numbered)}", found)
 
 
 def _ends(table: Table) -> tuple[str, ...]:
@@ -94,12 +101,12 @@ def _properties(places: Mapping[str, str]) -> str:
 def _of_nodes(table: Node, properties: str, row_id: str, *, new: bool, numbered: bool) -> str:
     make = f"CREATE (n:`{table.name}` {{{properties}}})"
     make_or_replace = f"MERGE (n:`{table.name}` {{id: {row_id}}}) SET n = {{{properties}}}"
-    return f"UNWIND $rows AS row {make if new else make_or_replace} RETURN {_told('n', row_id, numbered)}"
+    return f"{EACH} {make if new else make_or_replace} RETURN {_told('n', numbered)}"
 
 
-def _told(node: str, row_id: str, numbered: bool) -> str:
-    """Ids beside numbers, as nothing promises that they come in the order of the rows."""
-    numbers = f", collect({row_id}) AS ids, collect(id({node})) AS numbers" if numbered else ""
+def _told(node: str, numbered: bool) -> str:
+    """Places beside numbers, as nothing promises that they come in the order of the rows."""
+    numbers = f", collect(i) AS places, collect(id({node})) AS numbers" if numbered else ""
     return f"count(*) AS written{numbers}"
 
 

@@ -7,11 +7,12 @@ from itertools import count
 from typing import Any
 
 import pytest
-from neo4j import GraphDatabase, Transaction
+from neo4j import GraphDatabase, Session
 from neo4j.exceptions import Neo4jError, ServiceUnavailable, TransientError
 
 from linkgraph.errors import StoreError
 from linkgraph.schema import Layer, edges, nodes, tables
+from linkgraph.store.neo4j import numbers
 from linkgraph.store.neo4j.address import address
 from linkgraph.store.neo4j.settings import Settings
 from linkgraph.store.neo4j.store import Neo4jStore
@@ -77,36 +78,50 @@ def test_a_load_cut_off_is_no_graph_and_is_made_anew(small: Neo4jStore) -> None:
 
 
 @pytest.mark.parametrize("error", [ServiceUnavailable, TransientError])
+@pytest.mark.parametrize("long", [0, 2_000], ids=["a message each", "some in several messages"])
 def test_answers_lost_while_loading_change_nothing(
-    small: Neo4jStore, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+    neo4j_uri: str, monkeypatch: pytest.MonkeyPatch, error: type[Exception], long: int
 ) -> None:
-    commit, calls = Transaction.commit, count(1)
+    """A deadlock wrote nothing; of a connection that broke nobody knows, and here everything was written."""
+    run, calls = Session.run, count(1)
 
-    def lost(self: Transaction) -> None:
-        number = next(calls)
-        if number % 3 == 0 and error is TransientError:
-            self.rollback()
-        else:
-            commit(self)
-        if number % 3 == 0:
-            raise error("broken by the test")
+    def lost(self: Session, *args: Any, **params: Any) -> Any:
+        if "CREATE (" not in str(args[0]) or next(calls) % 3:
+            return run(self, *args, **params)
+        if error is ServiceUnavailable:
+            run(self, *args, **params).consume()
+        raise error("broken by the test")
 
-    monkeypatch.setattr(Transaction, "commit", lost)
-    own = {f"q:{number:05}": f"{number}@own.example" for number in range(900)}
-    publish(small, emails(SHARED | own), fresh=True)
-    assert ids(small, "Email") == sorted({*SHARED.values(), *own.values()})
-    assert ids(small, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in (SHARED | own).items())
+    monkeypatch.setattr(Session, "run", lost)
+    own = {f"q:{number:05}": f"{number}{'x' * long * (number < 100)}@own.example" for number in range(900)}
+    neo4j_server.empty(neo4j_uri)
+    settings = Settings(transaction_mb=1, load_rows=100, batch_bytes=50_000, pause=0.01)
+    store = Neo4jStore(address(neo4j_uri, environment={}), settings)
+    publish(store, emails(SHARED | own), fresh=True)
+    assert ids(store, "Account") == sorted(SHARED | own)
+    assert ids(store, "Email") == sorted({*SHARED.values(), *own.values()})
+    assert ids(store, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in (SHARED | own).items())
+    store.close()
+
+
+def test_numbers_of_nodes_that_were_told_are_not_read(small: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_session: Session, label: str) -> None:
+        raise AssertionError(label)
+
+    monkeypatch.setattr(numbers, "_numbers", read)
+    publish(small, emails(SHARED), fresh=True)
+    assert ids(small, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in SHARED.items())
 
 
 def test_what_the_server_refuses_for_good_ends_the_load(small: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    run, calls = Transaction.run, count(1)
+    run, calls = Session.run, count(1)
 
-    def refuses(self: Transaction, *args: Any, **params: Any) -> Any:
+    def refuses(self: Session, *args: Any, **params: Any) -> Any:
         if "Account" in str(args[0]) and next(calls) > 8:
             raise Neo4jError("broken by the test")
         return run(self, *args, **params)
 
-    monkeypatch.setattr(Transaction, "run", refuses)
+    monkeypatch.setattr(Session, "run", refuses)
     with pytest.raises(StoreError, match="refuses"):
         publish(small, emails(SHARED), fresh=True)
     assert not small.exists()
