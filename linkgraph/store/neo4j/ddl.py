@@ -46,6 +46,11 @@ def is_declared(name: str) -> bool:
     return name.startswith(PREFIX) and name != f"{PREFIX}{LOCK}"
 
 
+def is_index(statement: str) -> bool:
+    """Whether one of `statements` makes an index only."""
+    return statement.startswith("CREATE INDEX")
+
+
 def constraint(node: Node) -> str:
     """The name of the one that keeps its ids unique."""
     return f"{PREFIX}{node.name}_id"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 from typing import LiteralString
 
 from neo4j import ManagedTransaction
@@ -16,13 +17,18 @@ AWAIT = "CALL db.awaitIndexes(3600)"
 
 
 def make_indexes(connection: Connection, wanted: Iterable[tuple[str, str]] | None = None) -> None:
-    """Makes those of `wanted` (as in `ddl`; None: all) that are not there, and waits until they can be used."""
+    """Makes those of `wanted` (as in `ddl`; None: all) that are not there, and waits until they can be used.
+
+    Indexes come first: they are filled while a constraint keeps its session until all nodes are looked through.
+    """
     try:
         with connection.session("write") as session:
             there = set(session.run("SHOW INDEXES YIELD name").value())
             missing = [statement for name, statement in wanted or ddl.statements() if name not in there]
+            for some in (list(filter(ddl.is_index, missing)), list(filterfalse(ddl.is_index, missing))):
+                if some:
+                    session.execute_write(_run_all, some)
             if missing:
-                session.execute_write(_run_all, missing)
                 session.run(AWAIT).consume()
     except Failure as error:
         raise translated(error, connection.address.shown) from error
