@@ -150,9 +150,9 @@ class Loading:
             self._numbering.learn(label, numbers)
 
     def _try(self, change: Write | Joined) -> tuple[Write | Joined, bool]:
-        """Writes once, without a transaction around the message: what failed for a reason that passes was not written.
+        """Writes once. What failed for a reason that passes was not written, if it was one message.
 
-        Unless it had to be cut into several messages.
+        A message is a transaction by itself, which spares two answers of three.
         """
         try:
             with self._connection.session("write") as session:
