@@ -1,4 +1,4 @@
-"""What a transaction changes, or a session, each message a transaction of its own; it can be repeated without harm."""
+"""What is changed, in a transaction or message by message. Each change can be repeated without harm."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
-from neo4j import Record, Session, Transaction
+from neo4j import Session, Transaction
 
 from linkgraph.errors import StoreError
 from linkgraph.schema import Edge, Node, Table
@@ -17,6 +17,7 @@ from linkgraph.store.neo4j.numbers import Numbers, numbers_of_new
 from linkgraph.store.neo4j.settings import Settings
 
 Runs = Transaction | Session
+"""Runs messages: in one transaction, or each in its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,7 @@ class Write:
         for part in writing.parts(shape, self.rows, settings):
             if not new and not isinstance(self.table, Node):
                 transaction.run(writing.delete(self.table), ids=part.rows["id"].to_pylist()).consume()
-            found = _send(transaction, part, self.table)
-            if self.told is not None and planned:
-                self.told.append(numbers_of_new(found, part.rows["id"]))
+            _send(transaction, part, self.table, self.told if planned else None, "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +63,23 @@ class Joined:
         """Sends the rows; one after the other, edges by ids, where they may be there already."""
         if self.new and not again:
             for part in writing.parts(self.shape, self.rows, settings):
-                found = _send(transaction, part, self.edge)
-                if self.told is not None:
-                    self.told.append(numbers_of_new(found, part.rows[f"{writing.LED_TO}id"]))
+                _send(transaction, part, self.edge, self.told, f"{writing.LED_TO}id")
             return
         edges, nodes = apart(self.rows)
         Write(self.node, nodes).run(transaction, settings, again=True)
         Write(self.edge, edges).run(transaction, settings, again=True)
 
 
-def _send(transaction: Runs, part: writing.Part, table: Table) -> Record:
-    """Sends one message; StoreError where it did not write each row."""
+def _send(transaction: Runs, part: writing.Part, table: Table, told: list[Numbers] | None, ids: str) -> None:
+    """Sends one message; StoreError where it did not write each row.
+
+    `told` takes the numbers of the nodes it made, whose ids are the column `ids`.
+    """
     found = transaction.run(part.statement, part.params).single(strict=True)
     if missing := part.rows.num_rows - found["written"]:
         raise StoreError(f"{missing} rows of {table.table} begin or end at a node that is not there")
-    return found
+    if told is not None:
+        told.append(numbers_of_new(found, part.rows[ids]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from typing import Any
 
@@ -96,12 +97,12 @@ def test_answers_lost_while_loading_change_nothing(
     own = {f"q:{number:05}": f"{number}{'x' * long * (number < 100)}@own.example" for number in range(900)}
     neo4j_server.empty(neo4j_uri)
     settings = Settings(transaction_mb=1, load_rows=100, batch_bytes=50_000, pause=0.01)
-    store = Neo4jStore(address(neo4j_uri, environment={}), settings)
-    publish(store, emails(SHARED | own), fresh=True)
-    assert ids(store, "Account") == sorted(SHARED | own)
-    assert ids(store, "Email") == sorted({*SHARED.values(), *own.values()})
-    assert ids(store, "HAS_EMAIL:Account:Email") == sorted(f"{who}>{value}" for who, value in (SHARED | own).items())
-    store.close()
+    edges_there = sorted(f"{who}>{value}" for who, value in (SHARED | own).items())
+    with closing(Neo4jStore(address(neo4j_uri, environment={}), settings)) as store:
+        publish(store, emails(SHARED | own), fresh=True)
+        assert ids(store, "Account") == sorted(SHARED | own)
+        assert ids(store, "Email") == sorted({*SHARED.values(), *own.values()})
+        assert ids(store, "HAS_EMAIL:Account:Email") == edges_there
 
 
 def test_numbers_of_nodes_that_were_told_are_not_read(small: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
