@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import Any, Literal
 
@@ -12,6 +13,8 @@ from linkgraph.store.neo4j.address import Address
 from linkgraph.store.neo4j.errors import Failure, translated
 
 CONNECT_SECONDS = 10.0
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+"""What the driver warns of is raised, too: without a handler Python would print it beside our own message."""
 
 
 class Connection:
