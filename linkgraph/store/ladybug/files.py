@@ -78,6 +78,11 @@ class GraphFiles:
         return _size(_side(self.working, LOG))
 
     @property
+    def graph_bytes(self) -> int:
+        """How large the working file is without its log."""
+        return _size(self.working)
+
+    @property
     def log_is_enough(self) -> bool:
         """Whether the working file is the published one to the byte, so that its log alone may be published."""
         here, there = _mark(self.working), _mark(self.published)

@@ -22,8 +22,8 @@ class Settings:
     many rows, all but the first write the table anew, and each needs the more of the pool the larger it
     is. So what it takes is also bounded by the pool: `copy_share` of it in bytes, and `cells` rows times
     columns for each megabyte. What was written goes to disk before it would be more than `written_share`
-    of the pool, or `written_cells`: it fills the pool until then. `log_bytes` is how large a log may be: whoever
-    opens the graph reads it, about 30 MB a second.
+    of the pool, or `written_cells`: it fills the pool until then. `log_bytes` is how large a log may be, or
+    `log_share` of the graph, if that is more: whoever opens the graph reads it, about 30 MB a second.
     """
 
     buffer_mb: int = LEAST_MB
@@ -34,6 +34,7 @@ class Settings:
     written_share: float = 0.12
     written_cells: int = 6_000
     log_bytes: int = 24 << 20
+    log_share: float = 0.06
 
     @property
     def bytes_at_once(self) -> int:
@@ -45,6 +46,10 @@ class Settings:
         by_cells = self.cells * self.buffer_mb / max(columns, 1)
         by_bytes = self.bytes_at_once / max(bytes_a_row, 1.0)
         return max(int(min(self.copy_rows, by_cells, by_bytes)), 1)
+
+    def log_room(self, graph_bytes: int) -> int:
+        """How many bytes the log of a graph so large may have."""
+        return max(self.log_bytes, int(self.log_share * graph_bytes))
 
     def is_full(self, cells: int, size: int) -> bool:
         """Whether so many cells and bytes are more than may wait for the next checkpoint."""

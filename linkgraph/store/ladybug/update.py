@@ -45,6 +45,7 @@ class LadybugUpdate(GraphUpdate):
         is_new = not files.working.exists()
         self._cells = self._bytes = 0
         self._logged = not is_new
+        self._log_room = settings.log_room(files.graph_bytes)
         self._aside = Aside("linkgraph-copy")
         self._asked = threading.Lock()
         self._database: ladybug.Database | None = open_database(files.working, settings, read_only=False)
@@ -94,7 +95,7 @@ class LadybugUpdate(GraphUpdate):
     def publish(self) -> None:
         """Makes the changes visible; the update is over then."""
         self._aside.wait()
-        if self._logged and self._files.log_is_enough and self._files.log_bytes <= self._settings.log_bytes:
+        if self._logged and self._files.log_is_enough and self._files.log_bytes <= self._log_room:
             self.close()
             self._files.publish_log()
         else:
@@ -125,7 +126,7 @@ class LadybugUpdate(GraphUpdate):
 
     def _write_new(self, table: Table, rows: pa.Table, at_once: int) -> None:
         """What the log has room for goes there; COPY says nothing to it."""
-        self._logged = self._logged and self._files.log_bytes + rows.nbytes <= self._settings.log_bytes
+        self._logged = self._logged and self._files.log_bytes + rows.nbytes <= self._log_room
         if not self._logged:
             self._write(writing.copy(table), rows, at_once)
         elif (made := self._write(writing.create(table), writing.numbered(rows), writing.AT_ONCE)) != rows.num_rows:

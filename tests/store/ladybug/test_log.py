@@ -30,8 +30,8 @@ def store(tmp_path: Path) -> LadybugStore:
     return made
 
 
-def at(folder: Path, **settings: int) -> LadybugStore:
-    return LadybugStore(folder / "graph.lbug", Settings(buffer_mb=128, **settings))
+def at(folder: Path, log_share: float = 0.0, **settings: int) -> LadybugStore:
+    return LadybugStore(folder / "graph.lbug", Settings(buffer_mb=128, log_share=log_share, **settings))
 
 
 def test_few_changes_leave_the_graph_as_it_is(store: LadybugStore, tmp_path: Path) -> None:
@@ -50,6 +50,14 @@ def test_a_log_that_would_be_too_long_goes_into_the_graph(store: LadybugStore, t
     publish(at(tmp_path, log_bytes=3000), {"Account": people(*(f"p:{number}" for number in range(4, 40)))})
     assert not (tmp_path / "graph.lbug.wal").exists()
     assert len(ids(store, "Account")) == 39
+
+
+def test_a_log_may_be_a_share_of_a_large_graph(store: LadybugStore, tmp_path: Path) -> None:
+    publish(store, {"Account": people("p:3")})
+    rows = {"Account": people(*(f"p:{number}" for number in range(4, 40)))}
+    publish(at(tmp_path, log_share=1.0, log_bytes=0), rows)
+    assert (tmp_path / "graph.lbug.wal").stat().st_size > 3000
+    assert len(ids(at(tmp_path), "Account")) == 39
 
 
 def test_a_log_that_grew_longer_than_its_rows_goes_into_the_graph(store: LadybugStore, tmp_path: Path) -> None:
