@@ -14,7 +14,7 @@ from linkgraph.ledger.ledger import given, whole
 from linkgraph.linking.listed import find_listed
 from linkgraph.linking.model import Model
 from linkgraph.linking.touched import noted, pairs_are_kept
-from linkgraph.signals import Together, signals
+from linkgraph.signals import Signal, Together, signals
 
 if TYPE_CHECKING:
     import duckdb
@@ -58,6 +58,14 @@ JOIN sampled x ON x.signal = s.signal AND x.fp = s.left_fp WHERE s.signal IN (SE
 UNION ALL
 SELECT s.signal, unnest([s.left_fp, s.right_fp]) FROM alike s
 JOIN sampled x ON x.signal = s.signal AND x.fp = s.right_fp WHERE s.signal IN (SELECT unnest($1))
+"""
+_KNOWN = """
+SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p
+WHERE p.signal = $1 AND p.fingerprint IS NOT NULL AND p.fp IN ({among})
+"""
+_MET_BY_SAMPLE = """
+SELECT b.fp FROM block a JOIN block b ON b.signal = a.signal AND b.key = a.key
+WHERE a.signal = $1 AND a.fp = md5_number_lower($2)
 """
 
 # Counted in numbers: where a service has thousands of logins, names of accounts and signals are most of the work.
@@ -133,11 +141,9 @@ def _crowded_fingerprints(ledger: duckdb.DuckDBPyConnection) -> None:
         signal = signals()[key]
         if key in told or signal.completes:
             continue
-        known = ledger.execute(
-            "SELECT DISTINCT p.fp, p.fingerprint FROM fingerprint p WHERE p.signal = ? AND p.fingerprint IS NOT NULL "
-            "AND p.fp IN (SELECT fp FROM carrier WHERE signal = ?)",
-            [key, key],
-        ).fetchall()
+        blocked = type(signal).block_keys is not Signal.block_keys
+        among = _MET_BY_SAMPLE if blocked else "SELECT fp FROM carrier WHERE signal = $1"
+        known = ledger.execute(_KNOWN.format(among=among), [key, *([sample] if blocked else [])]).fetchall()
         found = signal.compare_many((sample, text) for _, text in known)
         alike = [fp for (fp, _), comparison in zip(known, found, strict=True) if comparison is not None]
         table = pa.table({"fp": pa.array(alike, pa.uint64())})
