@@ -6,7 +6,6 @@ import pytest
 
 from linkgraph import read
 from linkgraph.errors import UsageError
-from linkgraph.read.why_not import kind_in_words
 from linkgraph.store import GraphStore
 from tests.read.sample import ANN, ANNA, ANYA, JOHN, LEE, MAX, ZOE
 
@@ -50,14 +49,6 @@ def test_a_suppressed_hub_is_named(store: GraphStore) -> None:
     assert any(
         "+4930123456" in reason and "an agency's phone" in reason for reason in explain(store, ANN, ZOE)["why_not"]
     )
-
-
-@pytest.mark.parametrize(
-    ("edge", "words"),
-    [("HAS_PAYMENT_ACCOUNT", "payment account"), ("LOGGED_IN_FROM", "IP address"), ("LIVES_AT", "address")],
-)
-def test_what_is_shared_is_named_in_words(edge: str, words: str) -> None:
-    assert kind_in_words(edge) == words
 
 
 def test_in_one_cluster_over_others(store: GraphStore) -> None:
