@@ -10,6 +10,7 @@ import polars as pl
 from linkgraph.beside import beside
 from linkgraph.ledger.judgements import doubted
 from linkgraph.ledger.ledger import given, whole
+from linkgraph.linking.chance import leave_out_chance
 from linkgraph.linking.doubt import without
 from linkgraph.linking.evidence import weigh
 from linkgraph.linking.facts import add_to_pairs, find_facts, learn, model_of_facts
@@ -63,6 +64,8 @@ def link(
             weighed = learn(ledger, facts, model, progress)
             model = model_of_facts(model, facts, weighed.learned)
             add_to_pairs(ledger, facts, weighed)
+        else:
+            leave_out_chance(ledger, model)
         evidence = without(ledger, model, weigh(ledger, model), doubted(ledger))
         stage.advance(1)
         apart = judgements.filter(pl.col("judgement") == "different")

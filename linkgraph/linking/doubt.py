@@ -33,7 +33,7 @@ def without(
     )
     with given(ledger, gone=gone.select("id").to_arrow()):
         ledger.execute("INSERT INTO taken_out SELECT id FROM gone")
-    kept = weigh(ledger, model).with_columns(pl.col("l", "r").cast(pl.String), taken=pl.lit(False))
-    ledger.execute("DELETE FROM taken_out")
+        kept = weigh(ledger, model).with_columns(pl.col("l", "r").cast(pl.String), taken=pl.lit(False))
+        ledger.execute("DELETE FROM taken_out WHERE id IN (SELECT id FROM gone)")
     gone = gone.with_columns(pl.col("l", "r").cast(pl.String), taken=pl.lit(True))
     return pl.concat([kept, gone.select(kept.columns)], how="vertical_relaxed")

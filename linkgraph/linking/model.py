@@ -25,7 +25,8 @@ class SignalWeights:
 
     `roof` says that people under one roof share it for innocent reasons, `copied` that anybody can take it
     from somewhere; `own` are the levels that the case sets, `shares` the m and u of each level where they were learned,
-    `bound` the bits that each level says less where another signal agrees, by that signal.
+    `bound` the bits that each level says less where another signal agrees, by that signal, `chance` levels at which
+    strangers meet.
     """
 
     levels: Mapping[str, float]
@@ -38,6 +39,7 @@ class SignalWeights:
     own: frozenset[str] = frozenset()
     shares: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     copied: bool = False
+    chance: frozenset[str] = frozenset()
     bound: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def source(self, level: str) -> str:
@@ -125,6 +127,7 @@ def _weights(key: str, declared: Mapping[str, Any], config: Mapping[str, Mapping
         bool(declared.get("roof", False)),
         frozenset(own),
         copied=bool(declared.get("copied", False)),
+        chance=frozenset(declared.get("chance", [])),
     )
 
 

@@ -40,9 +40,11 @@ if TYPE_CHECKING:
 
 OBSERVED = (Layer.OBSERVED, Layer.SAID, Layer.RUN)
 EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
-JUDGED = frozenset({"EVIDENCE", "LINKED", "Cluster", "ClusterEvent", "MEMBER_OF", "Hub", "Judgement", "Reject", "Run"})
+JUDGED = frozenset(
+    {"EVIDENCE", "LINKED", "SIMILAR_NAME", "Cluster", "ClusterEvent", "MEMBER_OF", "Hub", "Judgement", "Reject", "Run"}
+)
 """The tables on which judgements of pairs tell."""
-DOUBTED = JUDGED | {"SIMILAR_NAME", "OPENLY_TOGETHER"}
+DOUBTED = JUDGED | {"OPENLY_TOGETHER"}
 """Those on which judgements of single pieces of evidence tell."""
 
 

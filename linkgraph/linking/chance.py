@@ -1,0 +1,55 @@
+"""Pairs that agree as strangers do, and could not be linked however little their agreement is doubted.
+
+Names and user names that are alike, and birth dates, are met by chance: by each account with the more of the others,
+the more there are. Such a pair comes to a link only where other kinds of evidence complete it. Where they do not, its
+comparisons are not weighed and are no evidence: the number of pairs would grow with the square of the case.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from linkgraph.ledger.ledger import given
+from linkgraph.linking.model import Model, links_alone
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def leave_out_chance(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Takes out of `pair` what accounts met on by chance alone, where it does not add up to a link.
+
+    It does where it reaches the threshold with the bits of each level, of which nothing is taken off yet, and is of
+    enough kinds (see `links`). What was met on at another level than those of `chance` always stays.
+    """
+    with given(ledger, worth=_worth(model)):
+        ledger.execute(_LEFT_OUT, [model.support, model.families, model.threshold])
+
+
+def _worth(model: Model) -> pa.Table:
+    """For each level: signal, level, bits, kind, and whether it is met by chance."""
+    rows = [
+        (key, level, bits, weights.group, level in weights.chance and not (links_alone(key) and bits >= model.alone))
+        for key, weights in model.signals.items()
+        for level, bits in weights.levels.items()
+    ]
+    names = ["signal", "level", "bits", "kind", "chance"]
+    return pa.table(dict(zip(names, zip(*rows, strict=True), strict=True)))
+
+
+_LEFT_OUT = """
+INSERT INTO taken_out
+WITH firm AS (
+    SELECT DISTINCT p.l, p.r FROM paired p JOIN worth w ON w.signal = p.signal AND w.level = p.level
+    WHERE p.met AND NOT w.chance
+), doubtful AS (
+    SELECT p.id, p.l, p.r, w.kind, w.bits FROM paired p JOIN worth w ON w.signal = p.signal AND w.level = p.level
+    ANTI JOIN firm f ON f.l = p.l AND f.r = p.r
+), able AS (
+    SELECT l, r FROM doubtful GROUP BY l, r
+    HAVING count(DISTINCT kind) FILTER (bits >= $1) >= $2 AND sum(bits) FILTER (bits > 0) >= $3
+)
+SELECT d.id FROM doubtful d ANTI JOIN able a ON a.l = d.l AND a.r = d.r
+"""
