@@ -13,6 +13,8 @@ from importlib import resources
 from itertools import pairwise
 from typing import ClassVar
 
+from rapidfuzz.distance import LCSseq
+
 from linkgraph.normalise.characters import fold
 from linkgraph.signals.base import Comparison, Policy, Signal
 
@@ -57,14 +59,16 @@ class DocumentOutline(Signal):
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level `skeleton`, and the part of the blocks that are not in both as distance."""
         a, b = headings_of(left), headings_of(right)
-        common = longest_common(a, b)
-        if _worth(common) < LEAST or len(common) < PART * max(len(a), len(b)):
+        if LCSseq.similarity(a, b) < PART * max(len(a), len(b)):
+            return None
+        common = longest_common(*sorted((a, b)))
+        if _worth(common) < LEAST:
             return None
         said = ", ".join(heading.removeprefix(HEADING) for heading in common[:6])
         if left == right:
             return Comparison("skeleton", 0.0, f"write under the same headings in the same order ({said})")
         one, two = left.split(BLOCKS), right.split(BLOCKS)
-        apart = 1 - len(longest_common(one, two)) / max(len(one), len(two))
+        apart = 1 - LCSseq.similarity(one, two) / max(len(one), len(two))
         detail = f"write under {len(common)} of the same headings in the same order ({said})"
         return Comparison("skeleton", max(round(apart, 3), 0.001), detail)
 
@@ -75,16 +79,11 @@ def headings_of(fingerprint: str) -> tuple[str, ...]:
     return tuple(block for block in fingerprint.split(BLOCKS) if block.startswith(HEADING))
 
 
-def longest_common(left: Sequence[str], right: Sequence[str]) -> list[str]:
-    """The longest sequence that stands in both in the same order, with gaps; of several the first of the sorted."""
-    one, two = sorted((tuple(left), tuple(right)))
-    best: list[list[tuple[str, ...]]] = [[()] * (len(two) + 1)]
-    for word in one:
-        row: list[tuple[str, ...]] = [()]
-        for at, other in enumerate(two):
-            row.append((*best[-1][at], word) if word == other else max(best[-1][at + 1], row[-1], key=len))
-        best.append(row)
-    return list(best[-1][-1])
+@lru_cache(maxsize=8192)
+def longest_common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest sequence that stands in both in the same order, with gaps."""
+    blocks = LCSseq.editops(left, right).as_matching_blocks()
+    return tuple(left[at] for block in blocks for at in range(block.a, block.a + block.size))
 
 
 def _tidy(block: str) -> str:
