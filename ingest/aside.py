@@ -6,6 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from linkgraph.errors import SourceError
+
+from .core.foreign import Foreign
 from .core.registry import foreign_for, ingestor_for
 from .core.source import CaseFolder
 from .discover import files_below, mapped_kind, named_kind
@@ -39,10 +42,18 @@ def _sort(found: Aside, path: Path, *, is_below: bool) -> None:
     if kind := named_kind(path):
         if is_below:
             found.named.setdefault(kind, []).append(path)
-    elif foreign is not None and not foreign.tables(path):
+    elif foreign is not None and not _has_tables(foreign, path):
         if is_below or not foreign.automatic:
             found.telling.append(path)
     elif foreign is not None or ingestor_for(path.name):
         found.tables.append(path)
     else:
         found.others.append(path)
+
+
+def _has_tables(foreign: Foreign, path: Path) -> bool:
+    """True also where it is too damaged to tell: whoever reads the tables says why."""
+    try:
+        return bool(foreign.tables(path))
+    except SourceError:
+        return True
