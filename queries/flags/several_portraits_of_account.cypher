@@ -9,10 +9,13 @@
 // param: min_photos int = 3 : at least so many
 // detail: It showed {photos} profile pictures that do not look alike
 // columns: subject, photos
-// version: 1
+// version: 2
 MATCH (a:Account)-[r:SHOWS_PHOTO]->(p:Photo)
 WHERE r.kind = 'profile'
-  AND NOT EXISTS { MATCH (a)-[s:SHOWS_PHOTO]->(q:Photo)-[:SIMILAR_PHOTO]-(p) WHERE s.kind = 'profile' AND q.id < p.id }
+  AND NOT EXISTS {
+    MATCH (b:Account)-[s:SHOWS_PHOTO]->(q:Photo)-[:SIMILAR_PHOTO]-(p)
+    WHERE b.id = a.id AND s.kind = 'profile' AND q.id < p.id
+  }
 WITH a, count(DISTINCT p.id) AS photos
 WHERE photos >= $min_photos
 RETURN a.id AS subject, photos AS photos
