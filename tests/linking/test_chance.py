@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkgraph.linking import conclude
@@ -72,7 +72,7 @@ _PROFILE = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None)
 @given(profiles=st.lists(_PROFILE, min_size=2, max_size=6))
 def test_links_are_those_of_weighing_everything(
     tmp_path_factory: pytest.TempPathFactory, profiles: list[dict[str, str]]
