@@ -22,10 +22,11 @@ def leave_out_chance(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     """Takes out of `pair` what accounts met on by chance alone, where it does not add up to a link.
 
     It does where it reaches the threshold with the bits of each level, of which nothing is taken off yet, and is of
-    enough kinds (see `links`). What was met on at another level than those of `chance` always stays.
+    enough kinds (see `links`). What was met on at another level than those of `chance` always stays, and so does what
+    may tell that two who share a value are no strangers (see `backed`): what is left out changes no weight of the rest.
     """
     with given(ledger, worth=_worth(model)):
-        ledger.execute(_LEFT_OUT, [model.support, model.families, model.threshold])
+        ledger.execute(_LEFT_OUT, [model.support, model.families, model.threshold, model.backed])
 
 
 def _worth(model: Model) -> pa.Table:
@@ -47,9 +48,11 @@ WITH firm AS (
 ), doubtful AS (
     SELECT p.id, p.l, p.r, w.kind, w.bits FROM paired p JOIN worth w ON w.signal = p.signal AND w.level = p.level
     ANTI JOIN firm f ON f.l = p.l AND f.r = p.r
+), kinds AS (
+    SELECT l, r, kind, max(bits) AS best, sum(bits) AS bits FROM doubtful WHERE bits > 0 GROUP BY l, r, kind
 ), able AS (
-    SELECT l, r FROM doubtful GROUP BY l, r
-    HAVING count(DISTINCT kind) FILTER (bits >= $1) >= $2 AND sum(bits) FILTER (bits > 0) >= $3
+    SELECT l, r FROM kinds GROUP BY l, r
+    HAVING count(*) FILTER (best >= $1) >= $2 AND sum(bits) >= $3 OR sum(best) - max(best) >= $4
 )
 SELECT d.id FROM doubtful d ANTI JOIN able a ON a.l = d.l AND a.r = d.r
 """
