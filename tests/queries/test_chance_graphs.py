@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from linkgraph_queries import header
 
-from linkgraph.flags import flags
 from tests.read.chance_graph import drawn
 from tests.read.pair import embedded, multiset, on_server
 
@@ -17,7 +17,7 @@ SEEDS = [7, 9, 17, 26, 34, 47]
 def test_red_flags_find_the_same_on_both_stores(seed: int, neo4j_uri: str, tmp_path: Path) -> None:
     graph = drawn(seed)
     with embedded(graph, tmp_path) as here, on_server(graph, neo4j_uri) as there:
-        for flag in flags().values():
-            given = {param.name: param.default for param in flag.params if param.default is not None}
-            one, other = (store.query(flag.cypher, given) for store in (here, there))
-            assert multiset(one.rows) == multiset(other.rows), flag.id
+        for name in header.names("flags"):
+            query = header.load("flags", name)
+            one, other = (store.query(query.cypher, query.defaults()) for store in (here, there))
+            assert multiset(one.rows) == multiset(other.rows), name
