@@ -59,10 +59,8 @@ class DocumentOutline(Signal):
     def compare(self, left: str, right: str) -> Comparison | None:
         """Level `skeleton`, and the part of the blocks that are not in both as distance."""
         a, b = headings_of(left), headings_of(right)
-        if LCSseq.similarity(a, b) < PART * max(len(a), len(b)):
-            return None
         common = longest_common(*sorted((a, b)))
-        if _worth(common) < LEAST:
+        if _worth(common) < LEAST or len(common) < PART * max(len(a), len(b)):
             return None
         said = ", ".join(heading.removeprefix(HEADING) for heading in common[:6])
         if left == right:
