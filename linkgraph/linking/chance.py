@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from linkgraph.ledger.ledger import given
-from linkgraph.linking.model import Model, links_alone
+from linkgraph.linking.model import Model
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,32 +21,21 @@ def leave_out_chance(ledger: duckdb.DuckDBPyConnection, model: Model) -> None:
     It does where it reaches the threshold with the bits of each level, of which nothing is taken off yet, and is of
     enough kinds (see `links`). What was met on at another level than those of `chance` always stays, and so does what
     may tell that two who share a value are no strangers (see `backed`): what is left out changes no weight of the rest.
+    Reads `paired` and `level_bits` (see `pairs`).
     """
-    with given(ledger, worth=_worth(model)):
-        ledger.execute(_LEFT_OUT, [model.support, model.families, model.threshold, model.backed])
-
-
-def _worth(model: Model) -> pa.Table:
-    """For each level: signal, level, bits, kind, and whether it is met by chance."""
-    rows = [
-        (key, level, bits, weights.group, level in weights.chance and not (links_alone(key) and bits >= model.alone))
-        for key, weights in model.signals.items()
-        for level, bits in weights.levels.items()
-    ]
-    names = ["signal", "level", "bits", "kind", "chance"]
-    return pa.table(dict(zip(names, zip(*rows, strict=True), strict=True)))
+    ledger.execute(_LEFT_OUT, [model.support, model.families, model.threshold, model.backed])
 
 
 _LEFT_OUT = """
 INSERT INTO taken_out
 WITH firm AS (
-    SELECT DISTINCT p.l, p.r FROM paired p JOIN worth w ON w.signal = p.signal AND w.level = p.level
+    SELECT DISTINCT p.l, p.r FROM paired p JOIN level_bits w ON w.signal = p.signal AND w.level = p.level
     WHERE p.met AND NOT w.chance
 ), doubtful AS (
-    SELECT p.id, p.l, p.r, w.kind, w.bits FROM paired p JOIN worth w ON w.signal = p.signal AND w.level = p.level
+    SELECT p.id, p.l, p.r, w.kin, w.bits FROM paired p JOIN level_bits w ON w.signal = p.signal AND w.level = p.level
     ANTI JOIN firm f ON f.l = p.l AND f.r = p.r
 ), kinds AS (
-    SELECT l, r, kind, max(bits) AS best, sum(bits) AS bits FROM doubtful WHERE bits > 0 GROUP BY l, r, kind
+    SELECT l, r, max(bits) AS best, sum(bits) AS bits FROM doubtful WHERE bits > 0 GROUP BY l, r, kin
 ), able AS (
     SELECT l, r FROM kinds GROUP BY l, r
     HAVING count(*) FILTER (best >= $1) >= $2 AND sum(bits) >= $3 OR sum(best) - max(best) >= $4

@@ -71,9 +71,14 @@ def _present(ledger: duckdb.DuckDBPyConnection) -> dict[str, Signal]:
 
 
 def _levels(model: Model) -> pa.Table:
-    rows = [(key, level, bits) for key, weights in model.signals.items() for level, bits in weights.levels.items()]
-    signal, level, bits = zip(*rows, strict=True)
-    return pa.table({"signal": signal, "level": level, "bits": pa.array(bits, pa.float64())})
+    """For each level its bits, the group that its signal is of, and whether strangers meet at it by chance."""
+    rows = [
+        (key, level, float(bits), weights.group, level in weights.chance)
+        for key, weights in model.signals.items()
+        for level, bits in weights.levels.items()
+    ]
+    names = ["signal", "level", "bits", "kin", "chance"]
+    return pa.table(dict(zip(names, zip(*rows, strict=True), strict=True)))
 
 
 def _kinds() -> pa.Table:

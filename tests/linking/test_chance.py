@@ -24,6 +24,13 @@ def found(folder: Path, *profiles: dict[str, str]) -> Found:
     return linked(folder, {"profiles": list(profiles)})
 
 
+def weighed_whole(folder: Path, *profiles: dict[str, str]) -> Found:
+    """The slow way: nothing is left out."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(conclude, "leave_out_chance", lambda _ledger, _model: None)
+        return found(folder, *profiles)
+
+
 @pytest.mark.parametrize(
     "both",
     [
@@ -63,10 +70,7 @@ def test_who_may_be_no_stranger_still_counts_as_none(tmp_path: Path) -> None:
     life = {name: SAME_LIFE[name] for name in ("education", "city")}
     others = [{"account": f"x:{at}", "handle": f"kestrelforge{at}", **life} for at in range(2, 7)]
     phone = [{"account": f"x:{at}", "handle": f"kestrelforge{at}", "phone": "+442079460018", **life} for at in (0, 1)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(conclude, "leave_out_chance", lambda _ledger, _model: None)
-        whole = found(tmp_path / "whole", *phone, *others)
-    left = found(tmp_path / "left", *phone, *others)
+    whole, left = weighed_whole(tmp_path / "whole", *phone, *others), found(tmp_path / "left", *phone, *others)
     assert left.sum("x:0", "x:1") == whole.sum("x:0", "x:1")
 
 
@@ -91,9 +95,7 @@ def test_links_are_those_of_weighing_everything(
 ) -> None:
     named = [{"account": f"x:{place}", **profile} for place, profile in enumerate(profiles)]
     left = found(tmp_path_factory.mktemp("left"), *named)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(conclude, "leave_out_chance", lambda _ledger, _model: None)
-        whole = found(tmp_path_factory.mktemp("whole"), *named)
+    whole = weighed_whole(tmp_path_factory.mktemp("whole"), *named)
     assert left.links == whole.links
     assert _said(left) <= _said(whole)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linkgraph.errors import CaseError
-from linkgraph.linking.model import GRACE, SignalWeights, load_model
+from linkgraph.linking.model import GRACE, SignalWeights, links_alone, load_model
 from linkgraph.signals import signals
 
 MODEL = load_model()
@@ -100,3 +100,11 @@ def test_what_anybody_can_copy_says_no_more_than_how_rare_it_is_once_it_is_commo
     assert copied.weight("same", 16, 2048) == 7.0
     assert copied.weight("same", 16, 2048, 256) == 4.0
     assert SignalWeights({"same": 20.0}, 0.0, 60, "email", rarity=False).weight("same", 16, 2048) == 20.0
+
+
+def test_what_strangers_meet_by_chance_only_supports() -> None:
+    marked = {key: weights for key, weights in load_model().signals.items() if weights.chance}
+    assert "name" in marked
+    for key, weights in marked.items():
+        assert not links_alone(key)
+        assert weights.chance <= set(weights.levels)
