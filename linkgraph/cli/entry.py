@@ -14,6 +14,7 @@ import click
 
 from linkgraph.cli.group import linkgraph
 from linkgraph.errors import LinkgraphError
+from linkgraph.safe_path import import_nothing_from_here
 
 INTERRUPTED = 130
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
@@ -23,6 +24,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 def main(arguments: Sequence[str] | None = None) -> None:
     """The `linkgraph` command; ends the process with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    import_nothing_from_here()
     _speak_utf8()
     sys.exit(_run(words))
 

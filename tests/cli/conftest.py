@@ -35,6 +35,7 @@ def call(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     """Runs `linkgraph` in this process."""
     monkeypatch.delenv("LINKGRAPH_CASE", raising=False)
     monkeypatch.delenv("LINKGRAPH_STORE", raising=False)
+    monkeypatch.setenv("PYTHONSAFEPATH", "")  # the command sets it; gone again after the test
 
     def run(*words: object) -> Said:
         with pytest.raises(SystemExit) as ended:
