@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TextIO
 
 from linkgraph.cli.output import aligned
@@ -53,9 +54,11 @@ def write_values(values: Mapping[str, str], stream: TextIO) -> None:
 
 
 def _console(stream: TextIO) -> Console:
+    """As wide as COLUMNS or the terminal says; rich by itself takes every dumb terminal to be 80 wide."""
     from rich.console import Console
 
-    return Console(file=stream, highlight=False)
+    size = get_terminal_size()
+    return Console(file=stream, highlight=False, width=size.columns, height=size.lines)
 
 
 def _short(value: Any) -> str:
