@@ -80,7 +80,7 @@ def run_text(
         raise UsageError("the query is empty; write one Cypher statement")
     given = dict(params or {})
     values = _filled("given", query.params, given) if query.params else {k: _guess(v) for k, v in given.items()}
-    return store.query(query.cypher, values, limit=limit, timeout=timeout, stop=stop)
+    return store.query_apart(query.cypher, values, limit=limit, timeout=timeout, stop=stop)
 
 
 def _saved(file: header.QueryFile) -> SavedQuery:

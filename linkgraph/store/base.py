@@ -101,6 +101,18 @@ class GraphStore(ABC):
         `stop`, called from another thread, ends it in the store (QueryStopped).
         """
 
+    def query_apart(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+        stop: Stop | None = None,
+    ) -> Result:
+        """As `query`, for what a person wrote: an engine that ends on it does not end this process (QueryError)."""
+        return self.query(cypher, params, limit=limit, timeout=timeout, stop=stop)
+
     @abstractmethod
     def read(self, table: Table) -> pa.Table:
         """All published rows of one table, in the shape of `schema.arrow_schema(table)`; order not given."""

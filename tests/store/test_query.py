@@ -92,6 +92,21 @@ def test_a_limit_cuts_the_answer_and_says_so(store: GraphStore) -> None:
     assert store.query(asked, limit=0).rows == ()
 
 
+def test_a_query_apart_gets_the_same_answers_and_refusals(store: GraphStore) -> None:
+    path = "MATCH p = (a:Account {id: $id})-[:LINKED*2..2]->(c:Account) RETURN p, [a, c] AS both_ends, {n: 1.5} AS more"
+    many = "MATCH (a:Account) RETURN a.id AS id ORDER BY id"
+    assert store.query_apart(path, {"id": "p:0"}) == store.query(path, {"id": "p:0"})
+    assert store.query_apart(many, limit=2) == store.query(many, limit=2)
+    for wrong in ("MATCH (a:Account RETURN a", "CREATE (a:Account {id: 'new'})", "LOAD FROM '/etc/hostname' RETURN *"):
+        with pytest.raises(QueryError) as one:
+            store.query(wrong)
+        with pytest.raises(QueryError) as other:
+            store.query_apart(wrong)
+        assert (type(one.value), str(one.value)) == (type(other.value), str(other.value))
+    with pytest.raises(QueryError, match=r"longer than 0\.5 seconds"):
+        store.query_apart(ENDLESS, timeout=0.5)
+
+
 def test_a_timeout_stops_the_query_and_the_store_goes_on(store: GraphStore) -> None:
     with pytest.raises(QueryError, match=r"longer than 0\.5 seconds"):
         store.query(ENDLESS, timeout=0.5)

@@ -22,7 +22,10 @@ def press(test: AppTest, label: str) -> AppTest:
     return next(button for button in test.button if button.label == label).click().run()
 
 
-def test_own_cypher_is_saved_and_asked_again_with_fields(case: Path, desk: Path) -> None:
+def test_own_cypher_is_saved_and_asked_again_with_fields(
+    case: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("linkgraph.ui.parts.answer.AT_ONCE", 60.0)
     test = opened("query", **{"query tab": "Own Cypher"})
     test.session_state["own cypher"] = {"text": ON_PLATFORM}
     test.text_input(key="own title").set_value("Who is on a platform?").run()

@@ -14,6 +14,7 @@ import pyarrow as pa
 from linkgraph.errors import StoreUnreachable, UsageError
 from linkgraph.schema import Table
 from linkgraph.store.base import GraphStore, GraphUpdate, Result
+from linkgraph.store.ladybug.apart import Apart
 from linkgraph.store.ladybug.engine import connected, open_database
 from linkgraph.store.ladybug.files import GraphFiles, Mark
 from linkgraph.store.ladybug.query import ask
@@ -34,6 +35,7 @@ class LadybugStore(GraphStore):
         self.uri = f"ladybug:{path}"
         self._files = GraphFiles(path)
         self._settings = settings or Settings.from_environment()
+        self._apart = Apart(path, self._settings)
         self._opening = threading.Lock()
         self._database: ladybug.Database | None = None
         self._state: tuple[Mark | None, Mark | None] | None = None
@@ -59,6 +61,18 @@ class LadybugStore(GraphStore):
     ) -> Result:
         """See `GraphStore.query`."""
         return ask(self._published(), cypher, params, limit=limit, timeout=timeout, stop=stop)
+
+    def query_apart(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+        stop: Stop | None = None,
+    ) -> Result:
+        """See `GraphStore.query_apart`."""
+        return self._apart.ask(cypher, params, limit=limit, timeout=timeout, stop=stop)
 
     def read(self, table: Table) -> pa.Table:
         """All published rows of `table`."""
@@ -89,6 +103,7 @@ class LadybugStore(GraphStore):
 
     def close(self) -> None:
         """Lets go; the next use opens again."""
+        self._apart.close()
         # A query in another thread may still hold the database; it is closed with the last of them.
         with self._opening:
             self._database = self._state = None
