@@ -22,6 +22,7 @@ def launch(case_folder: Path, store_uri: str | None = None, port: int | None = N
     Without `port` the usual one is taken, or a free one where it is in use. UsageError where
     the wanted port is in use. `browser` opens a browser window.
     """
+    _refuse_settings_of(case_folder.resolve())
     chosen = _port(port)
     os.environ["LINKGRAPH_CASE"] = str(case_folder.resolve())
     if store_uri:
@@ -29,6 +30,13 @@ def launch(case_folder: Path, store_uri: str | None = None, port: int | None = N
     else:
         os.environ.pop("LINKGRAPH_STORE", None)
     _serve(chosen, browser)
+
+
+def _refuse_settings_of(case_folder: Path) -> None:
+    """UsageError where Streamlit would take settings and secrets from the case, whose files suspects have made."""
+    found = Path.cwd() / ".streamlit"
+    if found.exists() and found.is_relative_to(case_folder):
+        raise UsageError(f"{found} came with the case and would set up the application: start it from another folder.")
 
 
 def _serve(port: int, browser: bool) -> None:

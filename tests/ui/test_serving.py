@@ -37,6 +37,21 @@ def test_the_case_goes_by_the_environment(tmp_path: Path, monkeypatch: pytest.Mo
     assert [browser for _, browser in seen] == [False]
 
 
+def test_settings_that_came_with_the_case_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    monkeypatch.setattr(serving, "_serve", lambda port, _browser: started.append(port))
+    monkeypatch.setenv("LINKGRAPH_CASE", "")
+    for folder in (tmp_path / "case", tmp_path / "case" / "below", tmp_path / "beside"):
+        (folder / ".streamlit").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "beside")
+    launch(tmp_path / "case", browser=False)
+    for folder in (tmp_path / "case", tmp_path / "case" / "below"):
+        monkeypatch.chdir(folder)
+        with pytest.raises(UsageError, match=r"\.streamlit came with the case"):
+            launch(tmp_path / "case", browser=False)
+    assert len(started) == 1
+
+
 def test_it_listens_on_this_machine_only_and_reports_to_nobody() -> None:
     said = settings()
     assert said["server.address"] == "127.0.0.1"
