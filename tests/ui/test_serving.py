@@ -12,18 +12,18 @@ from linkgraph.ui.serving import SCRIPT, launch
 from linkgraph.ui.settings import settings
 
 
-def test_a_port_in_use_is_said() -> None:
+def test_a_port_in_use_is_said(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(UsageError, match=f"Port {port} is in use"):
-            launch(Path(), None, port, browser=False)
+            launch(tmp_path, None, port, browser=False)
 
 
-def test_a_port_that_cannot_be_is_said() -> None:
+def test_a_port_that_cannot_be_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="70000"):
-        launch(Path(), None, 70000, browser=False)
+        launch(tmp_path, None, 70000, browser=False)
 
 
 def test_the_case_goes_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
