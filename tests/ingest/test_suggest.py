@@ -5,6 +5,7 @@ import json
 import sqlite3
 import tomllib
 from pathlib import Path
+from time import process_time
 
 import openpyxl
 import pytest
@@ -274,3 +275,15 @@ def test_tables_of_a_database_beside_the_largest(tmp_path: Path) -> None:
             database.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})", rows[1:])
     database.close()
     assert [(each.kind, each.table) for each in suggest(file)] == [("profiles", "kunden"), ("logins", "zugriffe")]
+
+
+def test_a_price_tells_no_accounts_apart(tmp_path: Path) -> None:
+    prices = [["Average price", "Occupancy", "Ref"], ["86.99", "1 %", "7.A"], ["90.5", "2 %", "7.B"]]
+    assert first(saved(tmp_path / "prices.csv", prices)).columns["account"] == ["Ref"]
+
+
+def test_a_table_of_many_columns_takes_no_more_than_ten_seconds(tmp_path: Path) -> None:
+    wide = saved(tmp_path / "wide.csv", [["id", *map(str, range(100_000, 109_000))], *[["a"] * 9001, ["b"] * 9001]])
+    begun = process_time()
+    assert first(wide).columns == {"account": ["id"]}
+    assert process_time() - begun < 10

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,11 @@ NO_ACCOUNT = (
     "no column has a value of its own in each row, which would tell accounts apart; say in linkgraph.toml which one "
     "does, as [columns.profiles] account; the columns are: "
 )
+MANY = 1 << 17
+"""Headers with columns of ours whose likeness is kept."""
 LONG = 4
 """Letters from which a known name counts inside a longer header."""
+_FRACTION = re.compile(r"^\W{0,3}\d+[.,]\d+\W{0,3}$")
 
 
 @dataclass(frozen=True)
@@ -152,15 +156,17 @@ def preview(path: Path, layout: Layout, kind: str, rows: int = 10) -> list[dict[
 def _mapped(kind: str, table: Mapping[str, Sequence[str]], seen: Mapping[str, str | None]) -> Proposal:
     """Each header goes to the column it fits best, each column gets one header, but a name several."""
     ours = [name for name in record_kind(kind).columns if name in _words()]
-    ranked = sorted(
-        ((_fit(column, header, seen[header]), column, header) for column in ours for header in table),
-        key=lambda entry: (-entry[0], list(table).index(entry[2])),
+    fits = (
+        (-fit, at, column, header)
+        for column in ours
+        for at, header in enumerate(table)
+        if (fit := _fit(column, header, seen[header])) > 0
     )
     columns: dict[str, list[str]] = {}
     taken: set[str] = set()
-    for fit, column, header in ranked:
-        several = column == "name" and fit >= 2 and seen[header] == "word"
-        if fit > 0 and header not in taken and (column not in columns or several):
+    for badness, _, column, header in sorted(fits, key=lambda entry: entry[:2]):
+        several = column == "name" and badness <= -2 and seen[header] == "word"
+        if header not in taken and (column not in columns or several):
             columns.setdefault(column, []).append(header)
             taken.add(header)
     if "account" not in columns:
@@ -183,10 +189,11 @@ def _own_account(
 def _own_id(
     table: Mapping[str, Sequence[str]], seen: Mapping[str, str | None], kind: str, taken: set[str]
 ) -> dict[str, list[str]]:
-    """The first column under no known header that has a word or a number of its own in every row."""
+    """The first column under no known header that has a word or a whole number of its own in every row."""
     rows = max(map(len, table.values()))
     free = [header for header in table if header not in taken and len(table[header]) == rows]
-    own = (header for header in free if seen[header] in ("account", "word", "number") and _is_own(table[header]))
+    telling = (header for header in free if seen[header] in ("account", "word", "number"))
+    own = (header for header in telling if _is_own(table[header]) and not any(map(_FRACTION.search, table[header])))
     header = next(own, None) if kind == "profiles" and rows > 1 else None
     return {"account": [header]} if header else {}
 
@@ -202,18 +209,21 @@ def _in_order(headers: list[str], table: Mapping[str, Sequence[str]]) -> list[st
 def _fit(column: str, header: str, seen: str | None) -> float:
     """3 for the very name, 2 for a known one, 1 for one inside; more where the values agree, none where they do not."""
     entry = _words()[column]
-    key, names = letters_and_digits(header), entry["keys"]
-    named = 0.0
-    if key == letters_and_digits(column):
-        named = 3.0
-    elif key in names:
-        named = 2.0
-    elif any(_is_long(name) and name in key for name in names):
-        named = 1.0
+    named = _named(column, letters_and_digits(header))
     sure = entry["looks"][0] == seen and seen in ("account", "email", "ip", "wallet", "photo", "user_agent", "document")
     if seen is not None and seen not in entry["looks"] and not (seen == "account" and "word" in entry["looks"]):
         return 0.0
     return named + (0.5 if sure else 0.0)
+
+
+@lru_cache(MANY)
+def _named(column: str, key: str) -> float:
+    entry = _words()[column]
+    if key == letters_and_digits(column):
+        return 3.0
+    if key in entry["keys"]:
+        return 2.0
+    return 1.0 if any(name in key for name in entry["long"]) else 0.0
 
 
 def _is_long(name: str) -> bool:
@@ -285,6 +295,7 @@ def _words() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = tomllib.loads(text)
     for entry in table.values():
         entry["keys"] = {letters_and_digits(name) for name in entry["names"]}
+        entry["long"] = {name for name in entry["keys"] if _is_long(name)}
     return table
 
 
