@@ -15,6 +15,8 @@ from .leftover import leftover
 from .source import SourceFile
 
 DOCUMENTS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
+LIST = frozenset({"list-id", "list-post", "mailing-list", "x-mailing-list"})
+"""Headers of mailing lists (RFC 2369, RFC 2919; ezmlm)."""
 ARCHIVES = frozenset({"zip", "tar", "tgz", "gz", "bz2", "xz", "7z", "rar"})
 
 
@@ -27,8 +29,9 @@ def mail_records(source: SourceFile, line: int, mail: Mail) -> Iterator[Record |
 
 def _one(source: SourceFile, line: int, mail: Mail) -> Iterator[Record | Reject]:
     sender = next((_account(person) for person in mail.senders if "@" in person[1]), None)
+    replies = [] if _is_of_list(mail) else [address for _, address in mail.replies]
     for person in mail.senders:
-        yield from _profile(line, person, mail.at, [address for _, address in mail.replies])
+        yield from _profile(line, person, mail.at, replies)
     for person in mail.receivers:
         yield from _profile(line, person, mail.at, [])
     if sender is None:
@@ -47,7 +50,8 @@ def _contents(source: SourceFile, line: int, mail: Mail, sender: str) -> Iterato
     client = [address for _, address in mail.receivers] or None
     said: dict[str, Any] = {"account": sender, "sent_at": mail.at, "client": client, "kind": "message"}
     if mail.text:
-        headers = leftover("documents", mail.headers, ())
+        listed = {"reply-to": [address for _, address in mail.replies]} if _is_of_list(mail) else {}
+        headers = leftover("documents", mail.headers | listed, ())
         yield Record("documents", line, headers | said | {"text": mail.text, "title": mail.subject or None})
     for member in mail.members:
         if is_picture(member.name) or suffix_of(member.name) in ARCHIVES:
@@ -60,6 +64,11 @@ def _contents(source: SourceFile, line: int, mail: Mail, sender: str) -> Iterato
             where = kept(source, member.name, member.data)
             reason = f"the attachment {member.name!r} is no picture, document or archive; it was kept as {where}"
             yield Reject(source.file, line, reason)
+
+
+def _is_of_list(mail: Mail) -> bool:
+    """True for a mail that a mailing list passed on: whoever writes to it, answers go to the list."""
+    return not LIST.isdisjoint(mail.headers) or "list" in map(str.lower, mail.headers.get("precedence", []))
 
 
 def _profile(line: int, person: Person, at: str | None, replies: list[str]) -> Iterator[Record]:

@@ -98,6 +98,28 @@ def test_mbox(tmp_path: Path) -> None:
     assert {row["line"] for row in found.rows["documents"]} == {row["line"] for row in found.rows["photos"]}
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"List-Id": "Users of x <users.x.org>"},
+        {"List-Post": "<mailto:users@x.org>"},
+        {"Mailing-List": "contact users-help@x.org; run by ezmlm"},
+        {"Precedence": "list"},
+    ],
+)
+def test_where_a_mailing_list_takes_the_answers_its_address_is_nobodys(
+    tmp_path: Path, headers: dict[str, str]
+) -> None:
+    made = mail()
+    made.replace_header("Reply-To", "users@x.org")
+    for name, value in headers.items():
+        made[name] = value
+    tmp_path.joinpath("archive.eml").write_bytes(made.as_bytes())
+    rows = read_foreign(tmp_path / "archive.eml").rows
+    assert rows["profiles"][0]["email"] == "Kim@pay.org"
+    assert rows["documents"][0]["extra"]["reply-to"] == "users@x.org"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_folder_of_thunderbird(tmp_path: Path, end: str) -> None:
     old, new = "From - Mon May  6 07:00:00 2024\n", "From \n"
