@@ -15,6 +15,9 @@ from .core.ingestor import Ingestor
 from .core.shape import BATCH_ROWS, shaped
 from .core.source import Layout, SourceFile
 
+LARGEST_ROW, MOST_BYTES = 64 << 20, 128 << 20
+"""What a row may unpack to, and rows that are unpacked together."""
+
 
 class Parquet(Ingestor):
     """A Parquet file."""
@@ -43,8 +46,19 @@ def _rows(file: pa.parquet.ParquetFile, source: SourceFile, layout: Layout) -> I
     empty = pa.RecordBatch.from_pylist([], schema=file.schema_arrow)
     header_of(source.kind, with_fields(empty, paths).schema.names, layout)
     line = 1
-    for batch in file.iter_batches(batch_size=BATCH_ROWS):
+    for batch in file.iter_batches(batch_size=_rows_at_once(file)):
         header, columns = text_columns(source.kind, with_fields(batch, paths), layout)
         lines = pa.array(range(line, line + batch.num_rows), pa.int64())
         line += batch.num_rows
         yield from shaped(source, layout, header, columns, lines)
+
+
+def _rows_at_once(file: pa.parquet.ParquetFile) -> int:
+    """How many rows are unpacked together. SourceError where one alone is too large."""
+    groups = [file.metadata.row_group(at) for at in range(file.metadata.num_row_groups)]
+    widest = max((group.total_byte_size // max(group.num_rows, 1) for group in groups), default=0)
+    if widest > LARGEST_ROW:
+        raise SourceError(
+            f"a row of it unpacks to {widest >> 20} MB, more than the {LARGEST_ROW >> 20} MB a row may have"
+        )
+    return max(1, min(BATCH_ROWS, MOST_BYTES // max(widest, 1)))

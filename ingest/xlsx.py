@@ -169,7 +169,7 @@ def _is_filled(book: CalamineWorkbook, title: str) -> bool:
 
     try:
         return any(map(_filled, book.get_sheet_by_name(title).iter_rows()))
-    except CalamineError as error:
+    except (CalamineError, OSError) as error:
         raise SourceError(f"the workbook is damaged: {error}") from error
 
 

@@ -59,8 +59,23 @@ def as_strings(column: pa.Array) -> pa.Array:
 def _values(column: pa.Array) -> list[object]:
     if pt.is_timestamp(column.type) and column.type.unit == "ns":
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
-    return list(column.to_pylist())
+    try:
+        return list(column.to_pylist())
+    except (OverflowError, ValueError):  # of a time that Python has no form for
+        return [_value(scalar) for scalar in column]
+
+
+def _value(scalar: pa.Scalar) -> object:
+    """A value; a time beyond the years 1 to 9999 as the number that it is stored as, one of nanoseconds cut."""
+    try:
+        return scalar.as_py()
+    except (OverflowError, ValueError):
+        if isinstance(scalar, pa.StructScalar):
+            return {name: _value(inner) for name, inner in scalar.items()}
+        if isinstance(scalar, pa.ListScalar):
+            return [_value(inner) for inner in scalar]
+        return str(scalar.value)
 
 
 def _holds_objects(column: pa.Array) -> bool:
-    return pt.is_nested(column.type) and any(map(is_nested, column.to_pylist()))
+    return pt.is_nested(column.type) and any(map(is_nested, _values(column)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from linkgraph_ingest.core.mapping.merge import merged_all
+from linkgraph_ingest.core.mapping.merge import merged_all, with_files
 from linkgraph_ingest.core.mapping.suggest import Proposal, as_toml, kind_of, preview, suggest
+from linkgraph_ingest.discover import SOURCES
 
 from linkgraph.case import Case
 from linkgraph.case.config import CONFIG_FILE, parse_config, read_config
@@ -55,10 +56,20 @@ def add_mapping(case: Case, file: Path) -> tuple[Path, dict[str, Rows]]:
     inside = file.resolve().is_relative_to(case.folder.resolve())
     name = file.resolve().relative_to(case.folder.resolve()).as_posix() if inside else file.name
     read_config(path)
-    text = merged_all(said_in(case), found, escaped(name))
+    text = laid_in(said_in(case), found, name)
     rows = previews(file, found, text)
     path.write_text(text, encoding="utf-8")
     return path, rows
+
+
+def laid_in(text: str, found: Sequence[Proposal], name: str) -> str:
+    """`text` with the mappings `found` of the file at the path `name` within its case.
+
+    A database is named by its tables, and one in a folder below for itself as well: nobody looks for it there.
+    """
+    text = merged_all(text, found, escaped(name))
+    is_database = all(each.table for each in found)
+    return with_files(text, SOURCES, [escaped(name)] if is_database and "/" in name else [])
 
 
 def said_in(case: Case) -> str:

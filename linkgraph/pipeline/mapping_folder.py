@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from linkgraph_ingest.aside import aside
-from linkgraph_ingest.core.mapping.merge import merged_all, with_files
+from linkgraph_ingest.core.mapping.merge import with_files
 from linkgraph_ingest.core.mapping.suggest import is_meagre, suggest
-from linkgraph_ingest.discover import SOURCES
+from linkgraph_ingest.discover import FAULT, SOURCES
 
 from linkgraph.case import Case
 from linkgraph.case.config import CONFIG_FILE
 from linkgraph.errors import LinkgraphError, SourceError
 from linkgraph.pipeline.ingesting import listed_files
-from linkgraph.pipeline.mapping import Rows, previews, said_in
+from linkgraph.pipeline.mapping import Rows, laid_in, previews, said_in
 from linkgraph.records.paths import escaped
 
 MEAGRE = "next to nothing in it is known; --suggest-mapping with this file alone proposes what there is"
@@ -75,10 +75,13 @@ def _add(found: FolderMapping, table: Path, name: str, rows: int) -> None:
         proposals = suggest(table)
         if all(map(is_meagre, proposals)):
             raise SourceError(MEAGRE)
-        text = merged_all(found.text, proposals, escaped(name))
+        text = laid_in(found.text, proposals, name)
         read = previews(table, proposals, text, rows)
     except LinkgraphError as error:
         found.left[name] = str(error)
+        return
+    except Exception as error:  # one file must not stop the others, whatever it found in us
+        found.left[name] = f"{FAULT} ({type(error).__name__}: {error}); please report it"
         return
     found.text = text
     for title, first in read.items():

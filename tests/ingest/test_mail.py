@@ -107,9 +107,7 @@ def test_mbox(tmp_path: Path) -> None:
         {"Precedence": "list"},
     ],
 )
-def test_where_a_mailing_list_takes_the_answers_its_address_is_nobodys(
-    tmp_path: Path, headers: dict[str, str]
-) -> None:
+def test_where_a_mailing_list_takes_the_answers_its_address_is_nobodys(tmp_path: Path, headers: dict[str, str]) -> None:
     made = mail()
     made.replace_header("Reply-To", "users@x.org")
     for name, value in headers.items():

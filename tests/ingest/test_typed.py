@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -58,6 +59,26 @@ def test_parquet_types_become_text_without_loss(tmp_path: Path) -> None:
             "extra": {"stats": '{"jobs": 3}', "education": '[{"school": "X"}]', "verified": "true"},
         }
     ]
+
+
+def test_times_that_no_calendar_has_are_kept_as_they_are_stored(tmp_path: Path) -> None:
+    beyond = pa.array([1 << 62], pa.timestamp("us"))
+    seen = pa.array([1_700_000_000_000_000_001], pa.timestamp("ns"))
+    stats = pa.StructArray.from_arrays([beyond, seen, pa.array([["x"]])], ["paid", "seen", "tags"])
+    pq.write_table(pa.table({"account": ["up:1"], "created_at": beyond, "stats": stats}), tmp_path / "profiles.parquet")
+    found = read(tmp_path)
+    assert found.rejects == []
+    kept = json.loads(found.rows[0]["extra"]["stats"])
+    assert (found.rows[0]["created_at"], kept["paid"], kept["tags"]) == (str(1 << 62), str(1 << 62), ["x"])
+
+
+def test_a_row_that_unpacks_to_more_than_any_account_has_is_refused(tmp_path: Path) -> None:
+    table = pa.table({"account": ["up:1", "up:2"], "bio": ["a" * (150 << 20), "b"]})
+    pq.write_table(table, tmp_path / "profiles.parquet", compression="brotli")
+    assert tmp_path.joinpath("profiles.parquet").stat().st_size < 1 << 20
+    found = read(tmp_path)
+    assert found.rows == []
+    assert [(line, "a row of it unpacks to 75 MB" in reason) for line, reason in found.reasons()] == [(0, True)]
 
 
 def test_polars_writes_parquet_that_is_read(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 import tomllib
 from contextlib import closing
 from pathlib import Path
@@ -7,10 +8,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from linkgraph_ingest.core.mapping.suggest import Proposal
 
 from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.errors import CaseError
+from linkgraph.pipeline import mapping_folder
 from linkgraph.progress import SilentProgress
 
 SSHD = "May  6 07:00:0{} host sshd[1]: Accepted password for ann from 203.0.113.9 port 51000 ssh2\n"
@@ -60,6 +63,35 @@ def test_names_with_signs_of_patterns_are_named_as_they_are(tmp_path: Path) -> N
     (case := laid(tmp_path)).folder.joinpath("export[1].csv").write_text("Usuario;Correo\nana;a@web.es\nlu;l@web.es\n")
     pipeline.add_folder(case)
     assert pipeline.ingest(Case.open(tmp_path), None, [], progress=SilentProgress())["accounts"] == 2
+
+
+@pytest.mark.parametrize("name", ["export.db", "phone/export.db"])
+def test_a_database_is_read_wherever_it_lies(tmp_path: Path, name: str) -> None:
+    (case := laid(tmp_path, phone__notes_dot_txt="x")).folder.joinpath(name).parent.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(tmp_path / name)) as database:
+        database.execute("CREATE TABLE contacts (id TEXT, mail TEXT)")
+        database.executemany("INSERT INTO contacts VALUES (?, ?)", [("a1", "anna@web.de"), ("a2", "kim@pay.org")])
+        database.commit()
+    pipeline.add_folder(case)
+    done = pipeline.run(Case.open(tmp_path), None, progress=SilentProgress())
+    assert (done["accounts"], done["rejected"]) == (2, 0)
+
+
+def test_a_file_that_finds_a_fault_of_ours_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = laid(tmp_path, a_dot_csv="Usuario;Correo\nana;ana@web.es\nlu;lu@web.es\n", b_dot_csv="x\n")
+    suggest = mapping_folder.suggest
+
+    def fails(path: Path) -> list[Proposal]:
+        if path.name == "b.csv":
+            raise OverflowError("date value out of range")
+        return suggest(path)
+
+    monkeypatch.setattr(mapping_folder, "suggest", fails)
+    found = pipeline.suggest_folder(case)
+    assert toml(found.text)["files"] == {"profiles": ["a.csv"]}
+    assert "OverflowError: date value out of range" in found.left["b.csv"]
 
 
 def test_what_stands_there_stays_and_what_is_no_table_says_why(tmp_path: Path) -> None:

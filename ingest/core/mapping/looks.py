@@ -52,6 +52,8 @@ TESTS: dict[str, Test] = {
     "word": lambda text: " " not in text and len(text) < 80,
 }
 """Kinds of values in the order in which they are tried, the surest first."""
+LONGEST = 1000
+"""Characters of a value that are looked at."""
 MOST = 0.8
 """The part of the values that has to look like it."""
 
@@ -63,7 +65,7 @@ def _is_code(value: str | None) -> bool:
 
 def look(values: Sequence[str]) -> str | None:
     """The first kind that most of `values` look like, placeholders left out; None where none fits or none is left."""
-    values = [value for value in values if not is_placeholder(value)]
+    values = [value for value in (value[:LONGEST] for value in values) if not is_placeholder(value)]
     if not values:
         return None
     return next((kind for kind, test in TESTS.items() if sum(map(test, values)) >= MOST * len(values)), None)
