@@ -20,12 +20,17 @@ from .core.utf8 import encoding_of
 
 PAUSE = timedelta(minutes=30)
 """The longest pause within one session."""
+SYSLOG = (
+    r"(?:<\d+>)?(?:\d )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*) \S+ "
+    r"(?:[\w./-]+(?:\[\d+\])?: +|[\w./-]+ (?:\d+|-) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+) )"
+)
+"""What syslog puts before a line of another program, in its old form (RFC 3164) and its new one (RFC 5424)."""
 _LINE = re.compile(
-    r"(?:(?P<site>[\w.-]+(?::\d+)?) )?(?P<ip>\S+) \S+ (?P<user>.+?) "
+    rf"(?:{SYSLOG})?(?:(?P<site>[\w.-]+(?::\d+)?) )?(?P<ip>\S+) \S+ (?P<user>.+?) "
     r'\[(?P<at>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [-+]\d{4})\] "(?:[^"\\]|\\.)*" (?P<status>\d{3}) (?:\d+|-)'
     r'(?: "(?:[^"\\]|\\.)*" "(?P<agent>(?:[^"\\]|\\.)*)")?'
 )
-_IP = re.compile(r"\[?[0-9A-Fa-f.:]+\]?")
+_IP = re.compile(r"\[?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]+)\]?")
 
 
 @dataclass(slots=True)
@@ -58,7 +63,7 @@ class AccessLog(Foreign):
             if found is None:
                 yield Reject(source.file, line.number, line.fault or "the line is not of the Combined Log Format")
                 continue
-            if found["user"] in ("-", '""') or found["status"] == "401":
+            if _is_nobody(found["user"]) or found["status"] == "401":
                 nameless += 1
                 continue
             if not _IP.fullmatch(found["ip"]):
@@ -69,6 +74,11 @@ class AccessLog(Foreign):
             yield _login(key, session)
         if nameless:
             yield Reject(source.file, 0, f"{nameless} requests name no user, so they belong to no account")
+
+
+def _is_nobody(user: str) -> bool:
+    """True for no user, also where a server writes a field of its own before the user, such as the request's id."""
+    return user in ("-", '""') or user.endswith(" -")
 
 
 def _request(under_way: dict[Key, _Session], line: int, found: re.Match[str]) -> Iterator[Record]:

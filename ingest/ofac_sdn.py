@@ -47,6 +47,10 @@ class OfacSdn(Foreign):
         rows = list(csv.reader(head.lines[:20]))
         return bool(rows) and all(_ROW.match(line) for line in head.lines[:20]) and all(len(r) == WIDTH for r in rows)
 
+    def is_read_with_another(self, source: SourceFile) -> bool:
+        """True for the aliases and the comments."""
+        return _name(source.path) in BESIDE
+
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """A watchlist row for each name, alias and value; the files beside the list are read with it."""
         yield from _unread(source)

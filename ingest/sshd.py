@@ -23,13 +23,14 @@ from .core.source import SourceFile
 from .core.utf8 import encoding_of
 
 _LINE = re.compile(
-    r"(?:<\d+>)?(?:\d )?(?P<at>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*) "
+    r"(?:<\d+>)?(?:\d )?(?P<at>[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*) "
     r"(?P<host>\S+) (?P<tag>sshd(?:-session|-auth)?(?:\([^)]*\))?)"
-    r"(?:\[(?P<process>\d+)\]:| (?P<process_5424>\d+|-) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)) (?P<said>.*)"
+    r"(?:\[(?P<process>\d+)\]:| (?P<process_5424>\d+|-) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)) +(?P<said>.*)"
 )
 _REPEATED = re.compile(r"message repeated (?P<times>\d+) times: \[ ?(?P<said>.*)\]$")
 _ACCEPTED = re.compile(
-    r"Accepted (?P<how>\S+) for (?P<user>\S+) from (?P<ip>\S+) port (?P<port>\d+)(?:.* (?P<key>(?:SHA256|MD5):\S+))?"
+    r"Accepted (?P<how>\S+) for (?P<user>\S+) from (?P<ip>\S+) port (?P<port>\d+)"
+    r"(?:.* (?P<key>(?:SHA256|MD5):\S+|(?:[0-9a-f]{2}:){15}[0-9a-f]{2}$))?"
 )
 _FAILED = re.compile(
     r"Failed (?P<how>\S+) for (?:invalid user |illegal user )?(?P<user>.*?) from (?P<ip>\S+)(?: port (?P<port>\d+))?"
@@ -104,7 +105,7 @@ def _journal(source: SourceFile) -> Iterator[_Said | Reject]:
 
 
 def _is_syslog(line: str) -> bool:
-    return re.match(r"(?:<\d+>)?(?:\d )?(?:[A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\d[T ])", line) is not None
+    return re.match(r"(?:<\d+>)?(?:\d )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:|\d{4}-\d\d-\d\d[T ])", line) is not None
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ class _Log:
         key = (one.host, one.process)
         if accepted := _ACCEPTED.match(said):
             yield from self._end(key, None)
-            device = f"ssh key {accepted['key']}" if accepted["key"] else None
+            device = f"ssh key {_fingerprint(accepted['key'])}" if accepted["key"] else None
             row = {"at": one.at, "ip": accepted["ip"], "port": accepted["port"], "method": accepted["how"]}
             self.open[key] = (one.line, _row(accepted["user"], one.host) | row | {"device": device})
         elif _CLOSED.match(said):
@@ -135,6 +136,11 @@ class _Log:
         if key in self.open:
             line, row = self.open.pop(key)
             yield Record("logins", line, row | {"ended_at": at})
+
+
+def _fingerprint(key: str) -> str:
+    """The fingerprint of a key; until OpenSSH 6.8 it did not say that it is one of MD5."""
+    return key if key.startswith(("SHA256:", "MD5:")) else f"MD5:{key}"
 
 
 def _of_pam(tag: str, said: str) -> re.Match[str] | None:

@@ -90,13 +90,20 @@ class Foreign(Ingestor):
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """The records of `source`. Raises SourceError where it cannot be read (further)."""
 
+    def is_read_with_another(self, source: SourceFile) -> bool:
+        """True for a part of a list that is read with the file beside it."""
+        del source
+        return False
+
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
-        """The records of `source` in batches, one kind each."""
+        """The records of `source` in batches, one kind each. Where there is none, a reject says so."""
         gathered: dict[str, ObjectBatches] = {}
         plain = GivenLayout(layout.constants)
         failed: SourceError | None = None
+        said = False
         try:
             for item in self.records(source):
+                said = True
                 if isinstance(item, Reject):
                     yield item
                     continue
@@ -110,3 +117,5 @@ class Foreign(Ingestor):
             yield from batches.flush()
         if failed:
             raise failed
+        if not said and not self.is_read_with_another(source):
+            yield Reject(source.file, 0, f"nothing in this file ({self.name}) tells of accounts or is watched for")

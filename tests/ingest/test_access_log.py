@@ -94,3 +94,33 @@ def test_names_of_hosts_and_quotes_in_a_browser(tmp_path: Path, monkeypatch: pyt
         "'host.example.com' is the name of a host, not an IP address",
         "1 requests name no user, so they belong to no account",
     ]
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "Sep 15 16:13:46 ip-172-31-43-28.internal nginx[2869]: ",
+        "<190>Sep  5 16:13:46 web1 nginx: ",
+        "2024-05-06T07:00:00.123456+09:00 web1 nginx: ",
+        "<190>1 2024-05-06T07:00:00+09:00 web1 nginx 28 - - ",
+    ],
+)
+def test_lines_that_went_through_syslog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefix: str) -> None:
+    writer = Writer(monkeypatch)
+    writer.request("ann", "203.0.113.9", clock(0))
+    writer.request("", "203.0.113.10", clock(0))
+    writer.lines = [prefix + line for line in writer.lines]
+    found = read_foreign(writer.save(tmp_path / "access.log"))
+    assert [(row["account"], row["ip"]) for row in found.rows["logins"]] == [("web:ann", "203.0.113.9")]
+    assert [reject.reason[:11] for reject in found.rejects] == ["1 requests "]
+
+
+def test_an_id_of_the_request_before_the_user_is_no_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = Writer(monkeypatch)
+    for _ in range(3):
+        writer.request("", "203.0.113.9", clock(0))
+    writer.lines = [
+        line.replace("203.0.113.9 - -", f"x.org 203.0.113.9 - r{at} -") for at, line in enumerate(writer.lines)
+    ]
+    found = read_foreign(writer.save(tmp_path / "access.log"))
+    assert (found.rows, [reject.reason[:11] for reject in found.rejects]) == ({}, ["3 requests "])

@@ -86,6 +86,23 @@ def test_the_journal_of_systemd(tmp_path: Path) -> None:
     assert [reject.line for reject in found.rejects] == [6]
 
 
+def test_older_forms(tmp_path: Path) -> None:
+    """A blank more after the tag (rsyslog), a day without one before it, and a key as OpenSSH wrote it until 6.8."""
+    tmp_path.joinpath("auth.log").write_text(
+        "Mar 1 19:26:39 mac sshd[3]:  Accepted publickey for ann from 203.0.113.9 port 59 ssh2: "
+        "RSA e8:31:68:c7:01:2d:25:20:36:8f:50:5d:f9:ee:70:4c\n"
+    )
+    (login,) = read_foreign(tmp_path / "auth.log").rows["logins"]
+    assert login["device"] == "ssh key MD5:e8:31:68:c7:01:2d:25:20:36:8f:50:5d:f9:ee:70:4c"
+
+
+def test_a_log_that_tells_of_no_login_says_so(tmp_path: Path) -> None:
+    tmp_path.joinpath("auth.log").write_text("Mar  1 19:26:39 web1 sshd[3]: Server listening on :: port 22.\n")
+    assert [reject.reason for reject in read_foreign(tmp_path / "auth.log").rejects] == [
+        "nothing in this file (sshd log) tells of accounts or is watched for"
+    ]
+
+
 def test_a_log_of_december_read_in_january(tmp_path: Path) -> None:
     file = tmp_path / "auth.log"
     file.write_text(LOG.replace("Jan  3", "Dec 31"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from linkgraph_ingest.core.mapping.suggest import Proposal
+from linkgraph_ingest.core.mapping.suggest import Proposal, suggest
 
 from linkgraph import pipeline
 from linkgraph.case import Case
@@ -81,7 +81,6 @@ def test_a_file_that_finds_a_fault_of_ours_does_not_stop_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = laid(tmp_path, a_dot_csv="Usuario;Correo\nana;ana@web.es\nlu;lu@web.es\n", b_dot_csv="x\n")
-    suggest = mapping_folder.suggest
 
     def fails(path: Path) -> list[Proposal]:
         if path.name == "b.csv":
