@@ -14,6 +14,7 @@ from .core.foreign import Foreign, Record, Sample
 from .core.source import SourceFile
 from .core.watched import watched
 
+OF_ATTRIBUTE = ("category", "to_ids", "type", "value", "uuid")
 OBJECT = "in object"
 """Where an attribute is told which object it stands in."""
 
@@ -24,10 +25,9 @@ class Misp(Foreign):
     name = "MISP event"
 
     def recognises(self, head: Sample) -> bool:
-        """True for JSON with an event that has its own marks."""
-        keys = ("info", "uuid", "threat_level_id")
-        event = says(head, "Event", *keys) or says(head, "Attribute", "distribution", *keys)
-        return event or says(head, "response", "Attribute", "category", "to_ids")
+        """True for the marks of an event, or of its attributes: where these are many, those of the event come late."""
+        event = says(head, "Event", "info", "uuid", "threat_level_id")
+        return event or any(says(head, holder, *OF_ATTRIBUTE) for holder in ("Event", "Attribute", "Object"))
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """Watchlist rows; attributes of other types are counted in a reject."""

@@ -1,4 +1,4 @@
-"""STIX 2.1 objects: indicators are a watchlist, user accounts and identities are accounts.
+"""STIX 2.1 and 2.0 objects: indicators are a watchlist, user accounts and identities are accounts.
 
 They come in a bundle, in the envelope of a TAXII server, in an array, or one a line.
 """
@@ -47,8 +47,19 @@ class Stix(Foreign):
             line, entry = item
             inner = [entry] if "id" in entry and "objects" not in entry else items(entry.get("objects"))
             inner = [entry] if entry.get("type") == "observed-data" else inner
-            objects += [(line, one) for one in inner if isinstance(one, dict)]
+            objects += [(line, each) for one in inner if isinstance(one, dict) for each in _with_observed(one)]
         yield from _read(source, objects)
+
+
+def _with_observed(one: Entry) -> list[Entry]:
+    """The object, and those that observed data hold in themselves (STIX 2.0), told apart by ids as in STIX 2.1."""
+    held = one.get("objects") if one.get("type") == "observed-data" else None
+    inner = {key: each for key, each in held.items() if isinstance(each, dict)} if isinstance(held, dict) else {}
+    of = str(one.get("id")).partition("--")[2]
+    ids = {key: f"{each.get('type')}--{of}-{key}" for key, each in inner.items()}
+    owners = {key: ids.get(str(each.get("belongs_to_ref"))) for key, each in inner.items()}
+    found = [each | {"id": ids[key], "belongs_to_ref": owners[key]} for key, each in inner.items()]
+    return [one | ({"object_refs": list(ids.values())} if ids else {}), *found]
 
 
 def _read(source: SourceFile, objects: list[tuple[int, Entry]]) -> Iterator[Record | Reject]:

@@ -279,3 +279,35 @@ def test_misp_attributes_that_were_searched_for(tmp_path: Path) -> None:
     tmp_path.joinpath("found.json").write_text(json.dumps(answer))
     (row,) = read_foreign(tmp_path / "found.json").rows["watchlist"]
     assert (row["value"], row["label"], row["source"]) == ("kim@bad.kp", "ring", "MISP u")
+
+
+def test_accounts_in_observed_data_of_stix_2_0(tmp_path: Path) -> None:
+    seen = stix2.v20.ObservedData(
+        first_observed="2024-05-06T00:00:00Z",
+        last_observed="2024-05-07T00:00:00Z",
+        number_observed=1,
+        objects={
+            "0": {"type": "user-account", "user_id": "42", "account_login": "annlee", "account_type": "github"},
+            "1": {"type": "email-addr", "value": "ann@x.org", "belongs_to_ref": "0"},
+            "2": {"type": "domain-name", "value": "x.org"},
+        },
+    )
+    tmp_path.joinpath("bundle.json").write_text(stix2.v20.Bundle(seen).serialize())
+    found = read_foreign(tmp_path / "bundle.json")
+    (row,) = found.rows["profiles"]
+    assert (row["account"], row["handle"], row["email"]) == ("github:42", "annlee", "ann@x.org")
+    assert row["seen_at"] == "2024-05-07T00:00:00Z"
+    assert [reject.reason.rpartition(": ")[2] for reject in found.rejects] == ["1 domain-name"]
+
+
+def test_a_misp_event_whose_own_marks_stand_behind_its_attributes(tmp_path: Path) -> None:
+    event = MISPEvent()
+    event.info, event.threat_level_id = "IT workers", 2
+    for at in range(400):
+        event.add_attribute("email-src", f"kim{at}@bad.kp", comment="one of many mailboxes they used")
+    text = event.to_json(sort_keys=True)
+    assert text.index('"threat_level_id"') > 1 << 16
+    for name, said in {"event.json": f'{{"Event": {text}}}', "bare.json": text}.items():
+        tmp_path.joinpath(name).write_text(said)
+        found = read_foreign(tmp_path / name)
+        assert (found.by, len(found.rows["watchlist"])) == ("MISP event", 400)
