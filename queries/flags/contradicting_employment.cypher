@@ -11,6 +11,8 @@
 // detail: Under one name its members give {one} and {other}
 // columns: subject, one, other
 // version: 1
-MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[:SIMILAR_NAME]->(b:Account)-[:MEMBER_OF]->(c)
+MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[:SIMILAR_NAME]->(b:Account)
 WHERE size(a.employment) > 0 AND size(b.employment) > 0 AND none(x IN a.employment WHERE x IN b.employment)
+WITH c, a, b
+MATCH (b)-[:MEMBER_OF]->(c)
 RETURN c.id AS subject, a.employment AS one, b.employment AS other

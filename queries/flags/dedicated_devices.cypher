@@ -19,5 +19,7 @@ WITH c, count(DISTINCT a.id) AS accounts, count(DISTINCT d.id) AS devices, count
 WHERE accounts >= $min_accounts AND accounts = devices AND accounts >= $min_part * c.size
 MATCH (c)<-[:MEMBER_OF]-(b:Account)-[:HAS_DEVICE]->(e:Device)
 WITH c, accounts, count(DISTINCT b.id + e.id) AS pairs
-WHERE pairs = accounts AND NOT EXISTS { MATCH (c)<-[:MEMBER_OF]-(x:Account)-[:OPENLY_TOGETHER]-(:Account)-[:MEMBER_OF]->(c) }
+WHERE pairs = accounts AND NOT EXISTS {
+  MATCH (c)<-[:MEMBER_OF]-(x:Account)-[:OPENLY_TOGETHER]-(y:Account) WHERE y.id IN c.accounts
+}
 RETURN c.id AS subject, accounts AS accounts, c.size AS members
