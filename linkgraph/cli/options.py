@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
@@ -17,6 +18,22 @@ Body = Callable[Concatenate[Session, P], int | None]
 FORMATS = ("table", "json", "jsonl", "csv")
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 DEFAULT = click.core.ParameterSource.DEFAULT
+
+
+class Seconds(click.FloatRange):
+    """A time of more than no seconds and at most a year."""
+
+    name = "seconds"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, min_open=True, max=366 * 24 * 3600)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """What was said as a number; click's own ranges take `nan`, which is in none."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return number
 
 
 def command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from linkgraph.cli import output
+from linkgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from linkgraph.case import Case
@@ -23,6 +25,14 @@ REJECTED = 3
 """Exit code: done, with rows rejected, under `--strict`."""
 SHOWN = 5
 """File names in one message."""
+
+
+def decider(said: str | None) -> str:
+    """Who decides: whom `--by` names, else the user who is logged in; UsageError where that is nobody."""
+    try:
+        return said or getpass.getuser()
+    except (OSError, KeyError):
+        raise UsageError("nobody is logged in by a name here: say who decides, with --by WHO") from None
 
 
 @dataclass(frozen=True)

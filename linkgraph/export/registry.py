@@ -12,6 +12,7 @@ from typing import TextIO
 from linkgraph.errors import LinkgraphError, UsageError
 from linkgraph.export import formats as package
 from linkgraph.export.rows import GraphRows
+from linkgraph.whole_file import whole_file
 
 
 @cache
@@ -42,16 +43,10 @@ def write_file(format: str, rows: GraphRows, path: Path) -> None:
             path.mkdir(parents=True, exist_ok=True)
             module.write_folder(rows, path)
         else:
-            _write_whole(module, rows, path)
+            with whole_file(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
+                module.write(rows, stream)
     except OSError as error:
         raise LinkgraphError(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def _write_whole(module: ModuleType, rows: GraphRows, path: Path) -> None:
-    part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8", newline="") as stream:
-        module.write(rows, stream)
-    part.replace(path)
 
 
 def _module(format: str) -> ModuleType:

@@ -84,3 +84,32 @@ def test_surrogates_and_controls_can_be_written(ask: Call, monkeypatch: pytest.M
         assert ask("links", "--format", format).code == 0
     assert "\x1b" not in ask("links").out
     assert "NaN" not in ask("links", "--format", "json").out
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1", "1e300"])
+@pytest.mark.parametrize("words", [("query", "RETURN 1", "--timeout"), ("ingest", "--watch", ".", "--every")])
+def test_a_time_that_is_none_is_wrong_usage(ask: Call, words: tuple[str, ...], seconds: str) -> None:
+    said = ask(*words, seconds)
+    assert said.code == 2
+    assert "internal error" not in said.err
+
+
+def test_a_date_before_all_dates_is_wrong_usage(ask: Call) -> None:
+    assert ask("report", "--since", "0001-01-01T00:00:00+14:00").code == 2
+
+
+def test_nobody_needs_a_name_to_look(ask: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert ask("weights").code == 0
+    said = ask("hubs", "deny", "203.0.113.7")
+    assert (said.code, said.out) == (2, "")
+    assert "--by" in said.err
+
+
+def test_standard_output_may_be_closed(sample_folder: Path) -> None:
+    command = f'"{sys.executable}" -m linkgraph report --format md --case "{sample_folder}" >&-'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from linkgraph.case import Case
+from linkgraph.cli.commands.restore import _name as keep_name
 from tests.cli.conftest import Call
 from tests.read.sample import RING
 from tests.sample_case import publish
@@ -100,3 +102,11 @@ def test_a_failed_delivery_is_said_and_left_for_the_next_time(call: Call, tmp_pa
     (tmp_path / "out").unlink()
     assert call(*words).code == 0
     assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_a_restored_case_keeps_any_name(tmp_path: Path) -> None:
+    for name in ('a\nb "c" \\', "тест", "=x"):
+        folder = tmp_path / str(len(name))
+        folder.mkdir()
+        keep_name(folder, name)
+        assert Case.open(folder).name == name

@@ -119,7 +119,19 @@ def test_mail() -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["ftp://x", "folder:", "smtp://mail?from=a@b", "https://", "smtp://u:p@m?from=a&to=b"]
+    "target",
+    [
+        "ftp://x",
+        "folder:",
+        "smtp://mail?from=a@b",
+        "https://",
+        "smtp://u:p@m?from=a&to=b",
+        "smtp://[::1?from=a&to=b",
+        "smtp://m:99999?from=a&to=b",
+        "https://[bad",
+        "https://m:99999/x",
+        "https://my host/x",
+    ],
 )
 def test_no_target(target: str) -> None:
     with pytest.raises(UsageError):

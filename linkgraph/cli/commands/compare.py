@@ -10,6 +10,7 @@ import click
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import LinkgraphError, UsageError
+from linkgraph.whole_file import whole_file
 
 FORMATS = ("table", "json", "html", "pdf")
 
@@ -56,6 +57,7 @@ def command(session: Session, left: str, right: str, output: Path | None) -> Non
 
 def _write(output: Path, rendered: bytes) -> None:
     try:
-        output.write_bytes(rendered)
+        with whole_file(output) as part:
+            part.write_bytes(rendered)
     except OSError as error:
         raise LinkgraphError(f"{output} cannot be written: {error.strerror}") from error

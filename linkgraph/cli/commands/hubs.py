@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
 from linkgraph.cli.options import command as make_command
-from linkgraph.cli.session import Session
+from linkgraph.cli.session import Session, decider
 from linkgraph.errors import UsageError
 
 COLUMNS = ("kind", "value", "accounts", "suppressed", "would_join", "would_size")
@@ -36,7 +34,7 @@ def command(session: Session, action: str | None, value: str | None, by: str | N
         raise UsageError(f"say which value to {action}: `linkgraph hubs {action} VALUE`")
     from linkgraph import pipeline
 
-    who = by or getpass.getuser()
+    who = decider(by)
     decided = pipeline.decide_hub(
         session.case, session.store_uri, value, action == "allow", who, cluster=cluster, progress=session.progress
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from linkgraph.cli.mapping import show_mapping, write_mapping
+from linkgraph.cli.options import Seconds
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import UsageError
@@ -43,7 +44,9 @@ from linkgraph.errors import UsageError
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Take what arrives in DIR until stopped with Ctrl-C.",
 )
-@click.option("--every", metavar="SECONDS", type=float, default=2.0, show_default=True, help="How often --watch looks.")
+@click.option(
+    "--every", metavar="SECONDS", type=Seconds(), default=2.0, show_default=True, help="How often --watch looks."
+)
 def command(
     session: Session, paths: tuple[Path, ...], foreign: Path | None, watch: Path | None, every: float, *, write: bool
 ) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from linkgraph.cli.options import Seconds
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import SourceError, UsageError
@@ -33,7 +34,7 @@ TIMEOUT = 300.0
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N rows.")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(),
     default=TIMEOUT,
     metavar="SECONDS",
     help=f"Give up after so long. Default: {TIMEOUT:.0f}.",

@@ -11,6 +11,7 @@ import click
 from linkgraph.cli.options import command as make_command
 from linkgraph.cli.session import Session
 from linkgraph.errors import LinkgraphError, UsageError
+from linkgraph.whole_file import whole_file
 
 FORMATS = ("html", "pdf", "json", "csv", "md", "xlsx")
 
@@ -99,9 +100,8 @@ def _format(output: Path | None) -> str:
 
 
 def _write(output: Path, rendered: bytes) -> None:
-    part = output.with_name(output.name + ".part")
     try:
-        part.write_bytes(rendered)
-        part.replace(output)
+        with whole_file(output) as part:
+            part.write_bytes(rendered)
     except OSError as error:
         raise LinkgraphError(f"{output} cannot be written: {error.strerror}") from error

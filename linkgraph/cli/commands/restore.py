@@ -48,7 +48,8 @@ def _make(folder: Path) -> None:
 
 def _name(folder: Path, name: str) -> None:
     """The case keeps its name, which is how a later run knows its store."""
+    import tomlkit
+
     config = folder / "linkgraph.toml"
     if not config.exists() and name != folder.resolve().name:
-        quoted = name.replace("\\", "\\\\").replace('"', '\\"')
-        config.write_text(f'[case]\nname = "{quoted}"\n', encoding="utf-8")
+        config.write_text(tomlkit.dumps({"case": {"name": name}}), encoding="utf-8")

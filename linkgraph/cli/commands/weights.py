@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
 from linkgraph.cli.options import command as make_command
-from linkgraph.cli.session import Session
+from linkgraph.cli.session import Session, decider
 from linkgraph.errors import UsageError
 
 COLUMNS = ("signal", "level", "weight", "source", "m", "u", "less", "group")
@@ -51,10 +49,10 @@ def command(
         raise UsageError("--judged, --proposed, --accept and --undo are four things; ask for one at a time")
     from linkgraph import pipeline, read
 
-    signal, who = accept or undo, by or getpass.getuser()
-    if signal:
+    if signal := accept or undo:
+        who, undone = decider(by), undo is not None
         taken = pipeline.accept_weights(
-            session.case, session.store_uri, signal, level, who, undo=undo is not None, progress=session.progress
+            session.case, session.store_uri, signal, level, who, undo=undone, progress=session.progress
         )
         session.rows(taken, ("signal", "level", "accepted", "by"))
     elif proposed:

@@ -13,7 +13,10 @@ from linkgraph.schedule.outbox import Letter
 
 def check(target: str) -> str:
     """The target, if it is one; UsageError where it is not."""
-    _way(target).check(target)
+    try:
+        _way(target).check(target)
+    except ValueError as error:  # the address may hold a secret and is not repeated
+        raise UsageError(f"a report cannot be delivered there, the address is wrong: {error}") from None
     return target
 
 

@@ -23,10 +23,10 @@ PORTS = {"smtp": 25, "smtps": 465}
 
 
 def check(target: str) -> None:
-    """UsageError where host, sender or receiver is missing."""
+    """UsageError where host, sender or receiver is missing, ValueError for what is no address."""
     parts = urlsplit(target)
     asked = parse_qs(parts.query)
-    if not parts.hostname or not asked.get("from") or not asked.get("to"):
+    if parts.port == 0 or not parts.hostname or not asked.get("from") or not asked.get("to"):
         raise UsageError(f"{hidden(target)} does not say all: give smtp://HOST:PORT?from=A@B&to=C@D")
     if parts.password:
         raise UsageError(f"{hidden(target)} holds a password: put it into {PASSWORD} instead")

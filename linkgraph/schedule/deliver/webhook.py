@@ -24,8 +24,9 @@ class _NoRedirect(HTTPRedirectHandler):
 
 
 def check(target: str) -> None:
-    """UsageError where there is no host."""
-    if not urlsplit(target).hostname:
+    """UsageError where there is no host, ValueError for what is no address."""
+    parts = urlsplit(target)
+    if parts.port == 0 or not parts.hostname or any(character.isspace() for character in target):
         raise UsageError(f"{target!r} names no host: give the whole address of the webhook")
 
 
