@@ -16,7 +16,7 @@ from typing import Any
 import msgforge
 import pytest
 import vobject
-from msgforge._builder import _OleWriter
+from msgforge._builder import _OleWriter, _Props
 from olefile import OleFileIO
 from oxmsg.storage import Storage
 from PIL import Image
@@ -262,6 +262,37 @@ def embedded(outer: bytes, inner: bytes) -> bytes:
             copied(held, made.add_storage(place, "__substg1.0_3701000D"))
         copied(storage, place)
     return bytes(made.build())
+
+
+@pytest.mark.parametrize(
+    ("page", "codec", "name"),
+    [(932, "cp932", "髙橋 ①"), (936, "gbk", "張範倫"), (949, "cp949", "펲시 똠"), (950, "cp950", "張範倫")],
+)
+@pytest.mark.parametrize("said_by", [0x3FFD, 0x3FDE])
+def test_outlook_before_unicode(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: int, codec: str, name: str, said_by: int
+) -> None:
+    """Texts of one byte a sign, in a code page that the mail names for them, or but for its body (MS-OXPROPS)."""
+
+    def narrow(self: Any, ole: Any, parent: Any, prop: int, value: str) -> None:
+        data = value.encode(codec)
+        ole.add_stream(parent, f"__substg1.0_{prop:04X}001E", data)
+        self._entries.append((prop, 0x0102, len(data) + 1))
+
+    def typed(self: Any) -> bytes:
+        entries: bytes = built(self)  # type: ignore[no-untyped-call]
+        return b"".join(
+            b"\x1e\x00" + entries[at + 2 : at + 16] if entries[at : at + 2] == b"\x02\x01" else entries[at : at + 16]
+            for at in range(0, len(entries), 16)
+        ) + (b"\x03\x00" + said_by.to_bytes(2, "little") + b"\x06\0\0\0" + page.to_bytes(8, "little"))
+
+    built = _Props._build_entries
+    monkeypatch.setattr(_Props, "add_unicode", narrow)
+    monkeypatch.setattr(_Props, "_build_entries", typed)
+    tmp_path.joinpath("old.msg").write_bytes(outlook(name, "kim@pay.org", name).as_bytes())
+    rows = read_foreign(tmp_path / "old.msg").rows
+    assert rows["profiles"][0]["name"] == name
+    assert rows["documents"][0]["title"] == name
 
 
 @pytest.mark.parametrize(

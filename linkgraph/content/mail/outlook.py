@@ -16,22 +16,30 @@ EMBEDDED, PROPERTIES = "__substg1.0_3701000D", "__properties_version1.0"
 """What Outlook calls a mail within a mail, and the properties of either (MS-OXMSG 2.2.2.1, 2.4)."""
 SENDER_NAME, SENDER_SMTP = 0x0C1A, 0x5D01
 """Properties of a sender (MS-OXPROPS)."""
+CODE_PAGE, CODE_PAGE_OF_BODY = 0x3FFD, 0x3FDE
+LATIN = "iso-8859-15"
+"""As what oxmsg reads texts where no code page is said for them."""
+CODE_PAGES = {720: "cp720", 874: "cp874", 932: "cp932", 936: "gb18030", 949: "cp949", 950: "cp950"}
+"""Code pages of Windows that oxmsg calls by a narrower name (GB 2312 for 936), or by one that Python has not."""
 
 
 def parsed(storage: Any) -> Mail:
     """The mail in a storage of an Outlook file, with the mails that are storages within it."""
     from oxmsg.attachment import Attachment
+    from oxmsg.domain import encodings
     from oxmsg.message import Message
 
+    encodings._CODE_PAGE_ENCODINGS.update(CODE_PAGES)
     message = Message(storage)
     headers = {str(name).lower(): str(value) for name, value in (message.message_headers or {}).items()}
     sent = message.sent_date
+    codec = _codec(message, storage)
     mail = Mail(
-        sender_of(message),
+        [(_read(name, codec), each) for name, each in sender_of(message)],
         getaddresses([headers.get("reply-to", "")]),
-        [(one.name or "", one.email_address or "") for one in message.recipients],
+        [(_read(one.name or "", codec).strip("'"), one.email_address or "") for one in message.recipients],
         sent.astimezone(UTC).isoformat() if sent else moment(headers.get("date", "")),
-        message.subject or "",
+        _read(message.subject or "", codec),
         message.body or text_of_page(message.html_body or ""),
         headers.get("x-mailer", ""),
         address(headers.get("x-originating-ip", "")),
@@ -53,6 +61,21 @@ def sender_of(message: Any) -> list[Person]:
     if address and not any("@" in each for _, each in found):
         return [(message.properties.str_prop_value(SENDER_NAME) or "", address)]
     return found
+
+
+def _codec(message: Any, storage: Any) -> str:
+    """The encoding of texts of one byte a sign: that of the body, where none is said for them; else empty."""
+    is_wide = any(stream.name.endswith("001F") for stream in storage.streams)
+    said = message.properties.int_prop_value(CODE_PAGE)
+    return "" if is_wide or said else CODE_PAGES.get(message.properties.int_prop_value(CODE_PAGE_OF_BODY), "")
+
+
+def _read(text: str, codec: str) -> str:
+    """A name or a subject, its encoded words decoded (RFC 2047)."""
+    try:
+        return plain(text.encode(LATIN).decode(codec) if codec and not text.isascii() else text)
+    except UnicodeError:
+        return plain(text)
 
 
 def _embedded(held: Any) -> Any:
