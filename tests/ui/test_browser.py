@@ -223,3 +223,17 @@ def test_a_link_that_was_tampered_with_opens_the_plain_view(watched: Watched) ->
         browser.graph(watched.page)
         assert watched.page.locator(".lg-slider input").input_value() == "0"
         assert watched.page.get_by_label("Layout", exact=True).input_value() == "fcose"
+
+
+def test_nothing_of_the_graph_is_cut_off_in_a_narrow_window(address: str, chromium: Browser) -> None:
+    outside = """() => {
+        const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.lg')).find(Boolean);
+        const edge = root.getBoundingClientRect().right;
+        const parts = root.querySelectorAll('.lg-bar select, .lg-bar input, .lg-legend button, .lg-timehead button');
+        return [...parts].filter((e) => e.getBoundingClientRect().right > edge).map((e) => e.textContent);
+    }"""
+    page = browser.new_page(chromium, width=1000)
+    page.goto(f"{address}/cluster?cluster=C-7F3A")
+    browser.graph(page)
+    assert page.evaluate(outside) == []
+    page.context.close()
