@@ -15,6 +15,7 @@ from linkgraph.report.model import (
     Changes,
     Cluster,
     Finding,
+    Input,
     Judgement,
     Link,
     Member,
@@ -67,8 +68,16 @@ def redact(report: Report, chosen: Profile) -> Report:
         clusters=tuple(_cluster(cluster, alias, chosen) for cluster in report.clusters),
         judgements=_judgements(report.judgements, alias, chosen),
         changes=None if report.changes is None else _changes(report.changes, alias, chosen),
+        inputs=_inputs(report.inputs, chosen),
         redacted=chosen.sentence,
     )
+
+
+def _inputs(inputs: Iterable[Input], chosen: Profile) -> tuple[Input, ...]:
+    """Files by kind and number: a name such as `cv-anna-kim.pdf` says whose it is. The checksum tells which it was."""
+    if chosen.persons == "keep":
+        return tuple(inputs)
+    return tuple(replace(one, file=f"{one.kind or 'file'} {at}") for at, one in enumerate(inputs, 1))
 
 
 def _aliases(report: Report, chosen: Profile) -> Alias:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from linkgraph.errors import UsageError
 from linkgraph.report import Pictures, Report, profile, redact, render
+from linkgraph.report.model import Input
 from tests.read.sample import ANN, ANNA, ANYA, JOHN, RING
 
 PERSONAL = (*RING, "Anna Kim", "Anya Petrova", "John Smith", "Ann Kim", "kim@mail.com", "0xabc", "annk", "1990-01-01")
@@ -74,3 +76,12 @@ def test_every_profile_says_what_it_left_out(report: Report, pictures: Pictures,
     chosen = profile(name)
     for format in ("html", "md", "json"):
         assert chosen.sentence in text(format, redact(report, chosen), pictures)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", ["no-personal-data", "platform:upwork"])
+def test_names_of_files_are_left_out(report: Report, pictures: Pictures, name: str, format: str) -> None:
+    files = (Input("documents/CV Anya Petrova.pdf", "document", "ab" * 32), Input("anya.csv", None, "cd" * 32))
+    told = text(format, redact(replace(report, inputs=files), profile(name)), pictures)
+    assert not re.search("petrova|anya", told, re.IGNORECASE)
+    assert format == "csv" or "ab" * 32 in told
