@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -33,7 +34,7 @@ def roles(cluster: Cluster) -> list[str]:
 def role(cluster: Cluster, account: str) -> Row:
     """The role of one account and its evidence."""
     found = next((each for each in cluster.roles if each.account == account), NONE)
-    because = say.short("; ".join(found.because), 160)
+    because = say.short(in_titles("; ".join(found.because)), 200)
     return {"role": found.role if cluster.roles else "", "because": because}
 
 
@@ -64,6 +65,13 @@ def _worded(known: Coverage) -> dict[str, list[str]]:
     for need, ids in wanted(known):
         found[in_words(need)].update(dict.fromkeys(map(title, ids)))
     return {data: list(titles) for data, titles in found.items()}
+
+
+def in_titles(text: str) -> str:
+    """A reason with the titles of red flags in place of their names."""
+    return re.sub(
+        r"[a-z]+(?:_[a-z]+)+", lambda found: f"“{title(found[0])}”" if found[0] in flags() else found[0], text
+    )
 
 
 def title(flag: str) -> str:

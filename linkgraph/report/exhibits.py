@@ -9,6 +9,7 @@ from typing import Any
 
 from linkgraph.report import drawing
 from linkgraph.report import sentences as say
+from linkgraph.report.assessed import in_titles
 from linkgraph.report.model import Cluster, Fact, Happening, Pair, Passage, RiskPart
 
 Row = dict[str, Any]
@@ -56,7 +57,7 @@ def part(found: RiskPart) -> Row:
     return {
         "name": found.name.replace("_", " "),
         "points": f"{found.points:+.1f}",
-        "reason": say.short(found.reason, 140),
+        "reason": say.short(in_titles(found.reason), 400),
     }
 
 

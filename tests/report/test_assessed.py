@@ -12,7 +12,7 @@ import pytest
 from linkgraph.flags import flags
 from linkgraph.flags.wanted import in_words, needs_in_words
 from linkgraph.report import Pictures, Report, profile, redact, render
-from linkgraph.report.assessed import wanted
+from linkgraph.report.assessed import in_titles, wanted
 from linkgraph.report.model import Role
 from tests.read.sample import ANNA
 from tests.report.sheets import cells
@@ -90,3 +90,8 @@ def test_several_needs() -> None:
     assert needs_in_words("LOGGED_IN_FROM.port, RATED") == f"{PORT}; reviews.csv"
     assert needs_in_words(None) == ""
     assert in_words("Nothing.known") == "Nothing.known"
+
+
+def test_reasons_name_flags_by_their_titles() -> None:
+    assert in_titles("watchlist_hit (2 subjects)") == "“On the watchlist” (2 subjects)"
+    assert in_titles("no_such_flag_at_all") == "no_such_flag_at_all"

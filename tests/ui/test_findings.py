@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-from linkgraph.ui.parts.assessment import in_titles
 from linkgraph.ui.parts.findings import MOST, by_flag
 
 ROW = {"flag": "f", "title": "A flag", "subject": "x:1", "detail": "<b>it</b>", "source": "S", "benign": "A sale."}
@@ -21,8 +18,3 @@ def test_findings_of_one_flag_stand_together_with_one_benign_reading() -> None:
 def test_very_many_findings_are_counted() -> None:
     shown = str(by_flag([{**ROW, "subject": f"x:{n}"} for n in range(MOST + 3)]))
     assert "and 3 more findings" in shown
-
-
-def test_reasons_name_flags_by_their_titles(case: Path) -> None:
-    assert in_titles("red flag: one_photo_many_names (2 subjects)") != "red flag: one_photo_many_names (2 subjects)"
-    assert in_titles("no_such_flag_at_all") == "no_such_flag_at_all"

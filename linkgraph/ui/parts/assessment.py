@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import streamlit as st
 
-from linkgraph.ui import data
+from linkgraph.report.assessed import in_titles
 from linkgraph.ui.parts.notes import nothing
 
 Row = dict[str, Any]
@@ -19,16 +18,10 @@ def assessment(whole: Row) -> None:
     if not parts:
         nothing("Not assessed yet", "Run the case, or `linkgraph flag`, to see what the risk is made of.")
         return
-    shown = [{"part": part["name"], "points": part["points"], "why": in_titles(part["reason"])} for part in parts]
+    shown = [{"part": part["name"], "points": part["points"], "why": in_titles(part["reason"] or "")} for part in parts]
     st.dataframe(shown, hide_index=True, key=f"parts {whole['id']}")
     st.caption("Roles are suggestions: where to ask first. Whose identity was lent or stolen may be a victim.")
     said = [
         {"account": r["account"], "role": r["role"], "because": in_titles("; ".join(r["because"] or []))} for r in roles
     ]
     st.dataframe(said, hide_index=True, key=f"roles {whole['id']}")
-
-
-def in_titles(text: str | None) -> str:
-    """A reason with the titles of red flags in place of their names."""
-    titles = {row["flag"]: f"“{row['title']}”" for row in data.coverage() if row["title"]}
-    return re.sub(r"[a-z]+(?:_[a-z]+)+", lambda found: titles.get(found[0], found[0]), text or "")
