@@ -67,4 +67,4 @@ def _short_by(answer: Row) -> float:
 def _together(answer: Row) -> Iterator[str]:
     left, right = answer["clusters"]
     if left is not None and left == right:
-        yield f"They are in one cluster ({left}) all the same, over others; `linkgraph path` shows how."
+        yield f"They are in one cluster ({left}) all the same, over others: see the path between them."

@@ -105,10 +105,12 @@ def test_a_deep_link_opens_its_cluster(case: Path) -> None:
     assert drawn(test)["graph_id"] == "C-51D2"
 
 
-def test_an_unknown_cluster_is_said_in_a_sentence(case: Path) -> None:
-    test = opened("cluster", cluster="C-9999")
+def test_an_unknown_cluster_is_said_in_a_sentence_and_forgotten(case: Path) -> None:
+    test = opened("cluster", cluster="C-NONE")
     assert not test.exception
-    assert "C-9999" in text(test)
+    assert "There is no cluster C-NONE" in text(test)
+    assert "linkgraph clusters" not in text(test)
+    assert "last cluster" not in test.session_state
 
 
 def test_what_many_share_is_one_square_node(case: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from linkgraph.errors import UsageError
 from linkgraph.read import Wanted
 from linkgraph.ui import data
 from linkgraph.ui.desk import states
@@ -27,7 +28,12 @@ def page() -> None:
         nothing("No cluster is open", "Choose one in the Queue, or open a link that names one.")
         return
     with said():
-        whole = data.cluster(ident)
+        try:
+            whole = data.cluster(ident)
+        except UsageError:
+            st.session_state.pop("last cluster", None)
+            nothing(f"There is no cluster {ident}", "It may have merged or ended since. Choose one in the Queue.")
+            return
     _head(whole)
     workspace(whole)
     lower(whole)

@@ -70,6 +70,7 @@ def _build(cluster: str | None) -> None:
         format_func=lambda name: TYPES[name][0],
         key="as",
         bind="query-params",
+        wrap=True,
     )
     runs = {row["id"]: (row["finished_at"] or "")[:16].replace("T", " ") for row in data.runs()[1:]}
     after = since.selectbox("Say what changed since", [None, *runs], format_func=lambda r: runs.get(r, "not needed"))

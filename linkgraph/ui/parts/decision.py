@@ -27,10 +27,10 @@ def decide(explained: dict[str, Any]) -> None:
     why, who = st.columns([0.68, 0.32])
     reason = why.text_input("Reason", placeholder="what convinced you", key=f"reason {left} {right}")
     by = _name(who)
-    columns = st.columns(3)
-    for column, (judgement, text, icon, key) in zip(columns, BUTTONS, strict=True):
-        if column.button(text, icon=icon, shortcut=key, width="stretch", disabled=not (may and by)):
-            _record(left, right, judgement, by, reason.strip())
+    with st.container(horizontal=True, gap="small"):  # one below the other where the words have no room
+        for judgement, text, icon, key in BUTTONS:
+            if st.button(text, icon=icon, shortcut=key, disabled=not (may and by)):
+                _record(left, right, judgement, by, reason.strip())
     standing = bool(said) and said[-1]["judgement"] != "undone"
     if standing and st.button("Take the last one back", icon=":material/undo:", disabled=not may):
         _record(left, right, None, by or said[-1]["by"], reason.strip())

@@ -27,7 +27,9 @@ def choose(touched: Mapping[str, Row]) -> tuple[Wanted, str, int]:
     """Draws the controls; returns what is wanted, in which order, and the page. They are in the address, too."""
     search, stage, signals, platform, order = st.columns([0.22, 0.27, 0.23, 0.13, 0.15])
     text = search.text_input("Search", placeholder="cluster, account or name", key="search", bind="query-params")
-    state = stage.segmented_control("State", STATES, default=ALL, required=True, key="state", bind="query-params")
+    state = stage.segmented_control(
+        "State", STATES, default=ALL, required=True, key="state", bind="query-params", wrap=True
+    )
     chosen = signals.multiselect(
         "Evidence",
         list(looks()),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from typing import Any
 
 import streamlit as st
 
+from linkgraph.cells import write_csv
 from linkgraph.store.base import Result
 from linkgraph.ui.parts.notes import nothing
-
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(result: Result, seconds: float, key: str) -> None:
@@ -40,11 +38,5 @@ def cell(value: Any) -> Any:
 def as_csv(result: Result) -> str:
     """The rows as CSV; text that a spreadsheet would take for a formula gets an apostrophe."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(result.columns)
-    writer.writerows([_plain(cell(value)) for value in row] for row in result.rows)
+    write_csv([result.columns, *result.rows], out)
     return out.getvalue()
-
-
-def _plain(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value

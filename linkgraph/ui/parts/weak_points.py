@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from linkgraph.ui import data
+from linkgraph.ui.look import look
 from linkgraph.ui.markup import div, show, span, tag
 from linkgraph.ui.parts.evidence import bits
 from linkgraph.ui.parts.notes import counted, nothing
@@ -60,7 +61,7 @@ def _values(rows: list[Row]) -> None:
     shown = [
         {
             "value": row["value"],
-            "kind": row["signal"].replace("_", " "),
+            "kind": look(row["signal"]).title,
             "clusters without it": row["clusters"],
             "accounts left alone": row["alone"],
         }
@@ -75,7 +76,7 @@ def _thresholds(rows: list[Row]) -> None:
     show(tag("h3", "Where only stronger links count"))
     shown = [
         {
-            "links of at least (bits)": round(row["threshold"], 1),
+            "links of at least (bits)": round(row["threshold"], 2),
             "clusters": row["clusters"],
             "accounts in the largest": row["largest"],
             "accounts left alone": row["alone"],
