@@ -10,7 +10,7 @@ from typing import Any
 from linkgraph_queries import header
 
 from linkgraph.flags.flag import Flag
-from linkgraph.flags.needs import Queryable, parsed
+from linkgraph.flags.needs import Queryable, parsed, standing
 from linkgraph.schema import Edge, tables
 
 
@@ -75,12 +75,14 @@ class _Met:
         label, name, value = parsed(need)
         condition = f"{{}}.{name} = $value" if value else f"{{}}.{name} IS NOT NULL" if name else "{}.id IS NOT NULL"
         if label == "Account":
-            return self._ids("cluster_node", value, {"CONDITION": condition.format("n")})
+            met = f"{condition.format('n')} AND {standing(label, 'n')}"
+            return self._ids("cluster_node", value, {"CONDITION": met})
         edge = next((t for t in tables().values() if _leads(t, label)), None)
         if edge is None:
             return None
         variable = "r" if edge.name == label else "n"
-        filled = {"TYPE": edge.name, "LABEL": "|".join(_targets(edge.name)), "CONDITION": condition.format(variable)}
+        met = " AND ".join([condition.format(variable), standing(label, variable), standing(edge.name, "r")])
+        filled = {"TYPE": edge.name, "LABEL": "|".join(_targets(edge.name)), "CONDITION": met}
         return self._ids("cluster_edge", value, filled)
 
     def _ids(self, name: str, value: str | None, filled: Mapping[str, str]) -> frozenset[str]:

@@ -45,8 +45,16 @@ def statement(need: str) -> tuple[str, dict[str, str]]:
     label, name, value = parsed(need)
     kind = "node" if any(node.name == label for node in nodes()) else "edge"
     form = kind + ("_value" if value else "_property" if name else "")
-    cypher = header.load("evaluate", form).cypher.replace("LABEL", label).replace("PROPERTY", name or "")
+    filled = {"LABEL": label, "PROPERTY": name or "", "STANDS": standing(label, "n" if kind == "node" else "r")}
+    cypher = header.load("evaluate", form).cypher
+    for word, text in filled.items():
+        cypher = cypher.replace(word, text)
     return cypher, {"value": value} if value else {}
+
+
+def standing(label: str, variable: str) -> str:
+    """The condition that a source still says what a row of the table `label` says."""
+    return f"NOT coalesce({variable}.gone, false)" if "gone" in _columns()[label] else f"{variable}.id IS NOT NULL"
 
 
 def parsed(need: str) -> tuple[str, str | None, str | None]:

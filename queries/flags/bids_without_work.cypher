@@ -10,13 +10,14 @@
 // param: min_days int = 30 : from the first to the last, at least
 // detail: It sent {bids} bids in {days} days and has neither ratings nor income
 // columns: subject, bids, days
-// version: 1
-MATCH (:Account)-[:RATED]->(x:Account)
+// version: 2
+MATCH (:Account)-[s:RATED]->(x:Account)
+WHERE NOT coalesce(s.gone, false)
 WITH collect(DISTINCT x.platform) AS known
 MATCH (a:Account)-[r:SENT_DOCUMENT]->(:Document)
-WHERE r.kind = 'bid' AND a.platform IN known
+WHERE NOT coalesce(r.gone, false) AND r.kind = 'bid' AND a.platform IN known
 WITH a, count(r.id) AS bids, (max(r.sent_epoch) - min(r.sent_epoch)) / 86400 AS days
 WHERE bids >= $min_bids AND days >= $min_days
-  AND NOT EXISTS { MATCH (:Account)-[:RATED]->(a) }
-  AND NOT EXISTS { MATCH (a)-[p:PAID]->(:PaymentAccount|Wallet|Account) WHERE p.direction = 'in' }
+  AND NOT EXISTS { MATCH (:Account)-[t:RATED]->(a) WHERE NOT coalesce(t.gone, false) }
+  AND NOT EXISTS { MATCH (a)-[p:PAID]->(:PaymentAccount|Wallet|Account) WHERE NOT coalesce(p.gone, false) AND p.direction = 'in' }
 RETURN a.id AS subject, bids AS bids, days AS days

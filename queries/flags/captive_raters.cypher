@@ -12,11 +12,13 @@
 // param: min_raters int = 2 : such buyers, at least
 // detail: {raters} rated nobody but its members
 // columns: subject, raters
-// version: 1
+// version: 2
 MATCH (b:Account)-[r:RATED]->(x:Account)
+WHERE NOT coalesce(r.gone, false)
 WITH b, count(DISTINCT r.id) AS ratings, count(DISTINCT x.id) AS rated
 WHERE ratings >= $min_ratings AND rated >= $min_rated
-MATCH (b)-[:RATED]->(a:Account)-[:MEMBER_OF]->(c:Cluster)
+MATCH (b)-[s:RATED]->(a:Account)-[:MEMBER_OF]->(c:Cluster)
+WHERE NOT coalesce(s.gone, false)
 WITH b, rated, c, count(DISTINCT a.id) AS members
 WHERE members = rated AND NOT EXISTS { MATCH (b)-[:MEMBER_OF]->(c) }
 WITH c, collect(DISTINCT b.id) AS raters, count(DISTINCT b.id) AS found

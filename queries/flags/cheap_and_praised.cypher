@@ -11,11 +11,11 @@
 // param: min_accounts int = 20 : a platform with at least so many rates
 // detail: It is rated {rating} and asks for {rate} an hour; the mean of {platform} is {mean}
 // columns: subject, rating, rate, platform, mean
-// version: 2
+// version: 3
 MATCH (m:Account)
-WHERE m.hourly_rate IS NOT NULL
+WHERE NOT coalesce(m.gone, false) AND m.hourly_rate IS NOT NULL
 WITH m.platform AS platform, avg(m.hourly_rate) AS mean, count(*) AS accounts
 WHERE accounts >= $min_accounts
 MATCH (a:Account)
-WHERE a.platform = platform AND a.rating >= $min_rating AND a.hourly_rate <= $part * mean
+WHERE NOT coalesce(a.gone, false) AND a.platform = platform AND a.rating >= $min_rating AND a.hourly_rate <= $part * mean
 RETURN a.id AS subject, a.rating AS rating, a.hourly_rate AS rate, platform AS platform, round(mean, 0) AS mean

@@ -10,9 +10,9 @@
 // param: country string = CN : country of the banks
 // detail: {transfers} transfers went to banks in {bank_country}
 // columns: subject, transfers, bank_country
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE r.direction = 'out' AND r.bank_country = $country AND coalesce(a.country, '') <> $country
+WHERE NOT coalesce(r.gone, false) AND r.direction = 'out' AND r.bank_country = $country AND coalesce(a.country, '') <> $country
 WITH a, count(r.id) AS transfers
 WHERE transfers >= $min_transfers
 RETURN a.id AS subject, transfers AS transfers, $country AS bank_country

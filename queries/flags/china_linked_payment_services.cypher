@@ -11,9 +11,9 @@
 // param: min_transfers int = 2 : at least so many
 // detail: {transfers} of its transfers used {methods}
 // columns: subject, transfers, methods
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE r.method IN $methods AND coalesce(a.country, '') <> $country
+WHERE NOT coalesce(r.gone, false) AND r.method IN $methods AND coalesce(a.country, '') <> $country
 WITH a, count(r.id) AS transfers, collect(DISTINCT r.method) AS methods
 WHERE transfers >= $min_transfers
 RETURN a.id AS subject, transfers AS transfers, methods AS methods

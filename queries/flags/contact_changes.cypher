@@ -9,11 +9,11 @@
 // param: min_values int = 3 : at least so many numbers, or so many addresses
 // detail: Within a year it gave {values} {kind}
 // columns: subject, kind, values
-// version: 2
+// version: 3
 MATCH (a:Account)
-WHERE a.emails_in_a_year >= $min_values
+WHERE NOT coalesce(a.gone, false) AND a.emails_in_a_year >= $min_values
 RETURN a.id AS subject, 'e-mail addresses' AS kind, a.emails_in_a_year AS values
 UNION ALL
 MATCH (a:Account)
-WHERE a.phones_in_a_year >= $min_values
+WHERE NOT coalesce(a.gone, false) AND a.phones_in_a_year >= $min_values
 RETURN a.id AS subject, 'phone numbers' AS kind, a.phones_in_a_year AS values

@@ -11,9 +11,9 @@
 // param: min_part float = 0.5 : part of its transfers, at least
 // detail: {transfers} of its {known} transfers were in cryptocurrency
 // columns: subject, transfers, known
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:PAID]->(v:PaymentAccount|Wallet|Account)
-WHERE r.method IS NOT NULL OR v.chain IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND (r.method IS NOT NULL OR v.chain IS NOT NULL)
 WITH a, count(r.id) AS known,
      count(CASE WHEN r.method IN $methods OR v.chain IS NOT NULL THEN r.id END) AS transfers
 WHERE transfers >= 1 AND transfers >= $min_part * known

@@ -12,12 +12,13 @@
 // param: min_density float = 0.5 : links per possible link, at least
 // detail: {accounts} of its {members} members each have one device, and no two the same
 // columns: subject, accounts, members
-// version: 1
-MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[:HAS_DEVICE]->(d:Device)
-WHERE c.density >= $min_density
+// version: 2
+MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[r:HAS_DEVICE]->(d:Device)
+WHERE NOT coalesce(r.gone, false) AND c.density >= $min_density
 WITH c, count(DISTINCT a.id) AS accounts, count(DISTINCT d.id) AS devices, count(*) AS uses
 WHERE accounts >= $min_accounts AND accounts = devices AND accounts >= $min_part * c.size
-MATCH (c)<-[:MEMBER_OF]-(b:Account)-[:HAS_DEVICE]->(e:Device)
+MATCH (c)<-[:MEMBER_OF]-(b:Account)-[s:HAS_DEVICE]->(e:Device)
+WHERE NOT coalesce(s.gone, false)
 WITH c, accounts, count(DISTINCT b.id + e.id) AS pairs
 WHERE pairs = accounts AND NOT EXISTS {
   MATCH (c)<-[:MEMBER_OF]-(x:Account)-[:OPENLY_TOGETHER]-(y:Account) WHERE y.id IN c.accounts

@@ -9,12 +9,12 @@
 // needs: LIVES_AT.kind=delivery, LIVES_AT.kind=identity_document
 // detail: Deliveries go to {deliveries}; the identity document says otherwise
 // columns: subject, deliveries
-// version: 2
+// version: 3
 MATCH (a:Account)-[s:LIVES_AT]->(:Address)
-WHERE s.kind = 'identity_document'
+WHERE NOT coalesce(s.gone, false) AND s.kind = 'identity_document'
 WITH DISTINCT a
 MATCH (a)-[r:LIVES_AT]->(d:Address)
-WHERE r.kind = 'delivery'
-  AND NOT EXISTS { MATCH (a)-[t:LIVES_AT]->(d) WHERE t.kind <> 'delivery' }
-  AND NOT EXISTS { MATCH (a)-[u:LIVES_AT]->(:Address)-[:SIMILAR_ADDRESS]-(d) WHERE u.kind <> 'delivery' }
+WHERE NOT coalesce(r.gone, false) AND r.kind = 'delivery'
+  AND NOT EXISTS { MATCH (a)-[t:LIVES_AT]->(d) WHERE NOT coalesce(t.gone, false) AND t.kind <> 'delivery' }
+  AND NOT EXISTS { MATCH (a)-[u:LIVES_AT]->(:Address)-[:SIMILAR_ADDRESS]-(d) WHERE NOT coalesce(u.gone, false) AND u.kind <> 'delivery' }
 RETURN a.id AS subject, collect(DISTINCT d.id) AS deliveries

@@ -9,15 +9,15 @@
 // needs: LIVES_AT.kind=delivery, Event.kind=asked_other_delivery_address
 // detail: It asked for another address on {first}; deliveries go to {deliveries}
 // columns: subject, first, deliveries
-// version: 1
+// version: 2
 MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
-WHERE e.kind = 'asked_other_delivery_address'
+WHERE NOT coalesce(e.gone, false) AND e.kind = 'asked_other_delivery_address'
 WITH a, min(e.at) AS first
 MATCH (a)-[h:LIVES_AT]->(:Address)
-WHERE h.kind <> 'delivery'
+WHERE NOT coalesce(h.gone, false) AND h.kind <> 'delivery'
 WITH DISTINCT a, first
 MATCH (a)-[r:LIVES_AT]->(d:Address)
-WHERE r.kind = 'delivery'
-  AND NOT EXISTS { MATCH (a)-[t:LIVES_AT]->(d) WHERE t.kind <> 'delivery' }
-  AND NOT EXISTS { MATCH (a)-[u:LIVES_AT]->(:Address)-[:SIMILAR_ADDRESS]-(d) WHERE u.kind <> 'delivery' }
+WHERE NOT coalesce(r.gone, false) AND r.kind = 'delivery'
+  AND NOT EXISTS { MATCH (a)-[t:LIVES_AT]->(d) WHERE NOT coalesce(t.gone, false) AND t.kind <> 'delivery' }
+  AND NOT EXISTS { MATCH (a)-[u:LIVES_AT]->(:Address)-[:SIMILAR_ADDRESS]-(d) WHERE NOT coalesce(u.gone, false) AND u.kind <> 'delivery' }
 RETURN a.id AS subject, first AS first, collect(DISTINCT d.id) AS deliveries

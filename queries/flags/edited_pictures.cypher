@@ -9,9 +9,9 @@
 // param: words strings = photoshop, gimp, affinity, pixelmator, faceapp, facetune, meitu, snapseed, picsart, canva, paint.net, midjourney, stable diffusion, dall, firefly, algorithmicmedia, generated : in lower case
 // detail: Its pictures name {tools}
 // columns: subject, tools
-// version: 1
+// version: 2
 MATCH (a:Account)
-WHERE size(a.picture_tools) > 0
+WHERE NOT coalesce(a.gone, false) AND size(a.picture_tools) > 0
 UNWIND a.picture_tools AS tool
 WITH a, tool
 WHERE any(word IN $words WHERE toLower(tool) CONTAINS word)

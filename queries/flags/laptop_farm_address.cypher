@@ -10,13 +10,14 @@
 // param: min_accounts int = 4 : at least so many accounts
 // detail: {address} takes deliveries for {accounts} accounts that live elsewhere
 // columns: subject, address, accounts
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:LIVES_AT]->(d:Address)
-WHERE r.kind = 'delivery'
-  AND NOT EXISTS { MATCH (a)-[h:LIVES_AT]->(d) WHERE h.kind <> 'delivery' }
+WHERE NOT coalesce(r.gone, false) AND r.kind = 'delivery'
+  AND NOT EXISTS { MATCH (a)-[h:LIVES_AT]->(d) WHERE NOT coalesce(h.gone, false) AND h.kind <> 'delivery' }
 WITH d, count(DISTINCT a.id) AS accounts, count(DISTINCT a.city) AS cities,
      count(DISTINCT CASE WHEN a.city IS NULL THEN a.id END) AS homeless
 WHERE accounts >= $min_accounts AND (cities <> 1 OR homeless > 0)
 MATCH (b:Account)-[s:LIVES_AT]->(d)
-WHERE s.kind = 'delivery' AND NOT EXISTS { MATCH (b)-[k:LIVES_AT]->(d) WHERE k.kind <> 'delivery' }
+WHERE NOT coalesce(s.gone, false) AND s.kind = 'delivery'
+  AND NOT EXISTS { MATCH (b)-[k:LIVES_AT]->(d) WHERE NOT coalesce(k.gone, false) AND k.kind <> 'delivery' }
 RETURN DISTINCT b.id AS subject, d.id AS address, accounts AS accounts

@@ -10,9 +10,9 @@
 // param: min_logins int = 5 : at least so many
 // detail: It claims to be in {claimed}; its {logins} logins came from {seen}
 // columns: subject, claimed, logins, seen
-// version: 1
+// version: 2
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
-WHERE a.country IS NOT NULL AND r.country IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND a.country IS NOT NULL AND r.country IS NOT NULL
 WITH a, count(r.id) AS logins, count(CASE WHEN r.country = a.country THEN r.id END) AS home,
      collect(DISTINCT r.country) AS seen
 WHERE logins >= $min_logins AND home = 0

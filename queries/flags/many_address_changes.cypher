@@ -9,7 +9,7 @@
 // param: min_addresses int = 3 : at least so many different ones
 // detail: Within a year it gave {addresses} residence or delivery addresses
 // columns: subject, addresses
-// version: 2
+// version: 3
 MATCH (a:Account)
-WHERE a.addresses_in_a_year >= $min_addresses
+WHERE NOT coalesce(a.gone, false) AND a.addresses_in_a_year >= $min_addresses
 RETURN a.id AS subject, a.addresses_in_a_year AS addresses

@@ -9,19 +9,24 @@
 // param: max_sharers int = 10 : accounts that use a wallet between, at most
 // detail: It is {steps} from the listed wallet {wallet}
 // columns: subject, steps, wallet
-// version: 1
+// version: 2
 MATCH (w:WatchItem {kind: 'wallet'})
-MATCH (s:Wallet {id: w.value})<-[:HAS_WALLET|PAID]-(a:Account)
+MATCH (s:Wallet {id: w.value})<-[r:HAS_WALLET|PAID]-(a:Account)
+WHERE NOT coalesce(r.gone, false)
 RETURN DISTINCT a.id AS subject, 'one step' AS steps, s.id AS wallet
 UNION ALL
 MATCH (w:WatchItem {kind: 'wallet'})
-MATCH (s:Wallet {id: w.value})<-[:HAS_WALLET|PAID]-(b:Account)
-MATCH (b)-[:PAID]-(a:Account)
-WHERE a.id <> b.id AND NOT EXISTS { MATCH (a)-[:HAS_WALLET|PAID]->(s) }
+MATCH (s:Wallet {id: w.value})<-[t:HAS_WALLET|PAID]-(b:Account)
+WHERE NOT coalesce(t.gone, false)
+MATCH (b)-[v:PAID]-(a:Account)
+WHERE NOT coalesce(v.gone, false) AND a.id <> b.id
+  AND NOT EXISTS { MATCH (a)-[u:HAS_WALLET|PAID]->(s) WHERE NOT coalesce(u.gone, false) }
 RETURN a.id AS subject, 'two steps' AS steps, s.id AS wallet
 UNION ALL
 MATCH (w:WatchItem {kind: 'wallet'})
-MATCH (s:Wallet {id: w.value})<-[:HAS_WALLET|PAID]-(b:Account)-[:HAS_WALLET|PAID]->(m:Wallet)<-[:HAS_WALLET|PAID]-(a:Account)
-WHERE m.id <> s.id AND a.id <> b.id AND NOT EXISTS { MATCH (a)-[:HAS_WALLET|PAID]->(s) }
-  AND COUNT { MATCH (m)<-[:HAS_WALLET|PAID]-(:Account) } <= $max_sharers
+MATCH (s:Wallet {id: w.value})<-[l:HAS_WALLET|PAID]-(b:Account)-[x:HAS_WALLET|PAID]->(m:Wallet)<-[y:HAS_WALLET|PAID]-(a:Account)
+WHERE NOT coalesce(l.gone, false) AND NOT coalesce(x.gone, false) AND NOT coalesce(y.gone, false)
+  AND m.id <> s.id AND a.id <> b.id
+  AND NOT EXISTS { MATCH (a)-[k:HAS_WALLET|PAID]->(s) WHERE NOT coalesce(k.gone, false) }
+  AND COUNT { MATCH (m)<-[h:HAS_WALLET|PAID]-(:Account) WHERE NOT coalesce(h.gone, false) } <= $max_sharers
 RETURN DISTINCT a.id AS subject, 'two steps' AS steps, s.id AS wallet

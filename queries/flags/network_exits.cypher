@@ -10,9 +10,9 @@
 // param: min_part float = 0.5 : of its logins, at least
 // detail: {logins} of its {known} logins came out of {exits}
 // columns: subject, logins, known, exits
-// version: 1
+// version: 2
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(v:IPAddress)
-WHERE v.exit IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND v.exit IS NOT NULL
 WITH a, count(r.id) AS known, count(CASE WHEN v.exit <> 'none' THEN r.id END) AS logins,
      collect(DISTINCT CASE WHEN v.exit <> 'none' THEN v.exit END) AS exits
 WHERE logins >= $min_logins AND logins >= $min_part * known

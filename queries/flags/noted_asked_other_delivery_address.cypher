@@ -9,8 +9,8 @@
 // param: kind string = asked_other_delivery_address : kind of note
 // detail: Noted on {first} ({times} in all){note}
 // columns: subject, times, first, note
-// version: 1
+// version: 2
 MATCH (a:Account)-[:HAD_EVENT]->(e:Event)
-WHERE e.kind = $kind
+WHERE NOT coalesce(e.gone, false) AND e.kind = $kind
 WITH a, count(DISTINCT e.id) AS times, min(e.at) AS first, min(e.note) AS noted
 RETURN a.id AS subject, times AS times, first AS first, CASE WHEN noted IS NULL THEN '' ELSE ': ' + noted END AS note

@@ -10,7 +10,7 @@
 // param: fact string = education : the fact
 // detail: Its profiles state {stated}
 // columns: subject, stated
-// version: 1
+// version: 2
 MATCH (a:Account)
-WHERE $fact IN a.contradicts
+WHERE NOT coalesce(a.gone, false) AND $fact IN a.contradicts
 RETURN a.id AS subject, a.education AS stated

@@ -11,9 +11,9 @@
 // param: min_mean float = 4.9 : their mean, at least
 // detail: Within {days} days of its creation it had {ratings} ratings with a mean of {mean}
 // columns: subject, days, ratings, mean
-// version: 1
+// version: 2
 MATCH (:Account)-[r:RATED]->(a:Account)
-WHERE r.at_epoch >= a.created_epoch AND r.at_epoch <= a.created_epoch + $days * 86400 AND r.rating IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND r.at_epoch >= a.created_epoch AND r.at_epoch <= a.created_epoch + $days * 86400 AND r.rating IS NOT NULL
 WITH a, count(r.id) AS ratings, avg(r.rating) AS mean
 WHERE ratings >= $min_ratings AND mean >= $min_mean
 RETURN a.id AS subject, $days AS days, ratings AS ratings, mean AS mean

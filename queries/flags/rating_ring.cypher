@@ -9,9 +9,9 @@
 // param: min_ratings int = 2 : at least so many
 // detail: {ratings} of its ratings come from its own cluster: {raters}
 // columns: subject, cluster, ratings, raters
-// version: 1
+// version: 2
 MATCH (b:Account)-[r:RATED]->(a:Account)-[:MEMBER_OF]->(c:Cluster)
-WHERE a.id <> b.id AND EXISTS { MATCH (b)-[:MEMBER_OF]->(c) }
+WHERE NOT coalesce(r.gone, false) AND a.id <> b.id AND EXISTS { MATCH (b)-[:MEMBER_OF]->(c) }
 WITH a, c, count(DISTINCT r.id) AS ratings, collect(DISTINCT b.id) AS raters
 WHERE ratings >= $min_ratings
 RETURN a.id AS subject, c.id AS cluster, ratings AS ratings, raters AS raters

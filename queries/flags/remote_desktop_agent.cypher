@@ -9,11 +9,12 @@
 // param: words strings = anydesk, teamviewer, rustdesk, remote desktop, remotedesktop, mstsc, freerdp, rdesktop, splashtop, logmein, screenconnect, connectwise control, parsec, vnc, guacamole, ultraviewer, supremo, dwagent, meshcentral : in lower case
 // detail: {logins} of its logins name remote desktop software: {agents}
 // columns: subject, logins, agents
-// version: 1
+// version: 2
 MATCH (:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
+WHERE NOT coalesce(r.gone, false)
 WITH DISTINCT r.user_agent AS agent
 WHERE agent IS NOT NULL AND any(word IN $words WHERE toLower(agent) CONTAINS word)
 WITH collect(agent) AS remote
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
-WHERE r.user_agent IN remote
+WHERE NOT coalesce(r.gone, false) AND r.user_agent IN remote
 RETURN a.id AS subject, count(r.id) AS logins, collect(DISTINCT r.user_agent) AS agents

@@ -11,9 +11,9 @@
 // param: min_part float = 0.5 : at least this part of those whose port is known
 // detail: {logins} of its {known} logins with a known port used that of remote desktop software, the first on {first}
 // columns: subject, logins, known, first
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:LOGGED_IN_FROM]->(:IPAddress)
-WHERE r.port IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND r.port IS NOT NULL
 WITH a, count(r.id) AS known,
      count(CASE WHEN r.port IN $ports THEN r.id END) AS logins,
      min(CASE WHEN r.port IN $ports THEN r.at END) AS first

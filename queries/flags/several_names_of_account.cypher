@@ -8,9 +8,9 @@
 // needs: Account.names
 // detail: It was seen as {names}
 // columns: subject, names
-// version: 2
+// version: 3
 MATCH (a:Account)
-WHERE size(a.names) >= 2
+WHERE NOT coalesce(a.gone, false) AND size(a.names) >= 2
 UNWIND a.names AS one
 UNWIND a.names AS other
 WITH a, one, other

@@ -9,11 +9,13 @@
 // needs: SHOWS_PHOTO, Account.name, MEMBER_OF
 // detail: Accounts called {name} show pictures that do not look alike: {accounts}
 // columns: subject, name, accounts
-// version: 1
+// version: 2
 MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[r:SHOWS_PHOTO]->(p:Photo)
+WHERE NOT coalesce(r.gone, false)
 MATCH (c)<-[:MEMBER_OF]-(b:Account)-[s:SHOWS_PHOTO]->(q:Photo)
-WHERE a.id <> b.id AND toLower(a.name) = toLower(b.name) AND p.id <> q.id
+WHERE NOT coalesce(s.gone, false) AND a.id <> b.id AND toLower(a.name) = toLower(b.name) AND p.id <> q.id
   AND coalesce(r.kind, 'profile') = 'profile' AND coalesce(s.kind, 'profile') = 'profile'
   AND NOT EXISTS { MATCH (p)-[:SIMILAR_PHOTO]-(q) }
-  AND NOT EXISTS { MATCH (a)-[:SHOWS_PHOTO]->(q) } AND NOT EXISTS { MATCH (b)-[:SHOWS_PHOTO]->(p) }
+  AND NOT EXISTS { MATCH (a)-[t:SHOWS_PHOTO]->(q) WHERE NOT coalesce(t.gone, false) }
+  AND NOT EXISTS { MATCH (b)-[u:SHOWS_PHOTO]->(p) WHERE NOT coalesce(u.gone, false) }
 RETURN c.id AS subject, toLower(a.name) AS name, collect(DISTINCT a.id) AS accounts

@@ -9,12 +9,12 @@
 // param: min_photos int = 3 : at least so many
 // detail: It showed {photos} profile pictures that do not look alike
 // columns: subject, photos
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:SHOWS_PHOTO]->(p:Photo)
-WHERE r.kind = 'profile'
+WHERE NOT coalesce(r.gone, false) AND r.kind = 'profile'
   AND NOT EXISTS {
     MATCH (b:Account)-[s:SHOWS_PHOTO]->(q:Photo)-[:SIMILAR_PHOTO]-(p)
-    WHERE b.id = a.id AND s.kind = 'profile' AND q.id < p.id
+    WHERE NOT coalesce(s.gone, false) AND b.id = a.id AND s.kind = 'profile' AND q.id < p.id
   }
 WITH a, count(DISTINCT p.id) AS photos
 WHERE photos >= $min_photos

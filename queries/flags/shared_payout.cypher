@@ -8,13 +8,15 @@
 // needs: HAS_WALLET|HAS_PAYMENT_ACCOUNT, Account.name
 // detail: It shares {kind} with {names}
 // columns: subject, kind, names
-// version: 2
-MATCH (a:Account)-[:HAS_WALLET]->(v:Wallet)<-[:HAS_WALLET]-(b:Account)
-WHERE a.id <> b.id AND coalesce(v.hub, false) = false AND toLower(a.name) <> toLower(b.name)
+// version: 3
+MATCH (a:Account)-[r:HAS_WALLET]->(v:Wallet)<-[s:HAS_WALLET]-(b:Account)
+WHERE NOT coalesce(r.gone, false) AND NOT coalesce(s.gone, false)
+  AND a.id <> b.id AND coalesce(v.hub, false) = false AND toLower(a.name) <> toLower(b.name)
   AND NOT EXISTS { MATCH (a)-[:SIMILAR_NAME]-(b) } AND NOT EXISTS { MATCH (a)-[:OPENLY_TOGETHER]-(b) }
 RETURN a.id AS subject, 'a wallet' AS kind, collect(DISTINCT b.name) AS names
 UNION ALL
-MATCH (a:Account)-[:HAS_PAYMENT_ACCOUNT]->(v:PaymentAccount)<-[:HAS_PAYMENT_ACCOUNT]-(b:Account)
-WHERE a.id <> b.id AND coalesce(v.hub, false) = false AND toLower(a.name) <> toLower(b.name)
+MATCH (a:Account)-[t:HAS_PAYMENT_ACCOUNT]->(v:PaymentAccount)<-[u:HAS_PAYMENT_ACCOUNT]-(b:Account)
+WHERE NOT coalesce(t.gone, false) AND NOT coalesce(u.gone, false)
+  AND a.id <> b.id AND coalesce(v.hub, false) = false AND toLower(a.name) <> toLower(b.name)
   AND NOT EXISTS { MATCH (a)-[:SIMILAR_NAME]-(b) } AND NOT EXISTS { MATCH (a)-[:OPENLY_TOGETHER]-(b) }
 RETURN a.id AS subject, 'a payment account' AS kind, collect(DISTINCT b.name) AS names

@@ -11,12 +11,12 @@
 // param: min_accounts int = 20 : a platform with at least so many biographies
 // detail: Its biography has {length} characters; the mean of {platform} is {mean}
 // columns: subject, length, platform, mean
-// version: 1
+// version: 2
 MATCH (m:Account)
-WHERE m.bio_length IS NOT NULL
+WHERE NOT coalesce(m.gone, false) AND m.bio_length IS NOT NULL
 WITH m.platform AS platform, avg(m.bio_length) AS mean, count(*) AS accounts
 WHERE accounts >= $min_accounts
 MATCH (a:Account)
-WHERE a.platform = platform AND a.bio_length <= $most AND a.bio_length <= $part * mean
+WHERE NOT coalesce(a.gone, false) AND a.platform = platform AND a.bio_length <= $most AND a.bio_length <= $part * mean
   AND size(coalesce(a.education, [])) = 0 AND size(coalesce(a.employment, [])) = 0 AND size(coalesce(a.skills, [])) <= 1
 RETURN a.id AS subject, a.bio_length AS length, platform AS platform, round(mean, 0) AS mean

@@ -13,9 +13,9 @@
 // param: min_spread float = 0.2 : variance of the days between them, as a part of the square of their mean; 1 is chance
 // detail: {charges} charges of at most {largest} each came to {total} {currency} in {days} days
 // columns: subject, charges, largest, total, currency, days
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:PAID]->(v:PaymentAccount|Wallet|Account)
-WHERE r.direction = 'in' AND r.amount > 0
+WHERE NOT coalesce(r.gone, false) AND r.direction = 'in' AND r.amount > 0
 WITH a, v, coalesce(r.currency, 'of an unknown currency') AS currency, count(r.id) AS charges, sum(r.amount) AS total, max(r.amount) AS largest,
      (max(r.at_epoch) - min(r.at_epoch)) / 86400 AS days,
      count(r.days_since) AS gaps, sum(r.days_since) AS gap, sum(r.days_since * r.days_since) AS squared

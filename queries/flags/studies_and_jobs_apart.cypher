@@ -10,9 +10,9 @@
 // param: jobs strings = united states, usa, u.s., california, new york, texas, san francisco, seattle, boston, chicago, korea, seoul, busan, canada, toronto, vancouver, montreal, japan, tokyo, osaka : of employers, in lower case
 // detail: It states {schools}, and worked at {employers}
 // columns: subject, schools, employers
-// version: 1
+// version: 2
 MATCH (a:Account)
-WHERE size(a.education) > 0 AND size(a.employment) > 0
+WHERE NOT coalesce(a.gone, false) AND size(a.education) > 0 AND size(a.employment) > 0
 UNWIND a.education AS school
 WITH a, school
 WHERE any(word IN $asia WHERE toLower(school) CONTAINS word)

@@ -10,9 +10,9 @@
 // param: known strings = escrow, paypal, wise, payoneer, stripe, deel, gusto, papaya, adp, paychex, rippling, remote.com, upwork, fiverr, freelancer, toptal, guru.com, peopleperhour, revolut, skrill, western union, swift : services nobody hides behind, in lower case
 // detail: {transfers} transfers went through {companies}
 // columns: subject, transfers, companies
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE r.via IS NOT NULL AND r.via <> ''
+WHERE NOT coalesce(r.gone, false) AND r.via IS NOT NULL AND r.via <> ''
   AND NOT toLower(r.via) CONTAINS a.platform AND NOT any(word IN $known WHERE toLower(r.via) CONTAINS word)
 WITH a, count(r.id) AS transfers, collect(DISTINCT r.via) AS companies
 WHERE transfers >= $min_transfers

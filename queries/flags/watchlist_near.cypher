@@ -8,11 +8,11 @@
 // needs: WatchItem
 // detail: Its {kind} {shown} is close to {value} on the watchlist: {how} ({label}; {list})
 // columns: subject, kind, shown, value, how, label, list
-// version: 1
+// version: 2
 MATCH (a:Account)-[r:WATCHED]->(w:WatchItem)
 WHERE r.level <> 'same' AND w.kind <> 'name' AND w.kind <> 'ip'
 RETURN DISTINCT a.id AS subject, w.kind AS kind, r.shown AS shown, w.value AS value, r.detail AS how, w.label AS label, w.source AS list
 UNION ALL
 MATCH (a:Account)-[r:WATCHED]->(w:WatchItem {kind: 'ip'})
-WHERE NOT EXISTS { MATCH (a)-[:LOGGED_IN_FROM]->(v:IPAddress {id: r.shown}) WHERE coalesce(v.exit, 'none') <> 'none' }
+WHERE NOT EXISTS { MATCH (a)-[s:LOGGED_IN_FROM]->(v:IPAddress {id: r.shown}) WHERE NOT coalesce(s.gone, false) AND coalesce(v.exit, 'none') <> 'none' }
 RETURN DISTINCT a.id AS subject, w.kind AS kind, r.shown AS shown, w.raw AS value, r.detail AS how, w.label AS label, w.source AS list

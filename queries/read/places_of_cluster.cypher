@@ -4,22 +4,22 @@ MATCH (c:Cluster {id: $id})<-[:MEMBER_OF]-(a:Account)
 WHERE a.country IS NOT NULL
 RETURN a.id AS account, 'profile' AS kind, a.country AS country, coalesce(a.city, '') AS said, 1 AS times
 UNION ALL
-MATCH (c:Cluster {id: $id})<-[:MEMBER_OF]-(a:Account)-[:HAS_PHONE]->(v:Phone)
-WHERE v.country IS NOT NULL
+MATCH (c:Cluster {id: $id})<-[:MEMBER_OF]-(a:Account)-[s:HAS_PHONE]->(v:Phone)
+WHERE NOT coalesce(s.gone, false) AND v.country IS NOT NULL
 RETURN a.id AS account, 'phone' AS kind, v.country AS country, '' AS said, count(*) AS times
 UNION ALL
 MATCH (c:Cluster {id: $id})<-[:MEMBER_OF]-(a:Account)-[r:LIVES_AT]->(v:Address)
-WHERE v.country IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND v.country IS NOT NULL
 RETURN a.id AS account, coalesce(r.kind, 'residence') AS kind, v.country AS country, v.id AS said, count(*) AS times
 UNION ALL
 MATCH (c:Cluster {id: $id})<-[:MEMBER_OF]-(a:Account)-[r:LOGGED_IN_FROM]->(v:IPAddress)
-WHERE r.country IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND r.country IS NOT NULL
 RETURN a.id AS account, 'login' AS kind, r.country AS country, '' AS said, count(*) AS times
 UNION ALL
 MATCH (c:Cluster {id: $id})<-[:MEMBER_OF]-(a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE r.bank_country IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND r.bank_country IS NOT NULL
 RETURN a.id AS account, 'bank' AS kind, r.bank_country AS country, '' AS said, count(*) AS times
 UNION ALL
 MATCH (c:Cluster {id: $id})<-[:MEMBER_OF]-(a:Account)-[r:SHOWS_PHOTO]->(:Photo)
-WHERE r.metadata IS NOT NULL AND r.metadata CONTAINS 'gps'
+WHERE NOT coalesce(r.gone, false) AND r.metadata IS NOT NULL AND r.metadata CONTAINS 'gps'
 RETURN a.id AS account, 'photo' AS kind, '' AS country, r.metadata AS said, count(*) AS times

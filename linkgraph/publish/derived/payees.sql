@@ -9,5 +9,5 @@ own AS (
 SELECT p.account, p.counterparty_name, payee_of(o.names, p.counterparty_name) AS payee FROM party p JOIN own o USING (account);
 
 CREATE OR REPLACE TEMP TABLE paced AS
-SELECT id, (epoch - lag(epoch) OVER (PARTITION BY account, target, direction ORDER BY epoch, id)) / 86400.0 AS days_since
-FROM (SELECT DISTINCT ON (id) id, account, target, direction, epoch(try_cast("at" AS TIMESTAMPTZ)) AS epoch FROM paid);
+SELECT id, (epoch - lag(epoch) OVER (PARTITION BY account, target, direction, gone ORDER BY epoch, id)) / 86400.0 AS days_since
+FROM (SELECT DISTINCT ON (id) id, account, target, direction, gone, epoch(try_cast("at" AS TIMESTAMPTZ)) AS epoch FROM paid);
