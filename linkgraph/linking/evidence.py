@@ -129,7 +129,7 @@ def _owners(ledger: duckdb.DuckDBPyConnection, pairs: pl.DataFrame) -> pl.DataFr
 
 
 def _accounts(ledger: duckdb.DuckDBPyConnection) -> int:
-    row = ledger.execute("SELECT count(DISTINCT account) FROM fact").fetchone()
+    row = ledger.execute("SELECT count(DISTINCT account) FROM fact WHERE NOT gone").fetchone()
     return int(row[0]) if row else 0
 
 

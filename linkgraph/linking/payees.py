@@ -47,7 +47,7 @@ WITH held AS (
     WHERE NOT f.gone AND p.fp IS NOT NULL AND f.kind IN (SELECT kind FROM fact WHERE attribute = 'payout')
     GROUP BY ALL
 ), named AS (
-    SELECT signal, count(DISTINCT account) / (SELECT count(DISTINCT account) FROM fact) AS part
+    SELECT signal, count(DISTINCT account) / (SELECT count(DISTINCT account) FROM fact WHERE NOT gone) AS part
     FROM held WHERE own GROUP BY signal
 )
 SELECT signal, fp AS lfp, any_value(part) AS part FROM held JOIN named USING (signal)

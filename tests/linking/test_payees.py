@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from linkgraph.ledger.ledger import open_ledger
+from linkgraph.ledger.rows import forget_source, load_source
 from linkgraph.linking.payees import HIDING
+from tests.ledger.batches import batch
 from tests.linking.linked import Found, Row, linked
 
 IBAN = "DE89370400440532013000"
@@ -53,3 +56,13 @@ def test_one_who_names_it_is_enough(tmp_path: Path) -> None:
     case = found(tmp_path, named=8, naming=1)
     assert weight(case) == pytest.approx(case.model.signals["payment_account"].weight("same", 6, 2000), abs=0.01)
     assert ("x:0", "x:5") in case.links
+
+
+def test_accounts_that_are_gone_are_none_of_those_who_could_name_theirs(tmp_path: Path) -> None:
+    """Nor do they make anything rarer: a case from which a file was taken is a case that never had it."""
+    before = weight(found(tmp_path, named=8))
+    with open_ledger(tmp_path / ".linkgraph") as ledger:
+        more = [{"account": f"x:more{n}", "name": f"Nam{n} Surnam{n}"} for n in range(40)]
+        load_source(ledger, "more.csv", "profiles", "d", "r1", [batch("profiles", *more)])
+        forget_source(ledger, "more.csv")
+    assert weight(linked(tmp_path, {})) == before
