@@ -20,7 +20,7 @@ from linkgraph.ledger.runs import abandon, last
 from linkgraph.ledger.stock import stock_stamp
 from linkgraph.pipeline import concluding
 from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, require_sources, sources_digest
-from linkgraph.pipeline.redrawing import DRAWN, conclude
+from linkgraph.pipeline.redrawing import DRAWN, conclude, note_drawn
 from linkgraph.pipeline.work import Work, working
 from linkgraph.publish import current_run
 
@@ -45,7 +45,9 @@ def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
         if (before := _unchanged(work, begun, inputs)) is not None:
             return before
         conclude(work)
-        return concluding.publish_all(work, inputs, begun)
+        summary = concluding.publish_all(work, inputs, begun)
+        note_drawn(work)
+        return summary
 
 
 def ingest(case: Case, store_uri: str | None, paths: Sequence[Path], *, progress: Progress) -> Summary:
@@ -71,7 +73,9 @@ def link(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     with working(case, store_uri, progress, asks=False) as work:
         inputs = _inputs(work)
         conclude(work)
-        return concluding.publish_links(work, READ + inputs, begun)
+        summary = concluding.publish_links(work, READ + inputs, begun)
+        note_drawn(work)
+        return summary
 
 
 def flag(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
@@ -102,7 +106,7 @@ def _inputs(work: Work) -> str:
         config.lists,
         config.faces,
         [
-            (file.name, file.stat().st_size, file.stat().st_mtime_ns)
+            (str(file.relative_to(work.case.folder)), file.stat().st_size, file.stat().st_mtime_ns)
             for lists in (config.network, config.lists)
             for file in files_of(work.case.folder, lists)
         ],

@@ -87,3 +87,16 @@ def test_an_entry_that_is_no_value_is_rejected(tmp_path: Path) -> None:
 def test_a_list_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="names no file"):
         small.run(case_with(tmp_path / "case", "exchange = 'nothing.txt'\n"))
+
+
+def test_an_entry_that_moves_to_another_list_is_read_again(tmp_path: Path) -> None:
+    """With its file, whose name, size and time stay as they were."""
+    small.table(tmp_path / "profiles.csv", [{"account": row["account"], "wallet": WALLET} for row in ROWS])
+    for name, text in (("a/a.txt", "# none"), ("a/m.txt", WALLET), ("b/z.txt", "# none")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+    (tmp_path / "linkgraph.toml").write_text('[lists]\nexchange = ["a/*.txt"]\nshared_phone = ["b/*.txt"]\n')
+    case = Case.open(tmp_path)
+    assert small.run(case)["links"] == 0
+    (tmp_path / "a/m.txt").rename(tmp_path / "b/m.txt")
+    assert small.run(case)["links"] == 1

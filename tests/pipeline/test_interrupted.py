@@ -13,8 +13,11 @@ import pytest
 from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.errors import CaseBusy
+from linkgraph.pipeline.ingesting import ingest_case
+from linkgraph.pipeline.work import working
 from linkgraph.progress import SilentProgress
 from linkgraph.read import judgements, runs
+from linkgraph.schema import tables
 from tests.pipeline import small
 
 ROOT = Path(__file__).parents[2]
@@ -58,3 +61,38 @@ def test_while_a_run_works_and_is_killed_readers_see_the_last_whole_one(case: Ca
         assert [row["judgement"] for row in judgements(store)] == ["different"]
         assert len(runs(store)) == 2
     assert summary["accounts"] == 10
+
+
+JOINED = [("fiverr:c", "guru:d"), ("fiverr:c", "upwork:new"), ("fiverr:f", "upwork:e"), ("guru:d", "upwork:new")]
+"""What is linked with the new account, and once the pair below is judged different."""
+
+
+def judge_different(case: Case, uri: str | None = None) -> list[tuple[str, str]]:
+    pipeline.judge(case, uri, "guru:b", "upwork:a", "different", "ann", progress=SilentProgress())
+    with closing(pipeline.open_case_store(case, uri)) as store:
+        assert set(store.read(tables()["Account"])["id"].to_pylist()) >= {
+            account for pair in small.linked(store) for account in pair
+        }
+        return small.linked(store)
+
+
+def test_a_judgement_after_a_run_that_was_stopped_before_it_published_publishes_all_of_it(case: Case) -> None:
+    add_account(case)
+    with stopped(case, "publish"):
+        pass
+    assert judge_different(case) == JOINED
+
+
+def test_a_judgement_after_a_run_that_was_stopped_after_it_read_draws_all_of_it(case: Case) -> None:
+    add_account(case)
+    with working(case, None, SilentProgress()) as work:
+        ingest_case(work)
+    assert judge_different(case) == JOINED
+
+
+def test_a_judgement_in_a_store_that_has_not_seen_the_last_run_publishes_all_of_it(case: Case, tmp_path: Path) -> None:
+    other = f"ladybug:{tmp_path / 'other.lbug'}"
+    small.run(case, other)
+    add_account(case)
+    small.run(case)
+    assert judge_different(case, other) == JOINED
