@@ -53,12 +53,23 @@ class Forest:
         return any(not others.isdisjoint(self._apart.get(member, ())) for member in self._members[b])
 
 
-def gather(links: Iterable[Link], apart: Collection[tuple[str, str]] = ()) -> list[list[str]]:
-    """The connected components of the links, strongest link first where `apart` forbids some."""
+def gather(
+    links: Iterable[Link],
+    apart: Collection[tuple[str, str]] = (),
+    fixed: Collection[tuple[str, ...]] = frozenset(),
+) -> list[list[str]]:
+    """The connected components of the links.
+
+    Where `apart` forbids some, those of the pairs `fixed` (judged the same) come first, then the strongest.
+    """
     forest = Forest(apart)
-    for left, right, _ in sorted(links, key=lambda link: (-link[2], link[0], link[1])) if apart else links:
+    for left, right, _ in sorted(links, key=lambda link: _place(link, fixed)) if apart else links:
         forest.join(left, right)
     return forest.sets()
+
+
+def _place(link: Link, fixed: Collection[tuple[str, ...]]) -> tuple[bool, float, str, str]:
+    return link[:2] not in fixed, -link[2], link[0], link[1]
 
 
 def by_account(clusters: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -29,7 +29,9 @@ def cluster(ledger: duckdb.DuckDBPyConnection, threshold: float, run: str, at: s
     }
     apart = ledger.execute(_APART).fetchall()
     groups = [
-        part for group, inner in _with_links(links, apart) for part in _parts(group, inner, threshold, apart, fixed)
+        part
+        for group, inner in _with_links(links, apart, fixed)
+        for part in _parts(group, inner, threshold, apart, fixed)
     ]
     before = _before(ledger)
     after = named(groups, before)
@@ -43,8 +45,10 @@ QUALIFY row_number() OVER (PARTITION BY left_account, right_account ORDER BY pla
 """
 
 
-def _with_links(links: Sequence[Link], apart: Sequence[tuple[str, str]]) -> list[tuple[list[str], list[Link]]]:
-    groups = gather(links, apart)
+def _with_links(
+    links: Sequence[Link], apart: Sequence[tuple[str, str]], fixed: set[tuple[str, ...]]
+) -> list[tuple[list[str], list[Link]]]:
+    groups = gather(links, apart, fixed)
     home = by_account({str(at): group for at, group in enumerate(groups)})
     inner: list[list[Link]] = [[] for _ in groups]
     for link in links:
@@ -65,7 +69,7 @@ def _parts(
     gone = {link[:2] for link in cut(group, links, threshold) if tuple(sorted(link[:2])) not in fixed}
     if not gone:
         return [group]
-    return gather([link for link in links if link[:2] not in gone], apart)
+    return gather([link for link in links if link[:2] not in gone], apart, fixed)
 
 
 def _before(ledger: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:

@@ -37,6 +37,11 @@ def test_the_stronger_link_wins_where_both_cannot_be() -> None:
     assert gather(links, [("a", "c")]) == [["b", "c"]]
 
 
+def test_what_a_person_said_is_the_same_comes_before_what_is_only_stronger() -> None:
+    links = [("a", "b", 0.0), ("b", "c", 30.0)]
+    assert gather(links, [("a", "c")], {("a", "b")}) == [["a", "b"]]
+
+
 def test_a_set_of_one_is_no_set() -> None:
     forest = Forest()
     forest.find("a")

@@ -57,6 +57,11 @@ def test_what_is_told_of_a_cluster(ledger: duckdb.DuckDBPyConnection) -> None:
     ]
 
 
+def test_judgements_outrank_a_stronger_link(ledger: duckdb.DuckDBPyConnection) -> None:
+    links = [("x:a", "x:b", 0.0), ("x:b", "x:c", 30.0)]
+    assert gathered(ledger, links, same=[("x:a", "x:b")], different=[("x:a", "x:c")]) == [["x:a", "x:b"]]
+
+
 def test_different_holds_through_others(ledger: duckdb.DuckDBPyConnection) -> None:
     links = [("x:a", "x:b", 30.0), ("x:b", "x:c", 20.0)]
     assert gathered(ledger, links, different=[("x:a", "x:c")]) == [["x:a", "x:b"]]
