@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from linkgraph import __version__
 from linkgraph.clusters.components import Forest
-from linkgraph.ledger.ledger import given
+from linkgraph.ledger.ledger import given, whole
 from linkgraph.signals.texts.fields import Known, kinds_of
 from linkgraph.signals.texts.slots import Template, filled, frame_of
 
@@ -47,12 +47,16 @@ def find_templates(ledger: duckdb.DuckDBPyConnection) -> None:
         if known.get(id) != digest:
             _make(ledger, id, digest, group, who, len(set().union(*(accounts[one] for one in group))), hub)
     for id in known.keys() - current:
-        _drop(ledger, id)
+        with whole(ledger):
+            _drop(ledger, id)
 
 
 _SENT = "SELECT value, account FROM fact WHERE kind = 'document' AND value IS NOT NULL AND NOT gone"
 _ALIKE = """
-WITH own AS (SELECT DISTINCT value, fp FROM fingerprint WHERE signal = 'document' AND fp IS NOT NULL)
+WITH own AS (
+    SELECT DISTINCT value, fp FROM fingerprint SEMI JOIN (FROM fact WHERE kind = 'document' AND NOT gone) USING (value)
+    WHERE signal = 'document' AND fp IS NOT NULL
+)
 SELECT a.value, b.value FROM alike s JOIN own a ON a.fp = s.left_fp JOIN own b ON b.fp = s.right_fp
 WHERE s.signal = 'document' AND s.level = 'template'
 UNION ALL SELECT a.value, b.value FROM copied s JOIN own a ON a.fp = s.fp JOIN own b ON b.fp = s.of_fp
@@ -88,10 +92,8 @@ def _make(
     chosen = list(group[: len(who)])
     texts = dict(ledger.execute("SELECT id, payload FROM content WHERE id IN (SELECT unnest(?))", [chosen]).fetchall())
     frame, made = _filled(ledger, chosen, [texts[one] for one in chosen])
-    _drop(ledger, id)
     kinds = kinds_of(made, who)
     row = [id, digest, made.text, made.fields, accounts, len(group), held_back, kinds, frame]
-    ledger.execute("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     fillings = [list(filling) for filling in made.fillings]
     uses = pa.table(
         {
@@ -100,7 +102,9 @@ def _make(
             "fillings": pa.array(fillings + [None] * (len(group) - len(chosen)), pa.list_(pa.string())),
         }
     )
-    with given(ledger, filled=uses):
+    with given(ledger, filled=uses), whole(ledger):
+        _drop(ledger, id)
+        ledger.execute("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         ledger.execute("INSERT INTO template_use SELECT template, document, fillings FROM filled")
 
 

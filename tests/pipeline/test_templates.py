@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import csv
+from contextlib import AbstractContextManager
 from pathlib import Path
+
+import duckdb
+import pytest
 
 from linkgraph import pipeline, progress
 from linkgraph.case import Case
+from linkgraph.clusters import templates
+from linkgraph.ledger.ledger import given
 from linkgraph.read import evidence
 from linkgraph.read.catalogue import run_saved
-from tests.signals.test_document import OTHER
+from tests.signals.test_document import BID, OTHER
 from tests.signals.texts.test_slots import FILLED, TEXT
 
 
@@ -33,14 +39,14 @@ def _templates(case: Case) -> tuple[list[dict[str, object]], list[dict[str, obje
 
 def test_templates_of_a_case(tmp_path: Path) -> None:
     rows = [(f"upwork:{at}", TEXT.format(*filled)) for at, filled in enumerate(FILLED)] + [("guru:o", OTHER)]
-    templates, fillings = _templates(_write(tmp_path, rows))
-    assert [(row["accounts"], row["documents"], row["fields"]) for row in templates] == [(3, 3, 5)]
-    assert "thank you for posting this project" in str(templates[0]["text"])
+    made, fillings = _templates(_write(tmp_path, rows))
+    assert [(row["accounts"], row["documents"], row["fields"]) for row in made] == [(3, 3, 5)]
+    assert "thank you for posting this project" in str(made[0]["text"])
     assert [row["account"] for row in fillings] == ["upwork:0", "upwork:1", "upwork:2"]
     assert [row["fillings"][3] for row in fillings] == ["20", "35", "50"]  # type: ignore[index]
 
-    assert templates[0]["kinds"] == ["name", "years of experience", "name", "rate", "name"]
-    assert not templates[0]["held_back"]
+    assert made[0]["kinds"] == ["name", "years of experience", "name", "rate", "name"]
+    assert not made[0]["held_back"]
 
     more = [*rows, ("upwork:3", TEXT.format("Kim", "9", "Rust", "60", "Noor"))]
     again, fillings = _templates(_write(tmp_path, more))
@@ -82,3 +88,25 @@ def test_a_template_of_very_many_is_shown_with_all_its_accounts_and_links_nobody
         assert not evidence(store, "document")
     finally:
         store.close()
+
+
+def test_texts_that_differ_in_numbers_stay_one_template_when_the_first_is_gone(tmp_path: Path) -> None:
+    rows = [(f"upwork:{at}", BID.replace("120", str(90 + at))) for at in range(4)]
+    first = min(_templates(_write(tmp_path, rows))[1], key=lambda row: str(row["document"]))
+    _, fillings = _templates(_write(tmp_path, [row for row in rows if row[0] != first["account"]]))
+    assert len(fillings) == 3
+
+
+def test_a_template_that_was_cut_short_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _write(tmp_path, [(f"upwork:{at}", TEXT.format(*filled)) for at, filled in enumerate(FILLED)])
+
+    def stopping(ledger: duckdb.DuckDBPyConnection, **tables: object) -> AbstractContextManager[None]:
+        if "filled" in tables:
+            raise KeyboardInterrupt
+        return given(ledger, **tables)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(templates, "given", stopping)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.run(case, None, progress=progress.progress(quiet=True))
+    assert len(_templates(case)[1]) == 3
