@@ -104,9 +104,10 @@ def _keep(ledger: duckdb.DuckDBPyConnection, hits: Iterator[Hit], shown: str) ->
     )
     with given(ledger, watched_now=table):
         ledger.execute(
-            "INSERT INTO watched SELECT s.account, w.item, arg_min(w.level, w.distance), min(w.distance), "
-            f"arg_min(s.shown, w.distance), arg_min(w.detail, w.distance) FROM watched_now w JOIN ({shown}) s "
-            "ON s.value = w.value GROUP BY s.account, w.item"
+            f"INSERT INTO watched WITH hit AS (SELECT w.*, s.account, s.shown, (w.distance, w.level, s.shown) AS place "
+            f"FROM watched_now w JOIN ({shown}) s ON s.value = w.value) "
+            "SELECT account, item, arg_min(level, place), min(distance), arg_min(shown, place), arg_min(detail, place) "
+            "FROM hit GROUP BY account, item"
         )
 
 
@@ -117,7 +118,7 @@ FROM row_watchlist r LEFT JOIN normal n ON n.kind = r.kind AND n.raw = trim(r.va
 WHERE NOT r.gone AND r.kind = ? ORDER BY ALL
 """
 _CARRIERS = """
-SELECT c.account, p.fingerprint AS value, min(c.raw) AS shown FROM carrier c
+SELECT c.account, p.fingerprint AS value, min(c.raw) AS shown FROM carried c
 JOIN fingerprint p ON p.signal = c.signal AND p.value = c.value WHERE c.signal = '{signal}' GROUP BY ALL
 """
 _IPS = """

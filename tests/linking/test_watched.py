@@ -18,6 +18,7 @@ from linkgraph.progress import SilentProgress
 from linkgraph.read import findings
 from linkgraph.signals import signals
 from linkgraph.store import open_store
+from tests.linking.facts.people import people
 from tests.pipeline.small import picture
 
 GIVEN = ("Jiadong", "Yong", "Sergey", "Anna", "Mohammed", "Muhammad", "Katherine", "Kathryn", "Li", "Aleksandr")
@@ -125,3 +126,12 @@ def test_what_is_no_longer_listed_is_no_hit(tmp_path: Path) -> None:
     folder = tmp_path / "case"
     assert run(folder, ["x:1,Jiadong Wei Li"], ["name,Jiadong Li,l,s"], "name")
     assert not run(folder, ["x:1,Jiadong Wei Li"], ["name,Nobody Here,l,s"], "name")
+
+
+def test_names_are_found_where_there_is_little_but_facts(tmp_path: Path) -> None:
+    """There names are set aside from all other signals, and compared by what was learned of them."""
+    rows = people(200)
+    profiles = [f"{row['account']},{row['name']},{row['birth_date']},{row['city']}" for row in rows]
+    given, family = rows[0]["name"].split()
+    found = run(tmp_path, profiles, [f"name,{family.upper()} {given},known,l"], "name,birth_date,city")
+    assert (rows[0]["account"], f"{family.upper()} {given}", "same") in {row[:3] for row in found}
