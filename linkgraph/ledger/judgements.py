@@ -25,8 +25,7 @@ Entry = dict[str, str | None]
 WORDS = ("same", "different", "unsure", "undone")
 
 
-def add_to_journal(
-    work: Path,
+def entry_of(
     left: str,
     right: str,
     judgement: str,
@@ -35,8 +34,8 @@ def add_to_journal(
     at: str,
     signal: str | None = None,
     cluster: str | None = None,
-) -> None:
-    """Writes one judgement for good, before anything else is done with it.
+) -> Entry:
+    """A line of the journal.
 
     With `signal` it is about that evidence between the two accounts, not about the accounts; with `cluster`
     it is part of a judgement of that cluster as a whole.
@@ -44,15 +43,15 @@ def add_to_journal(
     low, high = sorted((left, right))
     entry: Entry = {"left": low, "right": high, "judgement": judgement, "by": who, "reason": reason, "at": at}
     entry |= {"signal": signal} if signal else {}
-    append(work, entry | ({"cluster": cluster} if cluster else {}))
+    return entry | ({"cluster": cluster} if cluster else {})
 
 
-def append(work: Path, entry: Entry) -> None:
-    """Adds one line to the journal, on the disk when this returns."""
+def append(work: Path, *entries: Entry) -> None:
+    """Adds lines to the journal, on the disk when this returns; a killed process has written all of them or none."""
     with (work / JOURNAL).open("ab+") as file:
         if file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
             file.write(b"\n")
-        file.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
+        file.write("".join(f"{json.dumps(entry, ensure_ascii=False)}\n" for entry in entries).encode())
         file.flush()
         os.fsync(file.fileno())
 

@@ -1,7 +1,8 @@
 """Whether a store may be written to: it is empty, or it holds this case.
 
 A ledger that is new takes over what people said and what clusters were called from a store
-that already holds a case of this name; so a lost ledger, or a second machine, loses nothing.
+that already holds a case of this name; so a lost ledger, or a second machine, loses nothing. All of it
+at once: what a kill interrupts is taken over by the next run.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING
 from linkgraph.case import Case
 from linkgraph.errors import StoreForeign
 from linkgraph.ledger.drawn import take_over
-from linkgraph.ledger.judgements import JOURNAL, add_to_journal, journal
-from linkgraph.ledger.ledger import get_meta, set_meta
+from linkgraph.ledger.judgements import JOURNAL, append, entry_of, journal
+from linkgraph.ledger.ledger import get_meta, set_meta, whole
 from linkgraph.publish import as_left
 from linkgraph.schema import tables
 from linkgraph.store.base import GraphStore
@@ -34,15 +35,18 @@ def check_store(ledger: duckdb.DuckDBPyConnection, store: GraphStore, case: Case
             f"the store {store.uri} holds the case {held['name']!r}, not {case.name!r}: "
             "give another --store, or empty it first"
         )
-    set_meta(ledger, "case", held["case"])
-    _take_clusters(ledger, store)
-    for kind, table in (
-        ("evidence", "EVIDENCE:Account:Account"),
-        ("link", "LINKED:Account:Account"),
-        ("finding", "Finding"),
-    ):
-        take_over(ledger, kind, store.read(tables()[table]))
-    _take_judgements(store, case)
+    with whole(ledger):
+        ledger.execute("DELETE FROM cluster_member; DELETE FROM cluster_born; DELETE FROM cluster_event")
+        ledger.execute("DELETE FROM first_drawn")
+        _take_clusters(ledger, store)
+        for kind, table in _DRAWN:
+            take_over(ledger, kind, store.read(tables()[table]))
+        set_meta(ledger, "case", held["case"])
+        _take_judgements(store, case)
+
+
+_DRAWN = (("evidence", "EVIDENCE:Account:Account"), ("link", "LINKED:Account:Account"), ("finding", "Finding"))
+"""What is known by the run that first drew it: kinds of conclusions and the tables that have them."""
 
 
 def _has_published(ledger: duckdb.DuckDBPyConnection) -> bool:
@@ -65,5 +69,8 @@ def _take_judgements(store: GraphStore, case: Case) -> None:
     if journal(case.work):
         return
     said = [j for j in store.read(tables()["Judgement"]).to_pylist() if j["file"] == JOURNAL]
-    for j in sorted(said, key=lambda entry: entry["line"]):
-        add_to_journal(case.work, j["left"], j["right"], j["judgement"], j["by"], j["reason"], j["at"], j["signal"])
+    taken = [
+        entry_of(j["left"], j["right"], j["judgement"], j["by"], j["reason"], j["at"], j["signal"])
+        for j in sorted(said, key=lambda entry: entry["line"])
+    ]
+    append(case.work, *taken)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
 from linkgraph.errors import CaseBusy, UsageError
-from linkgraph.ledger.judgements import add_to_journal
+from linkgraph.ledger.judgements import append, entry_of
 from linkgraph.ledger.runs import now
 from linkgraph.pipeline.redrawing import redraw
 from linkgraph.pipeline.work import Work, working
@@ -72,10 +72,9 @@ def judge_all(
         require_accounts(store, list(dict.fromkeys(account for pair in pairs for account in pair)))
     finally:
         store.close()
-    at = now()
-    for left, right in pairs:
-        add_to_journal(case.work, left, right, judgement or "undone", by, reason, at, signal, cluster)
+    at, word = now(), judgement or "undone"
     if pairs:
+        append(case.work, *(entry_of(*pair, word, by, reason, at, signal, cluster) for pair in pairs))
         redraw_case(case, store_uri, progress)
     ordered = (sorted(pair) for pair in pairs)
     about = {"signal": signal} if signal else {}

@@ -39,9 +39,8 @@ def merge_judgements(case: Case, store_uri: str | None, path: Path, *, progress:
     known = {_key(entry) for entry in journal(case.work)}
     given = {_key(entry): entry for entry in _read(path)}
     new = [entry for key, entry in given.items() if key not in known]
-    for entry in new:
-        append(case.work, entry)
     if new:
+        append(case.work, *new)
         redraw_case(case, store_uri, progress)
     return {"new": len(new), "known": len(given) - len(new)}
 
@@ -52,7 +51,7 @@ def _key(entry: Entry) -> str:
 
 def _read(path: Path) -> list[Entry]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path} cannot be read: {error}") from error
     return [_entry(line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]

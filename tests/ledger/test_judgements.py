@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from linkgraph.ledger.judgements import JOURNAL, add_to_journal, collect, journal, standing
+from linkgraph.ledger.judgements import JOURNAL, append, collect, entry_of, journal, standing
 from tests.ledger.batches import batch, load, rows
 
 AT = "2024-05-31T09:00:00Z"
@@ -19,7 +19,7 @@ def accounts(request: pytest.FixtureRequest) -> None:
 
 
 def say(work: Path, judgement: str, left: str = "x:b", right: str = "x:a", reason: str | None = None) -> None:
-    add_to_journal(work, left, right, judgement, "ann", reason, AT)
+    append(work, entry_of(left, right, judgement, "ann", reason, AT))
 
 
 def stands(ledger: duckdb.DuckDBPyConnection, work: Path) -> list[tuple[object, ...]]:

@@ -15,7 +15,7 @@ from linkgraph.case import Case
 from linkgraph.clusters.stage import cluster
 from linkgraph.errors import SourceError, UsageError
 from linkgraph.ledger.facts import build_facts
-from linkgraph.ledger.judgements import add_to_journal, collect, standing
+from linkgraph.ledger.judgements import append, collect, entry_of, standing
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.rows import load_source
 from linkgraph.linking.conclude import link
@@ -67,7 +67,7 @@ def test_two_copies_that_take_in_each_others_judgements_come_to_the_same(case: C
         (other.work, A, C, "same", "2024-01-03T00:00:00Z"),
         (case.work, C, D, "different", "2024-01-04T00:00:00Z"),
     ):
-        add_to_journal(work, left, right, word, "ann", "looked at both", at)
+        append(work, entry_of(left, right, word, "ann", "looked at both", at))
     for mine in (case, other):
         assert pipeline.export_judgements(mine, tmp_path / f"{mine.folder.parent.name}.jsonl") == 2
     for mine, theirs in ((case, other), (other, case)):
@@ -118,7 +118,7 @@ def test_different_keeps_two_accounts_apart_however_much_they_come_to_share(tmp_
     model = load_model()
     weights: list[float] = []
     with open_ledger(tmp_path) as ledger:
-        add_to_journal(tmp_path, "x:a", "x:b", "different", "ann", None, "2024-01-01T00:00:00Z")
+        append(tmp_path, entry_of("x:a", "x:b", "different", "ann", None, "2024-01-01T00:00:00Z"))
         for number, shared in enumerate(_evidence()):
             rows = [{"account": account, **shared} for account in ("x:a", "x:b")]
             load_source(ledger, f"{number}.csv", "profiles", "", "r", [batch("profiles", *rows)])
@@ -130,9 +130,16 @@ def test_different_keeps_two_accounts_apart_however_much_they_come_to_share(tmp_
             weights += ledger.execute("SELECT round(sum(weight), 2) FROM evidence").fetchone() or ()
         assert weights == sorted(weights)
         assert weights[-1] > weights[0] >= model.threshold
-        add_to_journal(tmp_path, "x:a", "x:b", "undone", "ann", None, "2024-01-02T00:00:00Z")
+        append(tmp_path, entry_of("x:a", "x:b", "undone", "ann", None, "2024-01-02T00:00:00Z"))
         collect(ledger, tmp_path, "r")
         link(ledger, model, standing(ledger), "r", QUIET)
         [(weight, judged)] = ledger.execute("SELECT weight, judged FROM link").fetchall()
         assert (weight, judged) == (weights[-1], None)
         assert ledger.execute("SELECT count(*) FROM evidence WHERE suppressed").fetchone() == (0,)
+
+
+def test_a_reason_may_hold_any_sign(case: Case, tmp_path: Path) -> None:
+    """Some signs end a line for Python, and none in JSON: U+2028 comes with text copied out of a browser."""
+    append(case.work, entry_of(A, B, "different", "ann", "one\u2028two\u0085three", "2024-01-01T00:00:00Z"))
+    pipeline.export_judgements(case, tmp_path / "ann.jsonl")
+    assert pipeline.merge_judgements(case, None, tmp_path / "ann.jsonl", progress=QUIET) == {"new": 0, "known": 1}

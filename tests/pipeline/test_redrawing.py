@@ -16,7 +16,7 @@ from linkgraph.case import Case
 from linkgraph.clusters.hubs import list_hubs, measure_hubs
 from linkgraph.clusters.stage import cluster
 from linkgraph.ledger.facts import build_facts
-from linkgraph.ledger.judgements import add_to_journal, collect, standing
+from linkgraph.ledger.judgements import append, collect, entry_of, standing
 from linkgraph.ledger.ledger import open_ledger, set_meta
 from linkgraph.linking.conclude import link
 from linkgraph.linking.model import load_model
@@ -78,7 +78,7 @@ def test_links_clusters_and_hubs_are_those_of_a_full_redraw(
 
 def _say(work: Path, said: list[Said]) -> None:
     for left, right, word in said:
-        add_to_journal(work, left, right, word, "ann", None, WHEN)
+        append(work, entry_of(left, right, word, "ann", None, WHEN))
 
 
 def _concluded(ledger: Any) -> dict[str, list[Any]]:
