@@ -123,3 +123,19 @@ def test_the_unknown_columns_of_every_row_are_kept(tmp_path: Path) -> None:
     assert {row["source"]: row["attributes"] for row in lived} == {"x:a": '{"flat":"top"}', "x:b": None}
     assert json.loads(account["attributes"]) == {"team": "red", "score": "1 | 2", "it's": 'a "q"'}
     assert (noted["attributes"], noted["gone"], noted["run"]) == ('{"who":"me"}', True, "r1")
+
+
+def test_what_two_say_openly_and_its_value_are_of_one_kind(tmp_path: Path) -> None:
+    """They share a home and a firm: the value of the one is not told as the other."""
+    home, firm = "9 Aspen Way, London W1A 1AA", "Zenith Tools Ltd"
+    rows = [{"account": f"x:{n}", "address": home, "employment": firm} for n in "ab"]
+    with open_ledger(tmp_path) as ledger:
+        load_source(ledger, "profiles.csv", "profiles", "d", "r", [batch("profiles", *rows)])
+        build_facts(ledger, SilentProgress())
+        ledger.execute(
+            "INSERT INTO evidence (id, left_account, right_account, suppressed) VALUES ('e', 'x:a', 'x:b', false)"
+        )
+        prepare(ledger)
+        [found] = rows_of(ledger, tables()["OPENLY_TOGETHER:Account:Account"]).to_pylist()
+    assert found["what"] == "firm"
+    assert "zenith" in found["value"].lower()

@@ -12,6 +12,6 @@ said AS (
     UNION SELECT account, 'firm', value FROM fact WHERE kind = 'address' AND attribute = 'company' AND value IS NOT NULL AND NOT gone
     UNION SELECT account, 'firm', value FROM fact WHERE kind = 'employment' AND value IS NOT NULL AND NOT gone
 )
-SELECT left(md5(p.source || '|' || p.target), 16) AS id, p.source, p.target, min(a.what) AS what, min(a.value) AS value
+SELECT left(md5(p.source || '|' || p.target), 16) AS id, p.source, p.target, min(a.what) AS what, arg_min(a.value, (a.what, a.value)) AS value
 FROM pair p JOIN said a ON a.account = p.source JOIN said b ON b.account = p.target AND b.what = a.what AND b.value = a.value
 GROUP BY p.source, p.target;
