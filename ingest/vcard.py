@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +24,11 @@ MOST_BYTES = 50 << 20
 _EDGE = re.compile(r"^(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _DATA = re.compile(r"^(?:[\w-]+\.)?PHOTO[^\n:]*:data:image/[\w.+-]+;base64,([\w+/=]+)$", re.IGNORECASE | re.MULTILINE)
 """A picture as vCard 4.0 has it (RFC 6350, 6.2.4), its lines joined."""
-_PHOTO = re.compile(r"^(?:[\w-]+\.)?PHOTO[;:][^\n]*\n(?:[ \t][^\n]*\n)*", re.IGNORECASE | re.MULTILINE)
+_PROFILE = re.compile(r"^PROFILE:[^\n]*\n", re.IGNORECASE | re.MULTILINE)
+"""What vCard 3.0 may say of itself (RFC 2425, 5.8.2); the parser takes it for the beginning of another card."""
+_LINE_END = re.compile(r"\r*\n|\r")
+_ESCAPED = re.compile(r"\\([:,;\\])")
+_FRAME = ("BEGIN:", "END:", "VERSION:")
 _TAKEN = frozenset({
     "version", "n", "fn", "uid", "email", "tel", "nickname", "adr", "org", "title", "role", "bday", "gender", "lang",
     "tz", "url", "note", "rev", "photo", "x-ablabel",
@@ -46,21 +52,17 @@ class VCard(Foreign):
         except ImportError as error:
             raise SourceError("vCard files need a reader: pip install 'linkgraph[mail]'") from error
         with opened(source.path) as stream:
-            text = decode(stream.read(MOST_BYTES)).replace("\r\n", "\n")
+            text = _LINE_END.sub("\n", decode(stream.read(MOST_BYTES)))
         endless: list[int] = []
         for line, body in _cards(text):
             if body is None:
                 endless.append(line)
                 continue
-            try:
-                card = next(vobject.readComponents(body, allowQP=True))
-            except Exception as error:  # the parser raises what the broken line leads to
-                try:
-                    card = next(vobject.readComponents(_PHOTO.sub("", body), allowQP=True))
-                except Exception:
-                    yield Reject(source.file, line, f"the card cannot be read: {error}".split("\n")[0])
-                    continue
-                yield Reject(source.file, line, f"the picture on the card cannot be read: {error}".split("\n")[0])
+            card, faults = _card(vobject, _PROFILE.sub("", body))
+            for reason in faults:
+                yield Reject(source.file, line, reason.split("\n")[0])
+            if card is None:
+                continue
             yield from _records(source, line, card, _pictures(card, body))
         if endless:
             count = "the card has" if len(endless) == 1 else f"{len(endless):,} cards have"
@@ -83,6 +85,36 @@ def _cards(text: str) -> Iterator[tuple[int, str | None]]:
         yield line, None
 
 
+def _card(vobject: Any, body: str) -> tuple[Any, list[str]]:
+    """The card, without those of its properties that cannot be read, and why these cannot; None where none can."""
+    try:
+        return next(vobject.readComponents(body, allowQP=True)), []
+    except Exception as error:  # the parser raises what the broken line leads to
+        whole = f"the card cannot be read: {error}"
+    lines = [line for line, _ in vobject.base.getLogicalLines(io.StringIO(body))]
+    version = next((line for line in lines if line.upper().startswith("VERSION:")), "VERSION:3.0")
+    good, faults = [], []
+    for line in lines:
+        if line.upper().startswith(_FRAME):
+            continue
+        try:
+            next(vobject.readComponents(_framed(version, [line]), allowQP=True))
+            good.append(line)
+        except Exception as error:
+            name = re.split("[;:]", line, maxsplit=1)[0].upper()
+            what = "the picture" if name == "PHOTO" else name[:40]
+            faults.append(f"{what} on the card cannot be read: {error}")
+    try:
+        return (next(vobject.readComponents(_framed(version, good), allowQP=True)), faults) if good else (None, [whole])
+    except Exception:
+        return None, [whole]
+
+
+def _framed(version: str, lines: list[str]) -> str:
+    """A card of these lines; what is blank between them ends one that says that it goes on."""
+    return "\n\n".join(["BEGIN:VCARD", version, *lines, "END:VCARD", ""])
+
+
 def _records(source: SourceFile, line: int, card: Any, pictures: list[bytes]) -> Iterator[Record | Reject]:
     name, emails, phones = _first(card, "fn") or _full(card), _all(card, "email"), _all(card, "tel")
     known = _first(card, "uid") or _told_by(name, emails, phones)
@@ -103,7 +135,7 @@ def _records(source: SourceFile, line: int, card: Any, pictures: list[bytes]) ->
         "gender": (_first(card, "gender") or "").partition(";")[0] or None,
         "languages": _all(card, "lang"),
         "timezone": _first(card, "tz"),
-        "url": _all(card, "url"),
+        "url": [_ESCAPED.sub(r"\1", url) for url in _all(card, "url")],
         "bio": (_first(card, "note") or "").replace("\r\n", "\n") or None,
         "seen_at": _first(card, "rev"),
         "photo at": [value for value in _values(card, "photo") if isinstance(value, str) and "://" in value],
@@ -167,4 +199,11 @@ def _address(value: Any) -> str:
 
 
 def _flat(value: Any) -> list[str]:
-    return [str(item).strip() for item in (value if isinstance(value, list) else [value]) if str(item).strip()]
+    return [text for item in (value if isinstance(value, list) else [value]) if (text := _text(item))]
+
+
+def _text(item: Any) -> str:
+    """A value on one line: of a list within a list its items, of a key or a sound its fingerprint."""
+    if isinstance(item, bytes):
+        return f"SHA256:{hashlib.sha256(item).hexdigest()}"
+    return (",".join(map(str, item)) if isinstance(item, list) else str(item)).strip()

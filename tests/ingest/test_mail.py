@@ -391,6 +391,35 @@ def test_mails_nested_without_end_are_rejected(tmp_path: Path) -> None:
     ]
 
 
+def made_card(**more: str) -> str:
+    card = vobject.vCard()
+    card.add("fn").value, card.add("email").value, card.add("tel").value = "Min Kim", "kim@pay.org", "+4930901820"
+    card.add("org").value = ["Company, The", "Sales"]
+    for name, value in more.items():
+        card.add(name).value = value
+    return str(card.serialize())
+
+
+def test_a_property_that_cannot_be_read_does_not_cost_the_card(tmp_path: Path) -> None:
+    broken = "TITLE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=80=\nEND:VCARD"
+    text = made_card().replace("END:VCARD", broken) + made_card().replace("VERSION", "PROFILE:VCARD\nVERSION")
+    tmp_path.joinpath("cards.vcf").write_text(text)
+    found = read_foreign(tmp_path / "cards.vcf")
+    assert [(row["email"], row["employment"]) for row in found.rows["profiles"]] == [
+        ("kim@pay.org", "Company, The Sales")
+    ] * 2
+    assert [reject.reason[:34] for reject in found.rejects] == ["TITLE on the card cannot be read: "]
+
+
+@pytest.mark.parametrize("end", ["\r\r\n", "\r"])
+def test_cards_of_any_line_end(tmp_path: Path, end: str) -> None:
+    text = made_card(url="http\\://kim.org").replace("\r\n", end)
+    tmp_path.joinpath("cards.vcf").write_text(text * 2, newline="")
+    found = read_foreign(tmp_path / "cards.vcf")
+    assert [(row["email"], row["url"]) for row in found.rows["profiles"]] == [("kim@pay.org", "http://kim.org")] * 2
+    assert found.rejects == []
+
+
 def test_cards_that_never_end(tmp_path: Path) -> None:
     whole = "BEGIN:VCARD\nVERSION:3.0\nN:Kim\nFN:Min Kim\nEMAIL:kim@pay.org\nEND:VCARD\n"
     tmp_path.joinpath("cards.vcf").write_text("BEGIN:VCARD\n" * 100_000 + whole)
