@@ -44,13 +44,14 @@ class Dealers:
         return many or (self.groups > 0 and self.strangers > max(1.0, ONE_WAY * (self.known + self.loose)))
 
 
-def near(graph: Graph, node: str, without: Collection[str]) -> Dealers:
+def near(graph: Graph, node: str, without: Collection[str], *, claimed: bool = False) -> Dealers:
     """The dealers of `node`, tied together where they deal with one another or with a third in common.
 
-    Neither the node nor any of `without` ties anybody together.
+    Neither the node nor any of `without` ties anybody together. Where it is `claimed`, dealing with these alone
+    does not make a dealer known.
     """
     dealers = graph[node].difference(without)
-    known = _known(graph, node, dealers)
+    known = _known(graph, dealers, {node, *without} if claimed else {node})
     root: dict[str, str] = {}
     for dealer in known:
         for other in graph[dealer].difference(without) - {node}:
@@ -58,10 +59,12 @@ def near(graph: Graph, node: str, without: Collection[str]) -> Dealers:
     return _counted(dealers, known, (_find(root, f"d{dealer}") for dealer in known))
 
 
-def far(graph: Graph, node: str, without: Collection[str], parts: Mapping[str, str]) -> Dealers:
+def far(
+    graph: Graph, node: str, without: Collection[str], parts: Mapping[str, str], *, claimed: bool = False
+) -> Dealers:
     """The dealers of `node`, tied together by chains of dealings: those of one of the `parts` are one group."""
     dealers = graph[node].difference(without)
-    known = _known(graph, node, dealers)
+    known = _known(graph, dealers, {node, *without} if claimed else {node})
     return _counted(dealers, known, (parts[dealer] for dealer in known))
 
 
@@ -80,9 +83,9 @@ def parts(graph: Graph, without: Collection[str]) -> dict[str, str]:
     return part
 
 
-def _known(graph: Graph, node: str, dealers: Iterable[str]) -> set[str]:
+def _known(graph: Graph, dealers: Iterable[str], without: set[str]) -> set[str]:
     """Those who deal with somebody else as well."""
-    return {dealer for dealer in dealers if not graph[dealer] <= {node}}
+    return {dealer for dealer in dealers if not graph[dealer] <= without}
 
 
 def _counted(dealers: Collection[str], known: Collection[str], groups: Iterable[str]) -> Dealers:

@@ -14,6 +14,9 @@ Through a wallet that gathers for one hand money passes both ways, and those who
 pairs and chains. So where it passes both ways, many groups are not enough: some of the dealers must have dealt
 with nobody else in common.
 
+A wallet that several accounts name as their own is one hand's more often than not. Of those who deal with it, and else
+with services alone, nothing else is known.
+
 All this is told from near by: who deals with the same third party. Money also goes from hand to hand in long chains.
 Once the services are known and gone, chains tie no strangers together any more, so a wallet whose dealers
 turn out to be one group or a few by them was suspected wrongly.
@@ -54,8 +57,9 @@ def hold_back_services(ledger: duckdb.DuckDBPyConnection) -> None:
             graph[account].add(payee)
             graph[payee].add(account)
     one_way = _one_way(graph, dealt, set(holder.values()))
-    suspects = suspected(graph, one_way)
-    cleared = acquitted(graph, suspects, one_way)
+    claimed = {str(fp) for (fp,) in ledger.execute(_CLAIMED).fetchall()}
+    suspects = suspected(graph, one_way, claimed)
+    cleared = acquitted(graph, suspects, one_way, claimed)
     found = suspects - cleared.keys()
     fps = [fp for _, fp in paid if str(fp) in found or holder.get(fp) in found]
     _insert(ledger, "service", pa.table({"fp": pa.array(sorted(set(fps)), pa.uint64())}))
@@ -95,30 +99,37 @@ def _insert(ledger: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> No
         ledger.execute(f"INSERT INTO {table} SELECT * FROM arriving")
 
 
-def services(graph: Graph, one_way: Collection[str] = ()) -> set[str]:
-    """The nodes of an undirected graph of dealings that are services; money passes through none of `one_way`."""
-    suspects = suspected(graph, one_way)
-    return suspects - acquitted(graph, suspects, one_way).keys()
+def services(graph: Graph, one_way: Collection[str] = (), claimed: Collection[str] = ()) -> set[str]:
+    """The nodes of an undirected graph of dealings that are services.
+
+    Money passes through none of `one_way`; several accounts name each of the `claimed` as their own.
+    """
+    suspects = suspected(graph, one_way, claimed)
+    return suspects - acquitted(graph, suspects, one_way, claimed).keys()
 
 
-def suspected(graph: Graph, one_way: Collection[str]) -> set[str]:
+def suspected(graph: Graph, one_way: Collection[str], claimed: Collection[str] = ()) -> set[str]:
     """The nodes that look like services from near by."""
     found: set[str] = set()
     for _ in range(ROUNDS):
-        now = {node for node in graph if near(graph, node, found - {node}).of_a_service(one_way=node in one_way)}
+        told = {node: near(graph, node, found - {node}, claimed=node in claimed) for node in graph}
+        now = {node for node, dealers in told.items() if dealers.of_a_service(one_way=node in one_way)}
         if now == found:
             break
         found = now
     return found
 
 
-def acquitted(graph: Graph, suspects: set[str], one_way: Collection[str]) -> dict[str, Dealers]:
+def acquitted(
+    graph: Graph, suspects: set[str], one_way: Collection[str], claimed: Collection[str] = ()
+) -> dict[str, Dealers]:
     """Those of the `suspects` that are no services after all, with their dealers as chains of dealings tie them."""
     cleared: dict[str, Dealers] = {}
     for _ in range(ROUNDS):
         left = suspects - cleared.keys()
         part = parts(graph, left)
-        told = {node: far(graph, node, left, part) for node in left if len(graph[node]) <= HAND}
+        few = [node for node in left if len(graph[node]) <= HAND]
+        told = {node: far(graph, node, left, part, claimed=node in claimed) for node in few}
         now = {node: dealers for node, dealers in told.items() if not dealers.of_a_service(one_way=node in one_way)}
         if not now:
             break
@@ -141,6 +152,11 @@ _OWN = """
 SELECT p.fp, any_value(f.account) FROM fact f JOIN fingerprint p ON p.signal = 'wallet' AND p.value = f.value
 WHERE f.kind = 'wallet' AND f.attribute IS NULL AND NOT f.gone AND p.fp IS NOT NULL
 GROUP BY p.fp HAVING count(DISTINCT f.account) = 1
+"""
+_CLAIMED = """
+SELECT p.fp FROM fact f JOIN fingerprint p ON p.signal = 'wallet' AND p.value = f.value
+WHERE f.kind = 'wallet' AND f.attribute IS NULL AND NOT f.gone AND p.fp IS NOT NULL
+GROUP BY p.fp HAVING count(DISTINCT f.account) > 1
 """
 _PAID = """
 SELECT DISTINCT f.account, p.fp FROM fact f JOIN fingerprint p ON p.signal = 'wallet' AND p.value = f.value

@@ -38,6 +38,18 @@ def test_very_many_such_payers_make_it_one() -> None:
     assert services(graph(*(f"a{n}-X" for n in range(80)))) == {"X"}
 
 
+def test_customers_of_services_who_name_a_purse_as_their_own_are_no_strangers() -> None:
+    customers = [edge for s in "XYZ" for n in range(9) for edge in pairs(s, f"{s}{n}", f"friend of {s}{n}")]
+    gang = [edge for n, s in enumerate("XYZXYZ") for edge in pairs(s, f"a{n}", "P")]
+    assert services(graph(*customers, *gang)) == {"P", "X", "Y", "Z"}
+    assert services(graph(*customers, *gang), claimed={"P"}) == {"X", "Y", "Z"}
+
+
+def test_strangers_who_deal_with_others_besides_make_a_purse_a_service_whoever_claims_it() -> None:
+    groups = [edge for n in range(5) for edge in (*pairs(f"a{n}", f"b{n}", f"c{n}"), f"a{n}-X")]
+    assert services(graph(*groups), claimed={"X"}) == {"X"}
+
+
 def test_through_a_service_no_money_passes() -> None:
     """Two groups that share a purse: one hand where money passes through it, a deposit address where none does."""
     groups = graph(*pairs("a", "b", "c"), *pairs("d", "e"), "a-X", "d-X")
@@ -115,3 +127,19 @@ def test_a_purse_that_is_no_service_links_all_who_pay_into_it(tmp_path: Path) ->
     ]  # fmt: skip
     found = linked(tmp_path, {"profiles": profiles, "payments": payments})
     assert len(found.links) == 22 * 21 // 2
+
+
+def test_those_who_name_one_wallet_are_linked_though_each_deals_with_an_exchange_too(tmp_path: Path) -> None:
+    shop, purse = (f"0x{n:040x}" for n in (1, 2))
+    profiles = [{"account": f"x:{n:02}"} for n in range(40)]
+    profiles += [{"account": f"y:{n}", "wallet": purse if n < 3 else ""} for n in range(6)]
+    own = [f"0x{n:040x}" for n in range(10, 50)]
+    paid = [(f"x:{n:02}", to) for n in range(40) for to in (shop, own[n])]
+    paid += [(f"y:{n}", to) for n in range(6) for to in (shop, purse)]
+    payments = [
+        {"account": account, "at": "2024-01-01T00:00:00Z", "amount": "1", "currency": "ETH", "direction": "out",
+         "method": "crypto", "counterparty": to} for account, to in paid
+    ]  # fmt: skip
+    found = linked(tmp_path, {"profiles": profiles, "payments": payments})
+    assert set(found.links) == {(f"y:{n}", f"y:{m}") for n in range(6) for m in range(n + 1, 6)}
+    assert [(hub["value"], hub["suppressed"]) for hub in found.hubs] == [(shop, True)]
