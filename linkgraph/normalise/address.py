@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from linkgraph.normalise import address_words as table
-from linkgraph.normalise.characters import clean, fold
+from linkgraph.normalise.characters import MARKS, clean, fold
 from linkgraph.normalise.placeholders import is_placeholder
 
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -22,7 +22,7 @@ _CJK_NUMBER = re.compile(rf"(?<=[{_CJK}])(?=[a-z0-9])|(?<=[0-9])(?=[{_CJK}])")
 _APOSTROPHE = re.compile(r"(?<=\w)['`\u00b4\u2018\u2019\u02bc](?=\w)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _DOT = re.compile(r"(?<=[^\W\d])\.(?=[^\W\d]\b)|\.")
-_SEPARATOR = re.compile(r"[^\w/#&-]+|_+")
+_SEPARATOR = re.compile(rf"[^\w{MARKS}/#&-]+|_+")
 _EDGE = "-/&"
 _NUMBER_LETTER = re.compile(r"^(\d+)[-/]([a-z])$")
 _FLOOR_OF = re.compile(r"^(\d{1,3})/f$")

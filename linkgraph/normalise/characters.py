@@ -11,6 +11,15 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _BLANKS = re.compile(r"\s+")
+_LETTERED = ((0x0590, 0x1AB0), (0x1B00, 0x1D00), (0xA800, 0xAC00), (0x10A00, 0x12000))
+"""Where alphabets stand that have marks of their own: those before are accents of letters of any."""
+MARKS = "".join(
+    char
+    for first, end in _LETTERED
+    for char in map(chr, range(first, end))
+    if unicodedata.category(char) in ("Mn", "Mc")
+)
+"""Vowels and other signs that belong to the letter before them, as in Hindi, Tamil and Thai: `\\w` leaves them out."""
 _LETTERS_WITHOUT_MARK = str.maketrans(
     dict(zip("ßøđðłæœþ\u0131ħ", ("ss", "o", "d", "d", "l", "ae", "oe", "th", "i", "h"), strict=True))
 )
@@ -48,5 +57,5 @@ def _without_marks(text: str) -> str:
 
 
 def letters_and_digits(text: str) -> str:
-    """`text` folded, with nothing but letters and digits left."""
-    return "".join(char for char in fold(text) if char.isalnum())
+    """`text` folded, with nothing but letters, their marks and digits left."""
+    return "".join(char for char in fold(text) if char.isalnum() or char in MARKS)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from linkgraph.normalise.characters import clean, fold
+from linkgraph.normalise.characters import MARKS, clean, fold
 from linkgraph.normalise.data_files import toml
 from linkgraph.normalise.placeholders import is_placeholder
 
 _NOTE = re.compile(r"[(\[].*?[)\]]|\s*[:\u2013\u2014]\s.*$|\s+-\s.*$|:.*$")
 _SPLIT = re.compile(r"\s*[,;|/]\s*|\s+(?:and|und|et|y|e)\s+")
 _TAG = re.compile(r"([a-z]{2})[-_](?:[a-z]{2}|[a-z]{4}|\d{3})")
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGE = re.compile(rf"^[\W_]+|(?:[^\w{MARKS}]|_)+$")
 _LONGEST = 500
 
 
@@ -28,7 +28,7 @@ def normalise(raw: str, country: str | None = None) -> str | None:  # noqa: ARG0
 
 def _code(text: str) -> str | None:
     bare = clean(_NOTE.sub("", text)).strip(" .")
-    words = [word for word in bare.split(" ") if word not in _levels()]
+    words = [word for word in bare.split(" ") if _EDGE.sub("", word) not in _levels()]
     name = _EDGE.sub("", clean(" ".join(words)))
     if not any(char.isalpha() for char in name) or is_placeholder(name, "languages"):
         return None

@@ -11,12 +11,12 @@ import re
 import unicodedata
 from functools import cache
 
-from linkgraph.normalise.characters import clean, fold
+from linkgraph.normalise.characters import MARKS, clean, fold
 from linkgraph.normalise.data_files import toml
 from linkgraph.normalise.placeholders import is_placeholder
 
 _BRACKETS = re.compile(r"[(\[{<\u3010\uff08].*?[)\]}>\u3011\uff09]|\"[^\"]*\"|[“”„«»][^“”„«»]*[“”„«»]")
-_EDGE = re.compile(r"^[\W\d_]+|[^\w.)'\u2019]+$|[\d_]+$")
+_EDGE = re.compile(rf"^[\W\d_]+|(?:[^\w.)'\u2019{MARKS}]|(?<![\w{MARKS}])[{MARKS}])+$|[\d_]+$")
 _APOSTROPHES = re.compile(r"[`\u00b4\u2018\u2019\u02bc\u02bb\u2032\uff07]")
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*|\s+-\s*|\s*-\s+")
 _AFTER_BAR = re.compile(r"\s*[|•·/;]\s.*$|\s*[|•].*$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from linkgraph.normalise.characters import fold
+from linkgraph.normalise.characters import letters_and_digits
 from linkgraph.normalise.data_files import toml
 
 
@@ -24,4 +24,4 @@ def keys_of(kind: str) -> frozenset[str]:
 def _key(value: str) -> str:
     if value.isascii() and value.isalnum():
         return value.lower()
-    return "".join(char for char in fold(value[:200]) if char.isalnum())
+    return letters_and_digits(value[:200])

@@ -66,6 +66,7 @@ def test_spellings_of_one_place(country: str | None, spellings: list[str]) -> No
         ("3-7-18 Honmachi, Sendai", "3-7-19 Honmachi, Sendai"),
         ("12 Main St, Springfield", "12 Main Ave, Springfield"),
         ("12 Main St, Paris", "12 Main St, Lyon"),
+        ("12 गांधी मार्ग, दिल्ली", "12 गोधा मार्ग, दाल्ला"),
     ],
 )
 def test_two_places_stay_two(left: str, right: str) -> None:
