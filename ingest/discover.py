@@ -13,7 +13,7 @@ from linkgraph.records.paths import as_glob
 from .core.own_or_foreign import own_or_foreign
 from .core.path_rows import FILE, are_rows, path_rows, path_sources, said_by_path, with_values
 from .core.registry import foreign_for, ingestor_for, ingestors, split_name
-from .core.source import CaseFolder, SourceFile, shown, source_file
+from .core.source import CaseFolder, SourceFile, located, shown, source_file
 
 CONFIG_FILE = "linkgraph.toml"
 SOURCES = "sources"
@@ -107,26 +107,25 @@ def strays(case: CaseFolder) -> list[Reject]:
     """Entries of the case folder that look like a source and are none: misspelt names, folders, pipes."""
     found = []
     for path in sorted(case.folder.iterdir()):
-        stem, suffix, _ = split_name(path.name)
+        name = shown(path, case.folder)
+        stem, suffix, _ = split_name(name)
         if path.is_file() and _packed_otherwise(path.name):
-            found.append(
-                Reject(path.name, 0, "this is packed in a way that is not read; unpack it, or pack it with gzip")
-            )
+            found.append(Reject(name, 0, "this is packed in a way that is not read; unpack it, or pack it with gzip"))
         if suffix not in _suffixes():
             continue
         if stem in record_kinds() and not path.is_file():
-            found.append(Reject(path.name, 0, "this is no regular file"))
+            found.append(Reject(name, 0, "this is no regular file"))
         elif (near := _near(stem)) and not mapped_kind(path, case) and not _is_foreign(path, asked=False):
             reason = f"this is no file of a case folder; if it holds {near}, call it {near}.{suffix}"
-            found.append(Reject(path.name, 0, reason))
+            found.append(Reject(name, 0, reason))
     return found
 
 
 def unread(case: CaseFolder) -> list[str]:
     """Tables beside the sources of `case` whose names say nothing, and that linkgraph.toml does not name."""
-    known = {source.path for source in sources(case)} | {case.folder / stray.file for stray in strays(case)}
+    known = {source.path for source in sources(case)} | {located(stray.file, case.folder) for stray in strays(case)}
     found = [path for path in sorted(case.folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
-    return [path.name for path in found if path not in known and split_name(path.name)[1] in _suffixes()]
+    return [shown(path, case.folder) for path in found if path not in known and split_name(path.name)[1] in _suffixes()]
 
 
 def _sources(folder: Path, case: CaseFolder) -> list[SourceFile]:

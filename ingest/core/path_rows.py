@@ -9,11 +9,14 @@ from pathlib import Path
 from linkgraph.records import Batch, Reject, record_kind, record_kinds
 from linkgraph.records.paths import as_glob, fields, path_values
 
+from .kept import kept
 from .objects import ObjectBatches
-from .source import GivenLayout, Layout, SourceFile, shown
+from .source import GivenLayout, Layout, SourceFile, is_text, shown
 
 FILE = "file"
 ACCOUNT = "account"
+NAMED = "named"
+"""The attribute that says what a file was called that was kept under another name."""
 
 
 def are_rows(kind: str, pattern: str) -> bool:
@@ -43,11 +46,12 @@ def listing(source: SourceFile) -> str:
 
 
 def path_rows(source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
-    """A row for each member of `source`."""
+    """A row for each member of `source`. One whose name is no text, which no row can name, is kept under another."""
     rows = ObjectBatches(source, GivenLayout(layout.constants, date_formats=layout.date_formats))
     for at, path in enumerate(source.members, start=1):
         file = shown(path, source.folder)
-        yield from rows.add({**path_values(file, [source.file]), FILE: file}, at)
+        named = {FILE: file} if is_text(str(path)) else {FILE: kept(source, file, path.read_bytes()), NAMED: file}
+        yield from rows.add({**path_values(file, [source.file]), **named}, at)
     yield from rows.flush()
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,27 @@ def source_file(path: Path, folder: Path, kind: str) -> SourceFile:
 
 
 def shown(path: Path, folder: Path) -> str:
-    """`path` relative to the case folder if it lies inside, else absolute; always with `/`."""
+    r"""`path` relative to the case folder if it lies inside, else absolute; always with `/`.
+
+    Bytes that are no UTF-8, as archives of other systems leave them in names, are shown as `\xe9`.
+    """
     absolute, root = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100
     inside = absolute.is_relative_to(root)
-    return (absolute.relative_to(root) if inside else absolute).as_posix()
+    name = (absolute.relative_to(root) if inside else absolute).as_posix()
+    return name if is_text(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def is_text(name: str) -> bool:
+    """True for the name of a file that can be written down, so that a row can name it."""
+    return name.isascii() or not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def located(file: str, folder: Path) -> Path:
+    """The path that `shown` shows as `file`."""
+    path = folder / file
+    if "\\x" in file and not path.exists():
+        return Path(os.fsdecode(_BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), os.fsencode(path))))
+    return path
 
 
 class Layout(Protocol):

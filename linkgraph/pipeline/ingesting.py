@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from linkgraph_ingest.core.path_rows import listing, said_by_path
-from linkgraph_ingest.core.source import SourceFile
+from linkgraph_ingest.core.source import SourceFile, located
 from linkgraph_ingest.discover import read_source, sources, sources_of, strays, unread
 
 from linkgraph.ahead import ahead
@@ -121,7 +121,7 @@ def _counted(items: Iterator[Batch | Reject], advance: Callable[[int], None]) ->
 def _vanished(work: Work, present: set[str]) -> list[str]:
     """Sources of the case folder that are no longer there; files named by hand are not asked for."""
     known = work.ledger.execute("SELECT file FROM source WHERE NOT gone ORDER BY file").fetchall()
-    return [file for (file,) in known if file not in present and not (work.case.folder / file).exists()]
+    return [file for (file,) in known if file not in present and not located(file, work.case.folder).exists()]
 
 
 def _note_strays(work: Work) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 from linkgraph_ingest.core.kept import kept
-from linkgraph_ingest.core.source import SourceFile, source_file
+from linkgraph_ingest.core.source import SourceFile, is_text, source_file
 
 from linkgraph.content.inside import CONTAINERS, members_of
 from linkgraph.content.members import is_picture, suffix_of
@@ -57,7 +57,8 @@ def inner_files(source: SourceFile) -> list[Inner] | str:
     folder = source.path.is_dir()
     try:
         for member in frames_of(source.path, source.kind) if is_sheet(source.kind) else members_of(source.path):
-            name = f"{source.file}/{member.name}" if folder else kept(source, member.name, member.data)
+            named = folder and is_text(member.name)
+            name = f"{source.file}/{member.name}" if named else kept(source, member.name, member.data)
             found.append(("photos" if is_picture(member.name) else "documents", name, member.place))
     except SourceError as error:
         return str(error).removeprefix(f"{source.path}").lstrip(": ")

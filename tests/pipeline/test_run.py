@@ -12,6 +12,7 @@ import pytest
 from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.errors import CaseError, StoreForeign
+from linkgraph.pipeline.ingesting import left_aside
 from linkgraph.progress import SilentProgress
 from linkgraph.read import account, clusters, rejects, runs
 from linkgraph.schema import tables
@@ -165,3 +166,29 @@ def test_odd_rows_do_not_stop_a_run(tmp_path: Path) -> None:
             ("judgements.csv", 3),
             ("photos.csv", 3),
         ]
+
+
+def test_names_of_files_need_not_be_text(tmp_path: Path) -> None:
+    """As an archive of another system leaves them: bytes that are no UTF-8."""
+    tables_of = {
+        "profiles.csv": b"account\nx:a\n",
+        "m\udce9.csv": b"account,name\nx:b,Kim\n",
+        "n\udce9.csv": b"x\n1\n",
+    }
+    (tmp_path / "odd/shown/x:c").mkdir(parents=True)
+    (tmp_path / "odd/more").mkdir()
+    try:
+        for name, data in tables_of.items():
+            (tmp_path / "odd" / name).write_bytes(data)
+    except OSError:
+        pytest.skip("this system allows no such names")
+    small.picture(1).save(tmp_path / "odd/shown/x:c/\udce9.png", "PNG")
+    small.picture(2).save(tmp_path / "odd/more/\udce8.png", "PNG")
+    small.table(tmp_path / "odd/photos.csv", [{"account": "x:a", "file": "more"}])
+    settings = '[files]\nprofiles = ["m*.csv"]\nphotos = ["shown/{account}/*"]\n'
+    (tmp_path / "odd/linkgraph.toml").write_text(settings, encoding="utf-8")
+    case = Case.open(tmp_path / "odd")
+    summary = small.run(case)
+    assert (summary["accounts"], summary["photos"]) == (3, 2)
+    assert small.run(case)["rejected"] == 0
+    assert left_aside(case) == ["n\\xe9.csv"]
