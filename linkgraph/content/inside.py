@@ -1,11 +1,10 @@
-"""What is inside a file that holds files: a document's pictures, a mail's attachments, an archive, a folder."""
+"""What is inside a file that holds files: a document's pictures, a mail's attachments, an archive; or in a folder."""
 
 from __future__ import annotations
 
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 from linkgraph.content.archive import check_zip
@@ -17,20 +16,16 @@ from linkgraph.errors import SourceError
 
 OFFICE = ("word/document.xml", "content.xml", "[Content_Types].xml")
 DOCUMENTS = frozenset({"pdf", "docx", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
-CONTAINERS = frozenset(
-    {"zip", "tar", "tgz", "gz", "bz2", "xz", "pdf", "docx", "docm", "odt", "ott", "eml", "msg", "7z", "rar"}
-)
+ARCHIVES = frozenset({"zip", "tar", "tgz", "gz", "bz2", "xz", "7z", "rar"})
+CONTAINERS = ARCHIVES | {"pdf", "docx", "docm", "odt", "ott", "eml", "msg"}
 """Suffixes of files that may hold others."""
 
 
 def members_of(path: Path) -> Iterator[Member]:
-    """The pictures and documents inside `path`, ornaments left out.
+    """The pictures, documents and archives inside the file `path`, ornaments left out.
 
     SourceError where it is damaged, protected by a password, or looks like a decompression bomb.
     """
-    if path.is_dir():
-        yield from _folder(path)
-        return
     check_file(path, 4 * MOST_BYTES)
     try:
         yield from (member for member in _read(path) if is_wanted(member.name))
@@ -40,11 +35,16 @@ def members_of(path: Path) -> Iterator[Member]:
         raise SourceError(f"what is inside cannot be read: {type(error).__name__} {error}".rstrip()) from error
 
 
+def files_in(folder: Path) -> list[Path]:
+    """The pictures, documents and archives in `folder` and below, in order."""
+    return sorted(file for file in folder.rglob("*") if is_wanted(file.name) and file.is_file())
+
+
 def is_wanted(name: str) -> bool:
-    """True for a picture or a document, by its name; the hidden files of macOS are neither."""
+    """True for a picture, a document or an archive, by its name; the hidden files of macOS are none."""
     inner = name.rpartition("/")[2]
     hidden = name.startswith("__MACOSX/") or inner.startswith("._")
-    return not hidden and (is_picture(name) or suffix_of(name) in DOCUMENTS)
+    return not hidden and (is_picture(name) or suffix_of(name) in DOCUMENTS | ARCHIVES)
 
 
 def _read(path: Path) -> Iterator[Member]:
@@ -67,10 +67,3 @@ def _tar(path: Path) -> Iterator[Member]:
             data = archive.extractfile(info) if info.isfile() and info.size <= MOST_BYTES else None
             if data is not None:
                 yield Member(info.name, place, data.read())
-
-
-def _folder(path: Path) -> Iterator[Member]:
-    files = (file for file in sorted(path.rglob("*")) if file.is_file() and is_wanted(file.name))
-    for place, file in enumerate(islice(files, MOST_MEMBERS), start=1):
-        if file.stat().st_size <= MOST_BYTES:
-            yield Member(file.relative_to(path).as_posix(), place, file.read_bytes())

@@ -7,6 +7,7 @@ described once. What cannot be read is rejected with the row that names it.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,11 +99,13 @@ def _names(ledger: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
 
 
 def _stamp(folder: Path, name: str) -> str:
+    """Size and time; a file that may not be read has none, so that it is looked at again once it may."""
+    path = folder / name
     try:
-        status = (folder / name).stat()
+        status, may = path.stat(), os.access(path, os.R_OK)
     except (OSError, ValueError):
         return "missing"
-    return f"{status.st_size}:{status.st_mtime_ns}"
+    return f"{status.st_size}:{status.st_mtime_ns}" if may else "closed"
 
 
 def _read_files(ledger: duckdb.DuckDBPyConnection, folder: Path, kind: str, reader: Reader, progress: Progress) -> None:

@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from linkgraph.content.encoding import decode
 from linkgraph.errors import CaseError
 from linkgraph.ledger.ledger import given
-from linkgraph.ledger.network import files_of
+from linkgraph.ledger.network import files_of, text_in
 from linkgraph.normalise import normaliser
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def _files(folder: Path, name: str, patterns: tuple[str, ...]) -> list[Path]:
 
 
 def _entries(path: Path) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(decode(path.read_bytes()).splitlines(), 1):
+    for number, line in enumerate(text_in(path).splitlines(), 1):
         entry = _REMARK.sub("", line).strip()
         if entry:
             yield number, entry

@@ -60,9 +60,17 @@ def files_of(folder: Path, settings: Settings) -> list[Path]:
     return sorted({path for patterns in settings.values() for pattern in patterns for path in folder.glob(pattern)})
 
 
+def text_in(path: Path) -> str:
+    """The text of a list. CaseError where it cannot be read."""
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        raise CaseError(f"{path}, which linkgraph.toml names, cannot be read: {error.strerror}") from error
+
+
 def networks_in(path: Path) -> Iterator[ipaddress.IPv4Network | ipaddress.IPv6Network]:
     """The networks a list names; lines that are none (comments, AS numbers) are left out."""
-    text = decode(path.read_bytes())
+    text = text_in(path)
     lines = text.splitlines()
     if text.lstrip().startswith("{"):
         try:

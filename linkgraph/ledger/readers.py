@@ -58,6 +58,8 @@ def read_picture(task: tuple[str, str], *, with_face: bool = False) -> Content |
         )
     except SourceError as error:
         return _without_path(error, task)
+    except OSError as error:  # it went, or changed, while it was read
+        return f"cannot be read: {error.strerror or error}"
 
 
 def read_document(task: tuple[str, str]) -> Content | str:
@@ -68,6 +70,8 @@ def read_document(task: tuple[str, str]) -> Content | str:
         return replace(text, metadata={**metadata_of(path), **text.metadata})
     except SourceError as error:
         return _without_path(error, task)
+    except OSError as error:  # it went, or changed, while it was read
+        return f"cannot be read: {error.strerror or error}"
 
 
 def text_content(text: str) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -98,7 +99,8 @@ def _digest(work: Work, source: SourceFile) -> str:
     config = work.case.config
     layout = [config.columns, config.constants, config.date_formats, *([config.only] if config.only else [])]
     said = listing(source) or said_by_path(source, config)
-    return repr((source.size, source.mtime_ns, source.kind, *layout, *([said] if said else [])))
+    closed = ["closed"] if source.path.exists() and not os.access(source.path, os.R_OK) else []
+    return repr((source.size, source.mtime_ns, source.kind, *layout, *([said] if said else []), *closed))
 
 
 def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:

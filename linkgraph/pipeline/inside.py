@@ -15,7 +15,7 @@ import pyarrow as pa
 from linkgraph_ingest.core.kept import kept
 from linkgraph_ingest.core.source import SourceFile, is_text, source_file
 
-from linkgraph.content.inside import CONTAINERS, members_of
+from linkgraph.content.inside import CONTAINERS, files_in, members_of
 from linkgraph.content.members import is_picture, suffix_of
 from linkgraph.content.sheet import frames_of, is_sheet
 from linkgraph.errors import SourceError
@@ -53,16 +53,26 @@ def open_containers(work: Work) -> bool:
 
 def inner_files(source: SourceFile) -> list[Inner] | str:
     """The files inside `source`, kept; or why they cannot be had. Suits a worker process."""
-    found: list[Inner] = []
-    folder = source.path.is_dir()
     try:
-        for member in frames_of(source.path, source.kind) if is_sheet(source.kind) else members_of(source.path):
-            named = folder and is_text(member.name)
-            name = f"{source.file}/{member.name}" if named else kept(source, member.name, member.data)
-            found.append(("photos" if is_picture(member.name) else "documents", name, member.place))
+        if source.path.is_dir():
+            return [_in_folder(source, path, place) for place, path in enumerate(files_in(source.path), start=1)]
+        members = frames_of(source.path, source.kind) if is_sheet(source.kind) else members_of(source.path)
+        return [(_rows_of(member.name), kept(source, member.name, member.data), member.place) for member in members]
     except SourceError as error:
         return str(error).removeprefix(f"{source.path}").lstrip(": ")
-    return found
+    except OSError as error:
+        return f"cannot be read: {error.strerror or error}"
+
+
+def _in_folder(source: SourceFile, path: Path, place: int) -> Inner:
+    """A file in a folder, where it is; one whose name no row can say is kept under another."""
+    name = path.relative_to(source.path).as_posix()
+    file = f"{source.file}/{name}" if is_text(name) else kept(source, name, path.read_bytes())
+    return _rows_of(name), file, place
+
+
+def _rows_of(name: str) -> str:
+    return "photos" if is_picture(name) else "documents"
 
 
 def _open(work: Work) -> bool:

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
+from typing import Any
 
 import docx
 import duckdb
 import pytest
 from PIL import Image
 
+from linkgraph.ledger import readers
 from linkgraph.ledger.contents import READERS, read_contents, stamps
 from linkgraph.ledger.facts import build_facts
-from linkgraph.ledger.readers import Content, read_picture
+from linkgraph.ledger.readers import Content, read_document, read_picture
 from linkgraph.progress import SilentProgress
 from tests.ledger.batches import batch, load, rows
 from tests.pipeline.small import LETTER, picture
@@ -47,6 +50,40 @@ def test_what_cannot_be_read_is_named_with_its_row(ledger: duckdb.DuckDBPyConnec
     assert reasons[2].startswith("words.jpg: ")
     assert "lies outside the case folder" in reasons[3]
     assert rows(ledger, "SELECT kind, file, width FROM content") == [("photo", "a.png", 240)]
+
+
+def test_a_file_that_may_not_be_read_is_named_and_read_once_it_may(
+    ledger: duckdb.DuckDBPyConnection, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(ledger, "photos", [batch("photos", {"account": "x:a", "file": "a.png"})])
+    load(ledger, "documents", [batch("documents", {"account": "x:a", "file": "cv.txt"})])
+    shut = {str(folder / "a.png"), str(folder / "cv.txt")}
+    opened, may = io.open, os.access
+
+    def open_(file: Any, *args: Any, **said: Any) -> Any:
+        if str(file) in shut:
+            raise PermissionError(13, "Permission denied", str(file))
+        return opened(file, *args, **said)
+
+    monkeypatch.setattr(io, "open", open_)
+    monkeypatch.setattr(os, "access", lambda file, mode: str(file) not in shut and may(file, mode))
+    assert [reason for _, reason in read(ledger, folder)] == [
+        "a.png: cannot be opened: Permission denied",
+        "cv.txt: cannot be opened: Permission denied",
+    ]
+    before = stamps(ledger, folder)
+    shut.clear()
+    assert stamps(ledger, folder) != before
+    assert read(ledger, folder) == []
+
+
+def test_a_file_that_goes_while_it_is_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: Path) -> str:
+        raise FileNotFoundError(2, "No such file or directory", str(path))
+
+    (tmp_path / "cv.txt").write_text(LETTER, encoding="utf-8")
+    monkeypatch.setattr(readers, "text_of", gone)
+    assert read_document((str(tmp_path), "cv.txt")) == "cannot be read: No such file or directory"
 
 
 def test_one_content_under_two_names_is_one(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -139,3 +139,18 @@ def test_an_archive_that_is_a_link_to_itself_is_rejected(tmp_path: Path) -> None
     (tmp_path / "photos.csv").write_text("account,file\nx:a,round.zip\nx:a,a.png\n")
     done = pipeline.ingest(Case.open(tmp_path), None, [tmp_path], progress=SilentProgress())
     assert (done["photos"], done["rejected"]) == (1, 1)
+
+
+def test_an_archive_in_an_archive_is_opened_and_a_folder_has_no_end(folder: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("deep.png", png(7))
+    with zipfile.ZipFile(folder / "outer.zip", "w") as archive:
+        archive.writestr("inner.zip", inner.getvalue())
+    folder.joinpath("many").mkdir()
+    for number in range(2_100):
+        folder.joinpath(f"many/{number}.txt").write_text(f"Text {number % 2}")
+    folder.joinpath("photos.csv").write_text("account,file\nx:f,outer.zip\nx:g,many\n")
+    found = ingested(folder)
+    assert sum(row[0] == "x:f" for row in found) == 1
+    assert sum(row[0] == "x:g" for row in found) == 2_100
