@@ -29,6 +29,8 @@ from .core.values import as_text
 MAGIC = b"SQLite format 3\0"
 FILES = ("photo", "document", "file")
 """Columns that name files; where they hold the file itself, it is kept."""
+FILE_ROWS = 500
+"""Rows of such a table that are held at a time: each may be a picture."""
 BEGINNINGS = {"jpg": b"\xff\xd8\xff", "png": b"\x89PNG", "gif": b"GIF8", "webp": b"RIFF", "pdf": b"%PDF", "docx": b"PK"}
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
@@ -51,14 +53,17 @@ class Sqlite(Foreign):
         """The tables that have rows, the one with most rows first."""
         with _opened(path) as database:
             names = [name for (name,) in database.execute(_TABLES).fetchall()]
-            counts = {name: database.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for name in names}
+            counts = {name: _one(database, f"SELECT count(*) FROM {_quoted(name)}") for name in names}
         return sorted(filter(counts.get, names), key=lambda name: -counts[name])
 
     def read(self, source: SourceFile, layout: Layout) -> Iterator[Batch | Reject]:
         """The rows of every table that says which kind it holds."""
         with _opened(source.path) as database:
             for (table,) in database.execute(_TABLES).fetchall():
-                yield from _table(database, table, source, layout)
+                try:
+                    yield from _table(database, table, source, layout)
+                except sqlite3.OperationalError as error:  # an index of words of a kind that only its program knows
+                    yield Reject(source.file, 0, f"the table {table!r} cannot be read: {error}; the others were")
 
 
 @contextmanager
@@ -91,6 +96,14 @@ def _connected(address: str) -> sqlite3.Connection:
     return database
 
 
+def _one(database: sqlite3.Connection, sql: str) -> int:
+    """The number that a query asks for; 0 where the table is of a kind that only the program knows that made it."""
+    try:
+        return int(database.execute(sql).fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
 def _quoted(name: str) -> str:
     doubled = name.replace('"', '""')
     return f'"{doubled}"'
@@ -114,7 +127,7 @@ def _table(database: sqlite3.Connection, table: str, source: SourceFile, layout:
         return
     files = {at for ours in FILES for at in header.known.get(ours, ())}
     line = 1
-    while rows := cursor.fetchmany(BATCH_ROWS):
+    while rows := cursor.fetchmany(FILE_ROWS if files else BATCH_ROWS):
         cells = [_held(source, column) if at in files else column for at, column in enumerate(zip(*rows, strict=True))]
         columns = [_column(column) for column in cells]
         lines = pa.array(range(line, line + len(rows)), pa.int64())

@@ -57,6 +57,15 @@ def foreign_for(path: Path, *, asked: bool = True) -> Foreign | None:
     return None
 
 
+def may_hold_tables(name: str, kind: str) -> bool:
+    """True where `[files]` may say how parts of a file are read: of workbooks, and of what its content tells.
+
+    `kind` is the record kind that the file itself is read as; empty where its content says so.
+    """
+    ingestor = ingestor_for(name)
+    return not kind or (ingestor is not None and type(ingestor).tables is not Ingestor.tables)
+
+
 def split_name(name: str) -> tuple[str, str, str]:
     """`Profiles.csv.gz` as (`profiles`, `csv`, `gz`), in lower case; missing parts are empty."""
     parts = name.lower().split(".")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from linkgraph_ingest.core.path_rows import listing, said_by_path
+from linkgraph_ingest.core.registry import may_hold_tables
 from linkgraph_ingest.core.source import SourceFile, located
 from linkgraph_ingest.discover import read_source, sources, sources_of, strays, unread
 
@@ -99,8 +100,9 @@ def _digest(work: Work, source: SourceFile) -> str:
     config = work.case.config
     layout = [config.columns, config.constants, config.date_formats, *([config.only] if config.only else [])]
     said = listing(source) or said_by_path(source, config)
+    tables = [config.files] if config.files and may_hold_tables(source.path.name, source.kind) else []
     closed = ["closed"] if source.path.exists() and not os.access(source.path, os.R_OK) else []
-    return repr((source.size, source.mtime_ns, source.kind, *layout, *([said] if said else []), *closed))
+    return repr((source.size, source.mtime_ns, source.kind, *layout, *([said] if said else []), *closed, *tables))
 
 
 def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:

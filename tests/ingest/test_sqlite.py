@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from linkgraph_ingest.sqlite import Sqlite
 from PIL import Image
 
 from linkgraph.case.config import CONFIG_FILE
@@ -53,6 +54,20 @@ def test_a_table_that_is_mapped(tmp_path: Path) -> None:
     tmp_path.joinpath(CONFIG_FILE).write_text(config)
     found = read_foreign(made(tmp_path / "export.db"))
     assert {row["account"]: row.get("handle") for row in found.rows["profiles"]} == {"x:a": None, "x:b": "bo"}
+
+
+def test_a_table_that_only_its_program_can_read_leaves_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "export.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("CREATE TABLE aa (x)")
+        database.execute("PRAGMA writable_schema = 1")
+        said = "CREATE VIRTUAL TABLE fts USING own_words(text)"
+        database.execute("INSERT INTO sqlite_master VALUES ('table', 'fts', 'fts', 0, ?)", [said])
+        database.commit()
+    found = read_foreign(made(file))
+    assert [row["account"] for row in found.rows["profiles"]] == ["x:a"]
+    assert found.rejects[0].reason == "the table 'fts' cannot be read: no such module: own_words; the others were"
+    assert set(Sqlite().tables(file)) == {"profiles", "users"}
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
@@ -192,3 +193,16 @@ def test_names_of_files_need_not_be_text(tmp_path: Path) -> None:
     assert (summary["accounts"], summary["photos"]) == (3, 2)
     assert small.run(case)["rejected"] == 0
     assert left_aside(case) == ["n\\xe9.csv"]
+
+
+def test_a_table_that_linkgraph_toml_comes_to_name_is_read(tmp_path: Path) -> None:
+    """As the reject of the first run asks for."""
+    with closing(sqlite3.connect(tmp_path / "app.db")) as database:
+        for table in ("profiles", "users"):
+            database.execute(f"CREATE TABLE {table} (account TEXT)")
+            database.execute(f"INSERT INTO {table} VALUES ('x:{table}')")
+        database.commit()
+    assert small.run(Case.open(tmp_path))["rejected"] == 1
+    (tmp_path / "linkgraph.toml").write_text('[files]\nprofiles = ["users"]\n', encoding="utf-8")
+    assert (summary := small.run(Case.open(tmp_path)))["rejected"] == 0
+    assert summary["accounts"] == 2
