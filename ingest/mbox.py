@@ -41,8 +41,10 @@ class Mbox(Foreign):
                 continue
             try:
                 yield from mail_records(source, line, read_eml(data))
-            except (SourceError, ValueError, LookupError, RecursionError) as error:
+            except SourceError as error:
                 yield Reject(source.file, line, f"the mail cannot be read: {error}")
+            except Exception as error:  # one mail must not stop the others, whatever the parser raises on it
+                yield Reject(source.file, line, f"the mail cannot be read: {type(error).__name__} {error}".rstrip())
 
 
 def _mails(source: SourceFile) -> Iterator[tuple[int, bytes]]:

@@ -118,6 +118,36 @@ def test_where_a_mailing_list_takes_the_answers_its_address_is_nobodys(tmp_path:
     assert rows["documents"][0]["extra"]["reply-to"] == "users@x.org"
 
 
+@pytest.mark.parametrize(
+    "broken",
+    ["X-Spam: =?utf-8?b?abcde?=", "Content-Type: text/plain; charset", "Content-Type: text/plain; charset=a\0b"],
+)
+def test_a_broken_header_costs_neither_its_mail_nor_the_others(tmp_path: Path, broken: str) -> None:
+    head = "From x@y.org Mon May  6 07:00:00 2024\nFrom: kim@pay.org\nDate: Mon, 6 May 2024 07:00:00 +0000\n"
+    box = f"{head}{broken}\nSubject: first\n\nBuy now\n\n{head}Subject: second\n\nDear sir\n"
+    tmp_path.joinpath("spam.mbox").write_text(box)
+    found = read_foreign(tmp_path / "spam.mbox")
+    assert found.rejects == []
+    assert [(row["title"], row["text"]) for row in found.rows["documents"]] == [
+        ("first", "Buy now"),
+        ("second", "Dear sir"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "hop",
+    [
+        "from [192.168.1.5] (cpe.example.com. [203.0.113.9]) by smtp.gmail.com with ESMTPSA id x",
+        "from [192.168.1.5] (unknown [203.0.113.9]) by mx (Postfix) with ESMTPSA id 1",
+        "from [203.0.113.9] (helo=[192.168.1.5]) by mx with esmtpsa (Exim)",
+        "from host.example ([203.0.113.9] helo=[192.168.1.5]) by mx with esmtpsa (Exim)",
+    ],
+)
+def test_a_sender_is_where_the_server_saw_them_not_where_they_say(hop: str) -> None:
+    said = f"From: a@b.co\nReceived: {hop}; Mon, 6 May 2024 07:00:00 +0000\n\nhi"
+    assert read_eml(said.encode()).ip == "203.0.113.9"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_folder_of_thunderbird(tmp_path: Path, end: str) -> None:
     old, new = "From - Mon May  6 07:00:00 2024\n", "From \n"

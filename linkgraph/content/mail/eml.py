@@ -85,5 +85,5 @@ def _text(part: EmailMessage) -> str:
     charset = part.get_content_charset()
     try:
         return data.decode(charset) if charset else decode(data)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return decode(data)

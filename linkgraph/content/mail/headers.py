@@ -4,19 +4,41 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
+from email import policy
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
+from typing import Any
 
 from linkgraph.content.mail.mail import READ, Person
 
-BAD_HEADER = (ValueError, IndexError, TypeError, AttributeError, LookupError)
+BAD_HEADER = (ValueError, IndexError, TypeError, AttributeError, LookupError, HeaderParseError)
 """What the parser of the standard library raises on a header that is none."""
 LONG_HEADER = 10_000
 MOST_HEADERS, LONGEST_VALUE = 60, 500
 _IP = re.compile(r"\[?([0-9A-Fa-f.:]{7,45})\]?")
-_SUBMITTED = re.compile(r"\[(?:IPv6:)?([0-9A-Fa-f.:]{7,45})\].*\bwith (?:E?SMTPS?A|ESMTPSA|HTTPS?)\b", re.IGNORECASE)
-"""The hop by which a sender who had logged in handed the mail over (RFC 3848)."""
+_LOGGED_IN = re.compile(r"\bwith (?:E?SMTPS?A|ESMTPSA|HTTPS?)\b", re.IGNORECASE)
+"""In the hop by which a sender who had logged in handed the mail over (RFC 3848)."""
+_BRACKETED = r"\[(?:IPv6:)?([0-9A-Fa-f.:]{7,45})\]"
+_FROM = (re.compile(rf"\((?!HELO|EHLO)[^()\[\]=]*{_BRACKETED}", re.IGNORECASE), re.compile(_BRACKETED))
+"""Where the server says which address it was called from; what stands before it is what the program calls itself, often
+an address at home (RFC 5321, 4.4)."""
+
+
+class _Careful(HeaderRegistry):
+    """Takes a header whose form is broken as the text that it is, so that the mail around it can be read."""
+
+    def __call__(self, name: str, value: str) -> Any:
+        try:
+            return super().__call__(name, value)
+        except BAD_HEADER:
+            return HeaderRegistry(use_default_map=False)(name, " ".join(value.replace("\0", "").split()))
+
+
+POLICY = policy.default.clone(header_factory=_Careful())
+"""How mails are parsed."""
 
 
 def header(message: EmailMessage, name: str) -> str:
@@ -67,8 +89,9 @@ def plain(value: str) -> str:
 def submitted(message: EmailMessage) -> str | None:
     """The address from which the sender handed the mail over, where the first server says that they had logged in."""
     hops = [" ".join(str(value).split()) for name, value in message.raw_items() if name.lower() == "received"]
-    found = _SUBMITTED.search(hops[-1][:LONG_HEADER]) if hops else None
-    return found[1] if found else None
+    before = _LOGGED_IN.split(hops[-1][:LONG_HEADER], maxsplit=1) if hops else []
+    found = (place.search(before[0]) for place in _FROM) if len(before) > 1 else ()
+    return next((each[1] for each in found if each), None)
 
 
 def moment(text: str) -> str | None:

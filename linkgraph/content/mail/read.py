@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import email
-import email.policy
 from pathlib import Path
 
 from linkgraph.content.archive import OLE
 from linkgraph.content.formats.base import Member
 from linkgraph.content.mail import eml, outlook
+from linkgraph.content.mail.headers import POLICY
 from linkgraph.content.mail.mail import Mail
 from linkgraph.content.members import suffix_of
 from linkgraph.errors import SourceError
@@ -17,7 +17,7 @@ from linkgraph.errors import SourceError
 def read_eml(data: bytes) -> Mail:
     """The mail in `data`; headers that cannot be read are left out. SourceError where it is nested too deeply."""
     try:
-        return _opened(eml.parsed(email.message_from_bytes(data, policy=email.policy.default)))
+        return _opened(eml.parsed(email.message_from_bytes(data, policy=POLICY)))
     except RecursionError as error:
         raise SourceError("the mail holds mails within mails, nested too deeply") from error
 
