@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from linkgraph.normalise import normaliser
+
 _PARTS = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)\b")
+_HAS_ZONE = re.compile(r"(?:z|utc|gmt|\d[-+]\d\d:?\d\d)$", re.IGNORECASE)
 _HOURS = {
     "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9,
@@ -38,10 +41,15 @@ def moment(date: str, time: str | None, zone: str | None, *, day_before_month: b
         whole = year if year > 99 else 2000 + year
         month, number = (second, first) if day_before_month else (first, second)
         day = f"{whole:04}-{month:02}-{number:02}{date[found.end() :]}"
+    said = f"{day.strip()} {time}".strip() if time else day.strip()
     try:
-        parsed = datetime.fromisoformat(f"{day.strip()} {time}".strip() if time else day.strip())
+        parsed = datetime.fromisoformat(said)
     except ValueError:
-        return f"{day} {time or ''}".strip()
+        if (read := normaliser("time")(said, None)) is None:
+            return said
+        if _HAS_ZONE.search(said):
+            return read
+        parsed = datetime.fromisoformat(read.removesuffix("Z"))
     if parsed.tzinfo is None:
         parsed = parsed.replace(tzinfo=_zone(zone))
     return parsed.astimezone(UTC).isoformat()

@@ -64,6 +64,15 @@ def test_a_foreign_layout(tmp_path: Path) -> None:
     ]
 
 
+def test_a_birth_date_of_two_digits_lies_in_the_past(tmp_path: Path) -> None:
+    tmp_path.joinpath("linkgraph.toml").write_text('[dates]\nformat = "%d/%m/%y"\n', encoding="utf-8")
+    rows = "account,birth_date,seen_at\nx:a,29/02/64,01/02/24\nx:b,01/02/85,01/02/64\n"
+    tmp_path.joinpath("profiles.csv").write_text(rows, encoding="utf-8")
+    found = read(tmp_path)
+    assert found.column("birth_date") == ["1964-02-29", "1985-02-01"]
+    assert found.column("seen_at") == ["2024-02-01", "2064-02-01"]
+
+
 def test_files_with_our_own_names_are_read_as_ever(tmp_path: Path) -> None:
     tmp_path.joinpath("linkgraph.toml").write_text(CONFIG, encoding="utf-8")
     tmp_path.joinpath("profiles.csv").write_text("account,name\nup:1,Ann\n", encoding="utf-8")

@@ -102,6 +102,14 @@ SPANISH_REPORT = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("time", ["7:12:45", "07:12:45", "7:12:45 AM"])
+def test_a_time_is_in_its_zone_however_it_is_written(tmp_path: Path, time: str) -> None:
+    """A spreadsheet that saved the export again drops the zero before the hour."""
+    rows = [PAYPAL[0], ["13/02/2024", time, "PST", *PAYPAL[1][3:]]]
+    found = read_foreign(saved(tmp_path / "Download.CSV", rows))
+    assert found.rows["payments"][0]["at"] == "2024-02-13T15:12:45+00:00"
+
+
 @pytest.mark.parametrize("rows", [GERMAN, FRENCH, SPANISH_REPORT])
 def test_paypal_in_other_languages(tmp_path: Path, rows: list[list[str]]) -> None:
     found = read_foreign(saved(tmp_path / "Download.CSV", rows))
