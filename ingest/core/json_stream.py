@@ -11,6 +11,10 @@ from .strict_json import WHITE, JsonError, value_at
 from .utf8 import invalid_byte
 
 STEP = 1 << 20
+TOO_LONG = (
+    f"what begins here is longer than {RECORD_LIMIT >> 20} MB, the most for one object; "
+    "write the rows in it as an array, or one a line"
+)
 
 
 class JsonStream:
@@ -61,6 +65,8 @@ class JsonStream:
                 value, end = value_at(self._text, self._at)
             except JsonError as fault:
                 if not self._more(len(self._text) - self._at):
+                    if not self._ended:
+                        raise JsonError(TOO_LONG, self._at) from fault
                     self._move(min(fault.position, len(self._text)))
                     raise
                 continue

@@ -57,17 +57,27 @@ def append(work: Path, *entries: Entry) -> None:
 
 
 def journal(work: Path) -> list[Entry]:
-    """Every entry of the journal, oldest first; a last line cut short by a crash is left out."""
+    """Every entry of the journal, oldest first; a line that is none, as a crash cuts one short, is left out."""
     path = work / JOURNAL
     if not path.exists():
         return []
     entries = []
     for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
         try:
-            entries.append(json.loads(line))
-        except json.JSONDecodeError:
+            entry = json.loads(line)
+        except (ValueError, RecursionError):
             continue
+        if _is_entry(entry):
+            entries.append(entry)
     return entries
+
+
+def _is_entry(entry: object) -> bool:
+    """True for what `append` writes; a file that people may merge by hand can hold anything."""
+    if not isinstance(entry, dict) or not {"left", "right", "judgement"} <= entry.keys():
+        return False
+    texts = all(isinstance(value, str) or value is None for value in entry.values())
+    return texts and entry["judgement"] in WORDS and bool(entry["left"]) and bool(entry["right"])
 
 
 def collect(ledger: duckdb.DuckDBPyConnection, work: Path, run: str) -> None:

@@ -153,3 +153,10 @@ def test_a_half_character_in_a_key(tmp_path: Path) -> None:
     assert read(tmp_path).rows[0]["extra"] == {"\ufffd": "x"}
     tmp_path.joinpath("profiles.jsonl").write_text('{"\\ud800": "x"}')
     assert "the columns found are: \ufffd" in read(tmp_path).rejects[0].reason
+
+
+def test_rows_in_one_object_that_is_too_long_are_named_as_that(tmp_path: Path) -> None:
+    rows = [{"account": f"x:{at}", "bio": "x" * 100_000} for at in range(400)]
+    tmp_path.joinpath("profiles.json").write_text(json.dumps({"users": rows}), encoding="utf-8")
+    [(line, reason)] = read(tmp_path).reasons()
+    assert (line, reason.partition(";")[0]) == (1, "not JSON: what begins here is longer than 16 MB, the most for one object")

@@ -83,3 +83,18 @@ def test_a_last_line_cut_short_costs_only_itself(work: Path) -> None:
         "reason": "café\u2028 and more",
         "at": AT,
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['{"left": "x:a"}', "[]", "7", '{"left": "x:a", "right": "x:b", "judgement": "same", "at": 7}', "<<<<<<< ours"],
+)
+def test_a_line_that_is_no_judgement_costs_only_itself(
+    ledger: duckdb.DuckDBPyConnection, work: Path, line: str
+) -> None:
+    """Such as people leave who put two journals together by hand."""
+    say(work, "same")
+    with (work / JOURNAL).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    say(work, "unsure", right="x:c")
+    assert stands(ledger, work) == [("x:a", "x:b", "same"), ("x:b", "x:c", "unsure")]
