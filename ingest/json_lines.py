@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linkgraph.errors import SourceError
 from linkgraph.records import Batch, Reject
 
 from .core.ingestor import Ingestor
@@ -25,15 +26,16 @@ class JsonLines(Ingestor):
         """The rows of `source`."""
         expect_text(source.path, "JSON Lines")
         batches = ObjectBatches(source, layout)
-        for line in text_lines(source.path, encoding_of(source.path)):
-            if reason := line.fault:
-                yield Reject(source.file, line.number, reason)
-                continue
-            row = _object(line)
-            if isinstance(row, str):
-                yield Reject(source.file, line.number, row)
-            elif row is not None:
-                yield from batches.add(row, line.number)
+        try:
+            for line in text_lines(source.path, encoding_of(source.path)):
+                row = line.fault or _object(line)
+                if isinstance(row, str):
+                    yield Reject(source.file, line.number, row)
+                elif row is not None:
+                    yield from batches.add(row, line.number)
+        except SourceError:
+            yield from batches.flush()
+            raise
         yield from batches.flush()
 
 

@@ -159,4 +159,7 @@ def test_rows_in_one_object_that_is_too_long_are_named_as_that(tmp_path: Path) -
     rows = [{"account": f"x:{at}", "bio": "x" * 100_000} for at in range(400)]
     tmp_path.joinpath("profiles.json").write_text(json.dumps({"users": rows}), encoding="utf-8")
     [(line, reason)] = read(tmp_path).reasons()
-    assert (line, reason.partition(";")[0]) == (1, "not JSON: what begins here is longer than 16 MB, the most for one object")
+    assert (line, reason.partition(";")[0]) == (
+        1,
+        "not JSON: what begins here is longer than 16 MB, the most for one object",
+    )

@@ -32,6 +32,15 @@ def test_a_file_that_is_cut_short_keeps_what_is_there(tmp_path: Path, suffix: st
     assert found.reasons()[-1] == (0, "the compressed data is cut short; copy the file again")
 
 
+def test_lines_of_json_before_the_cut_are_kept(tmp_path: Path) -> None:
+    text = "".join(f'{{"account": "up:{at}", "name": "{at * 7919 % 104729}"}}\n' for at in range(15_000))
+    data = gzip.compress(text.encode())
+    tmp_path.joinpath("profiles.jsonl.gz").write_bytes(data[: len(data) - 100])
+    found = read(tmp_path)
+    assert len(found.rows) > 10_000
+    assert found.reasons()[-1] == (0, "the compressed data is cut short; copy the file again")
+
+
 def test_packed_files_are_told_by_their_bytes(tmp_path: Path) -> None:
     tmp_path.joinpath("profiles.csv").write_bytes(gzip.compress(b"account\nup:1\n"))
     tmp_path.joinpath("photos.csv.gz").write_bytes(b"account,file\nup:1,a.jpg\n")
