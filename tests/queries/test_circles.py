@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from linkgraph_queries import header
 
+from linkgraph.errors import QueryError
 from linkgraph.flags import suggest_roles
 from linkgraph.store import GraphStore
 from linkgraph.store.ladybug.engine import connected, open_database, run
@@ -63,6 +64,16 @@ def _intersects(store: GraphStore, cypher: str, params: dict[str, object]) -> bo
 
 def test_a_circle_would_be_intersected(dense: GraphStore) -> None:
     assert _intersects(dense, CIRCLE, {})
+
+
+def test_a_circle_in_an_own_query_is_refused_and_closed_by_itself_it_is_counted(dense: GraphStore) -> None:
+    circle = "MATCH (c:Cluster)<-[:MEMBER_OF]-(a:Account)-[e:EVIDENCE]-(b:Account)-[:MEMBER_OF]->(c) RETURN count(*)"
+    closed = circle.replace("-[:MEMBER_OF]->(c)", " WITH a, b, c, e MATCH (b)-[:MEMBER_OF]->(c)")
+    every = dense.query("MATCH (:Account)-[e:EVIDENCE]-(:Account) RETURN count(*)").rows
+    for _ in range(2):
+        with pytest.raises(QueryError, match="would count this pattern wrong"):
+            dense.query_apart(circle)
+    assert dense.query_apart(closed).rows == every == ((len(SIGNALS) * 32 * 31,),)
 
 
 @pytest.mark.parametrize(("folder", "name"), QUERIES)

@@ -46,7 +46,7 @@ def _answer(
     store: LadybugStore, cypher: str, params: dict[str, object] | None, limit: int | None, timeout: float | None
 ) -> Result | Exception:
     try:
-        return store.query(cypher, params, limit=limit, timeout=timeout)
+        return store.query_own(cypher, params, limit=limit, timeout=timeout)
     except Exception as error:
         return error
 

@@ -16,12 +16,13 @@ from typing import Any
 
 from linkgraph.errors import QueryError
 from linkgraph.store.base import Result
+from linkgraph.store.ladybug.guard import CLOSED
 from linkgraph.store.ladybug.settings import Settings
 from linkgraph.store.stopping import Stop, stoppable
 
 ENGINE = (
     "the store's engine failed on this query and ended; the graph is unharmed, and other queries go on. "
-    "Write it in another way, for example in several MATCH clauses, or with ids compared in WHERE"
+    f"If it closes a circle, {CLOSED}"
 )
 KILLED = "the system ended the query, perhaps for lack of memory; narrow it down"
 SIGKILL = -9

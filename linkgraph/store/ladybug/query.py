@@ -10,7 +10,7 @@ import ladybug
 from linkgraph.store.base import Result
 from linkgraph.store.ladybug.engine import connected, run
 from linkgraph.store.ladybug.errors import refusal
-from linkgraph.store.ladybug.guard import refuse_side_effects
+from linkgraph.store.ladybug.guard import refuse_circles, refuse_side_effects
 from linkgraph.store.ladybug.values import Values
 from linkgraph.store.params import checked
 from linkgraph.store.stopping import Stop, stoppable
@@ -28,17 +28,19 @@ def ask(
     timeout: float | None = None,
     stop: Stop | None = None,
     writable: bool = False,
+    own: bool = False,
 ) -> Result:
     """The answer to a reading query; QueryError or WriteRefused where the store says no.
 
     A database that is open for reading only refuses writes by itself, and what `cypher` would do beside the graph is
     looked for in its plan. A `writable` one is asked what comes with the program alone, in a transaction that refuses
-    writes: planning each query twice would cost as much as a small one itself.
+    writes: planning each query twice would cost as much as a small one itself. A person's `own` query is refused where
+    the engine would count it wrong.
     """
     given = checked(cypher, params)
     with connected(database, timeout) as connection, stoppable(stop, connection.interrupt):
         if not writable:
-            _check(connection, cypher, given, timeout)
+            _check(connection, cypher, given, timeout, own=own)
         try:
             if writable:
                 run(connection, "BEGIN TRANSACTION READ ONLY").close()
@@ -47,9 +49,13 @@ def ask(
             raise refusal(error, cypher, timeout) from error
 
 
-def _check(connection: ladybug.Connection, cypher: str, params: dict[str, Any], timeout: float | None) -> None:
+def _check(
+    connection: ladybug.Connection, cypher: str, params: dict[str, Any], timeout: float | None, *, own: bool
+) -> None:
     try:
         refuse_side_effects(connection, cypher, params)
+        if own:
+            refuse_circles(connection, cypher, params)
     except RuntimeError as error:
         raise refusal(error, cypher, timeout, lines_before=1) from error
 

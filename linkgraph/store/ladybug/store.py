@@ -74,6 +74,12 @@ class LadybugStore(GraphStore):
         """See `GraphStore.query_apart`."""
         return self._apart.ask(cypher, params, limit=limit, timeout=timeout, stop=stop)
 
+    def query_own(
+        self, cypher: str, params: Mapping[str, Any] | None, *, limit: int | None, timeout: float | None
+    ) -> Result:
+        """What `query_apart` is answered with; in this process."""
+        return ask(self._published(), cypher, params, limit=limit, timeout=timeout, own=True)
+
     def read(self, table: Table) -> pa.Table:
         """All published rows of `table`."""
         with connected(self._published()) as connection:
