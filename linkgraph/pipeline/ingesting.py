@@ -17,6 +17,7 @@ from linkgraph.ledger.boilerplate import read_boilerplate
 from linkgraph.ledger.contents import read_contents
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.judgements import collect
+from linkgraph.ledger.listed_rows import listed_rows
 from linkgraph.ledger.lists import read_lists
 from linkgraph.ledger.network import files_of, read_network
 from linkgraph.ledger.rows import forget_source, load_source
@@ -111,6 +112,9 @@ def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:
             yield item
         else:
             batch, rejects = canonical_cells(item)
+            if batch.kind == "watchlist":
+                batch, unlisted = listed_rows(batch)
+                rejects += unlisted
             yield from rejects
             yield batch
 

@@ -166,6 +166,7 @@ def test_odd_rows_do_not_stop_a_run(tmp_path: Path) -> None:
             ("judgements.csv", 2),
             ("judgements.csv", 3),
             ("photos.csv", 3),
+            *(("watchlist.csv", line) for line in range(2, 7)),
         ]
 
 
