@@ -80,7 +80,10 @@ class SignIns:
         if account not in self._known:
             self._known.add(account)
             yield Record("profiles", line, _profile(name, account, entry, provider, at))
-        if text_at(entry, *provider["outcome"]) in provider["good"] and not _failed(entry, provider):
+        outcome = text_at(entry, *provider["outcome"])
+        if outcome is None:
+            yield Reject(self._source.file, line, "the sign-in does not say whether it succeeded")
+        elif outcome in provider["good"] and not _failed(entry, provider):
             yield Record("logins", line, _login(name, account, entry, provider, at))
         else:
             note = f"{event or 'sign-in'} from {text_at(entry, *provider['ip']) or 'an unknown address'}"

@@ -121,6 +121,15 @@ def test_a_challenge_that_failed_is_no_login(tmp_path: Path) -> None:
     assert [reject.reason for reject in found.rejects] == ["events that are no sign-ins were not read: 1 logout"]
 
 
+def test_a_sign_in_that_does_not_say_how_it_ended_is_neither(tmp_path: Path) -> None:
+    told = {name: value for name, value in ENTRA.items() if name != "status"} | {"id": "2"}
+    tmp_path.joinpath("x.json").write_text("".join(json.dumps(one) + "\n" for one in (ENTRA, told)))
+    found = read_foreign(tmp_path / "x.json")
+    assert (len(found.rows["logins"]), found.rows.get("events", [])) == (1, [])
+    [left_out] = found.rejects
+    assert (left_out.line, left_out.reason) == (2, "the sign-in does not say whether it succeeded")
+
+
 def test_pages_of_an_api(tmp_path: Path) -> None:
     tmp_path.joinpath("x.json").write_text(json.dumps({"@odata.context": "x", "value": [ENTRA, failed(ENTRA)]}))
     found = read_foreign(tmp_path / "x.json")
