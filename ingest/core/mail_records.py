@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from linkgraph.content.inside import ARCHIVES
 from linkgraph.content.mail import Mail, Person
 from linkgraph.content.members import is_picture, suffix_of
 from linkgraph.records import Reject
@@ -17,7 +18,6 @@ from .source import SourceFile
 DOCUMENTS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
 LIST = frozenset({"list-id", "list-post", "mailing-list", "x-mailing-list"})
 """Headers of mailing lists (RFC 2369, RFC 2919; ezmlm)."""
-ARCHIVES = frozenset({"zip", "tar", "tgz", "gz", "bz2", "xz", "7z", "rar"})
 
 
 def mail_records(source: SourceFile, line: int, mail: Mail) -> Iterator[Record | Reject]:
