@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 Clusters = Mapping[str, Sequence[str]]
+INTO = "went into "
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def changes(before: Clusters, after: Clusters) -> list[Change]:
     return sorted(told, key=lambda change: (change.cluster, change.kind))
 
 
+def heirs(detail: str) -> list[str]:
+    """The clusters into which one went that ended, as the `detail` of that change names them."""
+    return detail.removeprefix(INTO).split(", ") if detail.startswith(INTO) else []
+
+
 def _life(name: str, before: Clusters, after: Clusters, old_home: Mapping[str, str]) -> list[Change]:
     now = set(after[name])
     origins = {old_home[account] for account in now if account in old_home} - {name}
@@ -73,8 +79,8 @@ def _life(name: str, before: Clusters, after: Clusters, old_home: Mapping[str, s
 
 
 def _end(name: str, accounts: Sequence[str], new_home: Mapping[str, str]) -> Change:
-    heirs = sorted({new_home[account] for account in accounts if account in new_home})
-    detail = f"went into {', '.join(heirs)}" if heirs else "its accounts are no longer linked"
+    homes = sorted({new_home[account] for account in accounts if account in new_home})
+    detail = INTO + ", ".join(homes) if homes else "its accounts are no longer linked"
     return Change(name, "ended", detail)
 
 

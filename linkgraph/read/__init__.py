@@ -4,6 +4,7 @@ from linkgraph.read.account import account, neighbours
 from linkgraph.read.around import around, between, outside
 from linkgraph.read.cluster import cluster, cluster_findings, coverage_of, plain_cluster
 from linkgraph.read.conflicts import conflicts
+from linkgraph.read.ended import ended
 from linkgraph.read.explain import explain
 from linkgraph.read.filled import filled
 from linkgraph.read.fragility import fragility
@@ -44,6 +45,7 @@ __all__ = [
     "conflicts",
     "coverage",
     "coverage_of",
+    "ended",
     "evidence",
     "explain",
     "filled",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from linkgraph.errors import UsageError
+from linkgraph.read.ended import ended
 from linkgraph.read.rows import Row, rows
 from linkgraph.store.base import GraphStore
 
@@ -20,9 +21,16 @@ def near(store: GraphStore, text: str, count: int = 5) -> list[str]:
 
 def unknown(store: GraphStore, text: str, what: str) -> UsageError:
     """The error to raise where there is no `what` called `text`."""
+    if "cluster" in what and (end := ended(store, text)):
+        return UsageError(_gone(text, end))
     ids = near(store, text)
     hint = f"did you mean {' or '.join(ids)}?" if ids else "`linkgraph clusters` and `linkgraph links` list the ids"
     return UsageError(f"there is no {what} {text!r} in this graph; {hint}")
+
+
+def _gone(id_: str, end: Row) -> str:
+    became = f"it went into {' and '.join(end['heirs'])}" if end["heirs"] else end["detail"]
+    return f"there is no cluster {id_} since the run of {end['at']}: {became}"
 
 
 def need_account(store: GraphStore, id_: str) -> Row:

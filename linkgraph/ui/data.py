@@ -75,6 +75,12 @@ def cluster(ident: str) -> Row:
 
 
 @kept(64)
+def ended(ident: str) -> Row | None:
+    """What became of a cluster that is no more."""
+    return read.ended(case.store(), ident)
+
+
+@kept(64)
 def moments(ident: str, step: int = 3600) -> dict[str, dict[str, list[int]]]:
     """When things happened in a cluster."""
     return read.moments(case.store(), ident, step)

@@ -12,6 +12,7 @@ from linkgraph.ui import data
 from linkgraph.ui.desk import states
 from linkgraph.ui.markup import span
 from linkgraph.ui.parts import verdict
+from linkgraph.ui.parts.gone import gone
 from linkgraph.ui.parts.lower import lower
 from linkgraph.ui.parts.notes import nothing, risk_chip, said, spread, title
 from linkgraph.ui.parts.places import go, remember, wanted
@@ -32,7 +33,7 @@ def page() -> None:
             whole = data.cluster(ident)
         except UsageError:
             st.session_state.pop("last cluster", None)
-            nothing(f"There is no cluster {ident}", "It may have merged or ended since. Choose one in the Queue.")
+            gone(ident)
             return
     _head(whole)
     workspace(whole)

@@ -13,6 +13,7 @@ from linkgraph.ui.markup import Safe, div, show, span, tag
 from linkgraph.ui.parts import coverage, tables
 from linkgraph.ui.parts.assessment import assessment
 from linkgraph.ui.parts.findings import by_flag
+from linkgraph.ui.parts.gone import lasting
 from linkgraph.ui.parts.notes import counted, happened, nothing
 from linkgraph.ui.parts.weak_points import weak_points
 from linkgraph.ui.parts.world_map import world_map
@@ -38,7 +39,7 @@ def lower(whole: Row) -> None:
     opened = st.tabs(list(drawn), key="below", bind="query-params")
     for tab, (name, draw) in zip(opened, drawn.items(), strict=True):
         if tab.open:
-            with tab:
+            with tab, lasting(whole["id"]):
                 st.caption(counted(counts[name], name.lower().removesuffix("s"))) if name in counts else None
                 draw(whole)
 

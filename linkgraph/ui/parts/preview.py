@@ -9,7 +9,8 @@ import streamlit as st
 from linkgraph.ui import data
 from linkgraph.ui.markup import div, join, show, span, tag
 from linkgraph.ui.parts.evidence import evidence_list, signal_chips
-from linkgraph.ui.parts.notes import risk_chip, said, spread
+from linkgraph.ui.parts.gone import lasting
+from linkgraph.ui.parts.notes import risk_chip, spread
 from linkgraph.ui.parts.people import faces
 from linkgraph.ui.parts.places import go
 
@@ -18,7 +19,7 @@ MOST_FACES = 12
 
 def preview(row: dict[str, Any]) -> None:
     """The chosen cluster at a glance, and the way in."""
-    with said():
+    with lasting(row["id"]):
         whole = data.cluster(row["id"])
     show(
         div("lg-title", tag("h2", row["id"]), risk_chip(row["risk"])),

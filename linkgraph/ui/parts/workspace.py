@@ -11,6 +11,7 @@ from linkgraph.ui import scenes
 from linkgraph.ui.component import Selection, graph
 from linkgraph.ui.desk import positions
 from linkgraph.ui.parts import around, panel
+from linkgraph.ui.parts.gone import lasting
 from linkgraph.ui.position_route import address
 
 HEIGHT = 690
@@ -20,6 +21,11 @@ EMPTY: Selection = {"nodes": [], "edges": []}
 @st.fragment
 def workspace(whole: dict[str, Any]) -> None:
     """The graph and the evidence of what is selected in it; a click reruns this part only."""
+    with lasting(whole["id"]):
+        _workspace(whole)
+
+
+def _workspace(whole: dict[str, Any]) -> None:
     ident = whole["id"]
     left, right = st.columns([0.69, 0.31], gap="small")
     asked = st.session_state.setdefault(f"asked {ident}", around.asked())

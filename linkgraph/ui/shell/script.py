@@ -10,6 +10,7 @@ from linkgraph.errors import LinkgraphError
 from linkgraph.ui import case, people, way_back
 from linkgraph.ui.markup import show
 from linkgraph.ui.parts.beginning import beginning
+from linkgraph.ui.parts.newer import newer
 from linkgraph.ui.parts.notes import nothing, said
 from linkgraph.ui.parts.places import PLACES, go
 
@@ -33,6 +34,7 @@ def main() -> None:
     elif _ready():
         _go_back()
         with said():
+            newer()
             chosen.run()
 
 
