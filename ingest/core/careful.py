@@ -16,6 +16,8 @@ RECORD_LIMIT = 16 << 20
 """The longest record, in characters, before its quote counts as never closed."""
 UNFINISHED = "unexpected end of data"
 """What the csv module says of a quote that is still open at the end."""
+SWALLOWED = "other records stand in a quoted cell"
+"""What is wrong with a record that ends at the quote of a later one."""
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Parsed:
     width: int
     suspicious: bool
     """True where the block holds a NUL or bytes that are no text, so that every cell is looked at."""
+    short: bool = False
+    """True where cells at the end of a record may be missing."""
     rows: list[list[str]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
@@ -36,6 +40,8 @@ class Parsed:
         """Keeps `row` if it is whole; cells too many are dropped where they are empty."""
         if len(row) > self.width and not any(row[self.width :]):
             row = row[: self.width]
+        if self.short:
+            row = row + [""] * (self.width - len(row))
         if len(row) != self.width:
             self.faults.append((line, f"the row has {len(row)} cells where the header has {self.width}"))
         elif self.suspicious and (fault := _fault("".join(row))):
@@ -45,16 +51,16 @@ class Parsed:
             self.lines.append(line)
 
 
-def parse(block: bytes, delimiter: str, width: int, first: int, final: bool) -> Parsed:
+def parse(block: bytes, delimiter: str, width: int, first: int, final: bool, *, short: bool = False) -> Parsed:
     """The records of `block`, which begins at a record on line `first`.
 
-    `width` is the number of columns a record must have. Unless `final`, an unfinished record
-    at the end is given back as `rest`.
+    `width` is the number of columns a record must have, or may have where it may be `short`. Unless `final`, an
+    unfinished record at the end is given back as `rest`.
     """
     csv.field_size_limit(RECORD_LIMIT)
     text, suspicious = _decoded(block)
     lines = io.StringIO(text, newline="").readlines()
-    parsed, at = Parsed(width, suspicious), 0
+    parsed, at = Parsed(width, suspicious, short), 0
     while at < len(lines):
         at, reason = _run(lines, at, delimiter, first, parsed)
         if at == len(lines):
@@ -81,12 +87,26 @@ def _run(lines: list[str], at: int, delimiter: str, first: int, parsed: Parsed) 
     done = 0
     try:
         for row in reader:
+            begins, ends = at + done, at + reader.line_num
+            if ends - begins > 1 and _are_records(lines[begins + 1 : ends], delimiter, parsed.width):
+                return begins, SWALLOWED
             if row:
-                parsed.take(row, first + at + done)
+                parsed.take(row, first + begins)
             done = reader.line_num
     except csv.Error as error:
         return at + done, str(error)
     return len(lines), ""
+
+
+def _are_records(lines: list[str], delimiter: str, width: int) -> bool:
+    """True where each line is a whole record by itself, as no line is that ends the quoted cell of another."""
+    if any(line.count('"') % 2 for line in reversed(lines)):
+        return False
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter, strict=True)]
+    except csv.Error:
+        return False
+    return widths == [width] * len(lines)
 
 
 def _from(lines: list[str], at: int) -> Iterator[str]:
@@ -99,7 +119,7 @@ def _salvage(text: str, line: int, reason: str, delimiter: str, parsed: Parsed) 
     row = next(csv.reader([text], delimiter=delimiter), [])
     if len(row) == parsed.width and not row[-1].endswith(("\n", "\r")):
         parsed.take(row, line)
-    elif reason == UNFINISHED or "limit" in reason:
+    elif reason in (UNFINISHED, SWALLOWED) or "limit" in reason:
         parsed.faults.append((line, "a quote is opened in this row and never closed"))
     else:
         parsed.faults.append((line, "a quote inside a quoted cell is not doubled"))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
-from linkgraph.errors import SourceError
 from linkgraph.records import Reject
 
-from .careful import RECORD_LIMIT
-from .dialect import Dialect, sniff
+from .dialect import sniff
 from .foreign import Sample
 from .header import above, key
-from .lines import text_lines
 from .source import SourceFile
-from .utf8 import encoding_of
+from .table_blocks import TableBlocks
 
 Row = dict[str, str]
+Numbered = tuple[int, Row]
 
 
 def header_names(head: Sample, wanted: Sequence[str]) -> set[str]:
@@ -27,52 +24,30 @@ def header_names(head: Sample, wanted: Sequence[str]) -> set[str]:
     return {key(name) for name in dialect.names} if dialect else set()
 
 
-def csv_rows(source: SourceFile, wanted: Sequence[str]) -> Iterator[tuple[int, Row] | Reject]:
-    """Each row with its line; names as `key` spells them. Blank cells are left out, other widths rejected."""
-    csv.field_size_limit(RECORD_LIMIT)
-    numbered = _Numbered(source)
-    first = [line for line, _ in zip(numbered, range(20), strict=False)]
-    dialect = sniff("".join(first), [key(name) for name in wanted])
-    if dialect is None:
-        raise SourceError("the file holds nothing but blank lines")
+def csv_rows(source: SourceFile, wanted: Sequence[str]) -> Iterator[Numbered | Reject]:
+    """Each row with its line; names as `key` spells them. Blank cells are left out, rows that are too wide rejected."""
+    rows = _Rows(source, [key(name) for name in wanted])
+    dialect = rows.dialect
     if dialect.above:
         yield above(source.file, dialect.lines, dialect.above)
-    yield from _rows(source, dialect)
+    yield from rows.read()
 
 
-def _rows(source: SourceFile, dialect: Dialect) -> Iterator[tuple[int, Row] | Reject]:
-    numbered = _Numbered(source)
-    reader = csv.reader(iter(numbered), delimiter=dialect.delimiter)
-    names = [key(name) for name in dialect.names]
-    begun = False
-    line = 1
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise SourceError(f"the table is damaged after line {line}: {error}") from error
-        if begun and any(cells):
-            yield _row(source, line, names, cells)
-        begun = begun or [key(cell) for cell in cells] == names
-        line = numbered.at + 1
+class _Rows(TableBlocks[Numbered | Reject]):
+    """The rows of one export, which may leave out cells at their end."""
 
+    def __init__(self, source: SourceFile, wanted: Sequence[str]) -> None:
+        super().__init__(source.path, wanted)
+        self._file = source.file
+        self._names = [key(name) for name in self.dialect.names]
 
-def _row(source: SourceFile, line: int, names: Sequence[str], cells: list[str]) -> tuple[int, Row] | Reject:
-    if len(cells) > len(names) and any(cells[len(names) :]):
-        return Reject(source.file, line, f"the row has {len(cells)} cells where the header has {len(names)}")
-    return line, {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
-
-
-class _Numbered:
-    """The lines of a file with their ends, and the number of the one given out last."""
-
-    def __init__(self, source: SourceFile) -> None:
-        self._source = source
-        self.at = 0
-
-    def __iter__(self) -> Iterator[str]:
-        for line in text_lines(self._source.path, encoding_of(self._source.path)):
-            self.at = line.number
-            yield line.text.replace("\0", "\ufffd") + "\n"
+    def block(self, block: bytes, *, final: bool) -> Generator[Numbered | Reject, None, bytes]:
+        """The rejects and rows of `block`."""
+        parsed = self.parsed(block, final=final, short=True)
+        for line, reason in parsed.faults:
+            yield Reject(self._file, line, reason)
+        for line, cells in zip(parsed.lines, parsed.rows, strict=True):
+            row = {name: cell.strip() for name, cell in zip(self._names, cells, strict=True) if cell.strip()}
+            if row:
+                yield line, row
+        return parsed.rest

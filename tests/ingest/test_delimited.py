@@ -82,6 +82,18 @@ def test_an_unclosed_quote_costs_one_row(tmp_path: Path) -> None:
     assert found.column("account") == ["up:2", "up:3"]
 
 
+def test_a_quote_that_ends_at_a_later_one_costs_one_row(tmp_path: Path) -> None:
+    found = read(case(tmp_path, 'account,name\nup:1,"Ann\nup:2,Bob\nup:3,",Cy"\nup:4,Di\n'))
+    assert found.reasons() == [(2, "a quote is opened in this row and never closed")]
+    assert found.column("name") == ["Bob", ",Cy", "Di"]
+
+
+def test_a_row_that_is_too_wide_keeps_the_lines_in_its_cells(tmp_path: Path) -> None:
+    found = read(case(tmp_path, 'account,name,bio\nup:1,Ann,"Dear all,\nyours, Ann",9\nup:4,Di,\n'))
+    assert found.reasons() == [(2, "the row has 4 cells where the header has 3")]
+    assert found.column("account") == ["up:4"]
+
+
 def test_a_quote_that_is_not_doubled_is_read_where_it_makes_sense(tmp_path: Path) -> None:
     found = read(case(tmp_path, 'account,name\nup:1,"Ann "Q" B"\nup:2,5" disk\n'))
     assert found.column("name") == ['Ann Q" B"', '5" disk']
