@@ -56,10 +56,8 @@ def read_picture(task: tuple[str, str], *, with_face: bool = False) -> Content |
             descriptor=base64.b64decode(descriptor),
             metadata=picture_metadata(path),
         )
-    except SourceError as error:
-        return _without_path(error, task)
-    except OSError as error:  # it went, or changed, while it was read
-        return f"cannot be read: {error.strerror or error}"
+    except Exception as error:  # one file must not end the run, whatever it found in us
+        return _reason(error, task)
 
 
 def read_document(task: tuple[str, str]) -> Content | str:
@@ -68,10 +66,8 @@ def read_document(task: tuple[str, str]) -> Content | str:
         path = inside(*task)
         text = text_content(text_of(path))
         return replace(text, metadata={**metadata_of(path), **text.metadata})
-    except SourceError as error:
-        return _without_path(error, task)
-    except OSError as error:  # it went, or changed, while it was read
-        return f"cannot be read: {error.strerror or error}"
+    except Exception as error:  # one file must not end the run, whatever it found in us
+        return _reason(error, task)
 
 
 def text_content(text: str) -> Content:
@@ -96,6 +92,10 @@ def inside(folder: str, name: str) -> Path:
     return path
 
 
-def _without_path(error: SourceError, task: tuple[str, str]) -> str:
-    """The sentence without the path of the file: the reject names it already."""
-    return str(error).removeprefix(f"{Path(task[0]).resolve()}/{task[1]}").lstrip(": ")
+def _reason(error: Exception, task: tuple[str, str]) -> str:
+    """Why a file was not read, without its path: the reject names it already."""
+    if isinstance(error, SourceError):
+        return str(error).removeprefix(f"{Path(task[0]).resolve()}/{task[1]}").lstrip(": ")
+    if isinstance(error, OSError):  # it went, or changed, while it was read
+        return f"cannot be read: {error.strerror or error}"
+    return f"was not read, because of a fault of this program ({type(error).__name__}: {error}); please report it"

@@ -86,6 +86,26 @@ def test_a_file_that_goes_while_it_is_read_is_named(tmp_path: Path, monkeypatch:
     assert read_document((str(tmp_path), "cv.txt")) == "cannot be read: No such file or directory"
 
 
+def test_a_file_that_we_fail_on_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> str:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(readers, "text_of", failing)
+    monkeypatch.setattr(readers, "describe", failing)
+    picture(1).save(tmp_path / "a.png")
+    (tmp_path / "cv.txt").write_text(LETTER, encoding="utf-8")
+    fault = "was not read, because of a fault of this program (ZeroDivisionError: by zero); please report it"
+    assert read_document((str(tmp_path), "cv.txt")) == fault
+    assert read_picture((str(tmp_path), "a.png")) == fault
+
+
+def test_a_picture_that_is_a_line_is_read(tmp_path: Path) -> None:
+    Image.new("RGB", (600, 2), "grey").save(tmp_path / "line.png")
+    found = read_picture((str(tmp_path), "line.png"))
+    assert isinstance(found, Content)
+    assert found.refused == "too small to compare (600 x 2 pixels)"
+
+
 def test_one_content_under_two_names_is_one(ledger: duckdb.DuckDBPyConnection, folder: Path) -> None:
     photos(ledger, "copy.png", "a.png")
     assert read(ledger, folder) == []

@@ -68,10 +68,10 @@ def _off_the_slope(pixels: Pixels) -> Mask:
 def _blocks(ink: Mask) -> list[Box]:
     from scipy import ndimage
 
-    if ink.mean() > 1 - EVEN:
-        return []
     size = -(-max(ink.shape) // CELLS)
     high, wide = (length // size for length in ink.shape)
+    if not high or not wide or ink.mean() > 1 - EVEN:
+        return []
     share = ink[: high * size, : wide * size].reshape(high, size, wide, size).mean(axis=(1, 3))
     labels, _ = ndimage.label(ndimage.binary_closing(share >= SOLID, iterations=2))
     found = []

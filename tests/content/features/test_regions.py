@@ -34,3 +34,8 @@ def test_a_portrait_on_a_card_is_found(ground: Image.Image) -> None:
 def test_nothing_is_found_on_a_bare_card_or_a_small_picture() -> None:
     assert regions(Image.new("L", (860, 540), 250)) == []
     assert regions(sheet(Image.new("L", (860, 540), 250)).resize((390, 245))) == []
+
+
+@pytest.mark.parametrize("size", [(600, 1), (1, 600), (2000, 20), (5000, 21), (500, 5)])
+def test_a_line_between_paragraphs_holds_nothing(size: tuple[int, int]) -> None:
+    assert regions(Image.new("L", size, 255)) == []
