@@ -8,6 +8,7 @@ from linkgraph import read
 from linkgraph.clusters.identity import Change, changes, heirs
 from linkgraph.errors import UsageError
 from linkgraph.store import GraphStore, open_store
+from tests.ui import made
 from tests.ui.conftest import save
 
 
@@ -25,7 +26,7 @@ def store(tmp_path: Path) -> GraphStore:
         told("3", "C-B", "ended", "went into C-E, C-A"),
         told("3", "C-D", "ended", "its accounts are no longer linked"),
     ]
-    clusters = [{"id": name, "size": 2, "risk": 1.0, "accounts": []} for name in ("C-C", "C-E")]
+    clusters: list[made.Row] = [{"id": name, "size": 2, "risk": 1.0, "accounts": []} for name in ("C-C", "C-E")]
     save(opened, {"ClusterEvent": events, "Cluster": clusters})
     return opened
 
