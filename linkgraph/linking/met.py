@@ -65,7 +65,8 @@ SEMI JOIN held b ON b.signal = s.signal AND b.fp = s.right_fp
 """
 
 # Where all is made, it is made of one signal at a time, joined on one number: a join on signal and fingerprint
-# together, twice, makes the planner guess wrong by orders of magnitude where many logins are alike.
+# together, twice, makes the planner guess wrong by orders of magnitude where many logins are alike. That the two
+# accounts differ is asked of `l` and `r`: asked of `a` and `b` it is a condition to join all carriers with all by.
 _PAIRS = f"""
 INSERT INTO paired BY NAME
 WITH met_on AS (
@@ -80,11 +81,12 @@ WITH met_on AS (
                greatest(a.first_seen, b.first_seen) - least(a.last_seen, b.last_seen), 0
            ), 0)::BIGINT AS gap
     FROM met_value s JOIN held a ON a.fp = s.left_fp {{left}} JOIN held b ON b.fp = s.right_fp {{right}}
-    WHERE a.account <> b.account AND (s.left_fp <> s.right_fp OR a.account < b.account)
+    WHERE s.left_fp <> s.right_fp OR a.account < b.account
 )
 SELECT m.signal, m.l, m.r, m.level, distance, detail, lv, rv, lfp, rfp, accounts, gap, true AS met
 FROM met_on m JOIN level_bits w ON w.level = m.level AND w.signal = m.signal {{some}}
 ANTI JOIN kept_apart k ON k.signal = m.signal AND k.l = m.l AND k.r = m.r AND (k.fp = m.lfp OR k.fp = m.rfp)
+WHERE m.l < m.r
 QUALIFY row_number() OVER (PARTITION BY m.signal, m.l, m.r ORDER BY w.bits DESC, accounts, distance, lfp, rfp) <= {KEPT}
 """
 _OF_DIRTY = {
@@ -108,9 +110,10 @@ WITH dirty AS MATERIALIZED (
     SELECT n.* FROM near n ANTI JOIN held_back h ON h.signal = n.signal AND h.fp = n.fp
     ANTI JOIN held_back k ON k.signal = n.signal AND k.fp = n.other
 )
-SELECT o.signal, least(a.account, b.account) AS l, greatest(a.account, b.account) AS r FROM open o
-JOIN carrier a ON a.signal = o.signal AND a.fp = o.fp JOIN carrier b ON b.signal = o.signal AND b.fp = o.other
-WHERE a.account <> b.account
+SELECT signal, l, r FROM (
+    SELECT o.signal, least(a.account, b.account) AS l, greatest(a.account, b.account) AS r FROM open o
+    JOIN carrier a ON a.signal = o.signal AND a.fp = o.fp JOIN carrier b ON b.signal = o.signal AND b.fp = o.other
+) WHERE l < r
 UNION SELECT p.signal, p.l, p.r FROM paired p SEMI JOIN dirty d ON d.signal = p.signal AND d.fp = p.lfp WHERE p.met
 UNION SELECT p.signal, p.l, p.r FROM paired p SEMI JOIN dirty d ON d.signal = p.signal AND d.fp = p.rfp WHERE p.met
 """

@@ -56,9 +56,11 @@ WITH found AS (
     UNION ALL
     SELECT a.signal, a.value, b.value, 'same', 0.0, 'the same' FROM loud_value a JOIN loud_value b USING (key) WHERE a.value < b.value
 )
-SELECT signal, left(md5(concat_ws('|', signal, least(x, y), greatest(x, y))), 16) AS id, least(x, y) AS source, greatest(x, y) AS target,
+SELECT signal, left(md5(concat_ws('|', signal, source, target)), 16) AS id, source, target,
        min(level) AS level, min(distance) AS distance, min(detail) AS detail
-FROM found WHERE x <> y GROUP BY signal, least(x, y), greatest(x, y);
+FROM (SELECT *, least(x, y) AS source, greatest(x, y) AS target FROM found)
+-- Not `x <> y`: that is a condition between two tables, and by it the planner may join all values with all values.
+WHERE source < target GROUP BY signal, source, target;
 
 CREATE OR REPLACE TEMP TABLE payee AS
 SELECT target AS value, min(counterparty_name) AS name, min(counterparty_country) AS country FROM paid GROUP BY target;
