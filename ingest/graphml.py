@@ -11,6 +11,7 @@ from typing import Any
 
 from linkgraph.records import Reject, record_kind
 
+from .core.file_account import file_account
 from .core.foreign import Foreign, Record, Sample
 from .core.header import key
 from .core.source import SourceFile
@@ -76,5 +77,5 @@ def _profile(source: SourceFile, id_: str, said: dict[str, str]) -> dict[str, An
 
 def _account(source: SourceFile, id_: str) -> str:
     if _NUMBERED.fullmatch(id_):
-        return f"graph:{source.path.name.partition('.')[0]}#{id_}"
+        return f"graph:{file_account(source)}#{id_}"
     return id_ if ":" in id_ else f"graph:{id_}"

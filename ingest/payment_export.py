@@ -1,7 +1,8 @@
 """Activity exports of PayPal, Wise and Payoneer, told by their headers; `core/exports.toml` says what is what.
 
 `core/exports_words.toml` has the headers of other languages. The account is the holder of the export: their
-address where the export names it, else their name, else the name of the file.
+address where the export names it, else their name, else the file. A name alone is no account that money went to, since
+many people share it: it is noted as `counterparty_name`.
 """
 
 from __future__ import annotations
@@ -21,14 +22,19 @@ from linkgraph.records import Reject
 
 from .core.csv_rows import Row, csv_rows, header_names
 from .core.day_first import day_first, is_zone, moment
+from .core.file_account import file_account
 from .core.foreign import Foreign, Record, Sample, sample
 from .core.header import key
+from .core.holders import Holders
 from .core.source import SourceFile
 
 Export = dict[str, Any]
 Words = Mapping[str, str]
 """From the column names of a language to the English ones, both as `key` spells them."""
 THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
+UNSETTLED = (
+    "nothing says whether the addresses beside money out are the holder's or those of who got it, so they are nobody's"
+)
 _PARTY = re.compile(r"(?:payment|transfer|withdrawal|paid|received|sent)\b.*?\b(?:to|from)\s+(.+)", re.IGNORECASE)
 _NOT_DIGIT = re.compile(r"[^\d.,]")
 
@@ -48,12 +54,16 @@ class PaymentExport(Foreign):
         if found is None:
             raise SourceError("the header is of no payment service that is known")
         name, words = found
-        order, holder, zones = _looked_through(source, _exports()[name], words)
+        export = _exports()[name]
+        order, holders, zones = _looked_through(source, export, words)
         if order is None:
             yield Reject(source.file, 0, "no date says whether day or month stands first; read as month/day/year")
         if zones:
             yield Reject(source.file, 0, f"time zones that are not known were read as UTC: {', '.join(zones)}")
-        reading = _Reading(source, name, words, order or False, holder)
+        if holders.either and holders.side is None:
+            yield Reject(source.file, 0, UNSETTLED)
+        service = str(export.get("method", name))
+        reading = _Reading(source, service, _settled(export, holders.side), order or False, holders.usual)
         for item in csv_rows(source, _wanted()):
             if isinstance(item, Reject):
                 yield item
@@ -61,40 +71,55 @@ class PaymentExport(Foreign):
                 yield from reading.records(item[0], _english(item[1], words))
 
 
+def _settled(export: Export, side: str | None) -> Export:
+    """`export` where it is known whose the addresses are that stand beside money out: `own`, `other`, or nobody's."""
+    either = export.get("either", [])
+    return export | {side: export.get(side, {}) | {"out": either}} if side and either else export
+
+
 @dataclass
 class _Reading:
-    """One export as it is read; `holder` is the address of its holder where a row names none."""
+    """One export as it is read; `holder` is the usual address of its holder, also of rows that name none."""
 
     source: SourceFile
-    name: str
-    words: Words
+    service: str
+    export: Export
     day_before_month: bool
     holder: str | None
     known: set[str] = field(default_factory=set)
 
     def records(self, line: int, row: Row) -> Iterator[Record | Reject]:
         """The payment of one row, and its holder the first time."""
-        export = _exports()[self.name]
-        signed = _amount(row, export)
+        signed = _amount(row, self.export)
         if signed is None:
             yield Reject(self.source.file, line, "the row has no amount that can be read")
             return
-        way = (_cell(row, export.get("direction")) or ("out" if signed < 0 else "in")).lower()
+        way = (_cell(row, self.export.get("direction")) or ("out" if signed < 0 else "in")).lower()
         way = way if way in ("in", "out") else "out"
-        service = str(export.get("method", self.name))
-        account, profile = _holder(self, row, export, way, service)
-        if account not in self.known:
-            self.known.add(account)
+        own, other = (_cell(row, self.export.get(side, {}).get(way)) for side in ("own", "other"))
+        if self.holder and other and other.lower() == self.holder and (own or "").lower() != self.holder:
+            own, other = other, own
+        profile = self._holder(own, _cell(row, self.export.get("own_name", {}).get(way)))
+        if profile["account"] not in self.known:
+            self.known.add(profile["account"])
             yield Record("profiles", line, profile)
-        payment = _payment(row, export, way, service, self.day_before_month)
-        yield Record(
-            "payments", line, _rest(row, export, way) | {"account": account, "amount": f"{abs(signed):.12g}"} | payment
-        )
+        payment = _payment(row, self.export, way, self.day_before_month)
+        who = {"account": profile["account"], "counterparty": other, "method": self.service}
+        yield Record("payments", line, _rest(row, self.export, way) | payment | who | {"amount": f"{abs(signed):.12g}"})
+
+    def _holder(self, own: str | None, name: str | None) -> dict[str, Any]:
+        email = own or (None if name else self.holder)
+        return {
+            "account": f"{self.service}:{(email or name or file_account(self.source)).lower()}",
+            "platform": self.service,
+            "email": email,
+            "payment_account": email,
+            "name": name,
+        }
 
 
-def _payment(row: Row, export: Export, way: str, service: str, day_before_month: bool) -> dict[str, Any]:
-    date = _cell(row, export["date"])
-    other, said = _cell(row, export.get("other", {}).get(way)), _cell(row, export.get("other_name", {}).get(way))
+def _payment(row: Row, export: Export, way: str, day_before_month: bool) -> dict[str, Any]:
+    date, said = _cell(row, export["date"]), _cell(row, export.get("other_name", {}).get(way))
     if said is None and export.get("from_description") and (found := _PARTY.match(row.get("description", ""))):
         said = found[1]
     time, zone = _cell(row, export.get("time")), _cell(row, export.get("zone"))
@@ -102,8 +127,6 @@ def _payment(row: Row, export: Export, way: str, service: str, day_before_month:
         "at": moment(date, time, zone, day_before_month=day_before_month) if date else None,
         "currency": _cell(row, export["currency"]),
         "direction": way,
-        "method": service,
-        "counterparty": other or (f"{service}:{said}" if said else None),
         "counterparty_name": said,
         "counterparty_country": _cell(row, export.get("country")),
     }
@@ -115,19 +138,6 @@ def _rest(row: Row, export: Export, way: str) -> dict[str, Any]:
     read += [export.get(name, {}).get(way) or () for name in ("own", "other", "own_name", "other_name")]
     taken = {key(name) for name in chain(export["date"][:1], export.get("country", ())[:1], *read)}
     return {name: value for name, value in row.items() if name not in taken}
-
-
-def _holder(reading: _Reading, row: Row, export: Export, way: str, service: str) -> tuple[str, dict[str, Any]]:
-    name = _cell(row, export.get("own_name", {}).get(way))
-    email = _cell(row, export.get("own", {}).get(way)) or (None if name else reading.holder)
-    account = f"{service}:{(email or name or reading.source.path.name.partition('.')[0]).lower()}"
-    return account, {
-        "account": account,
-        "platform": service,
-        "email": email,
-        "payment_account": email,
-        "name": name,
-    }
 
 
 def _amount(row: Row, export: Export) -> float | None:
@@ -160,11 +170,11 @@ def _decimals(currency: str | None) -> int:
     return get_currency_precision(currency.upper()) if currency else 2
 
 
-def _looked_through(source: SourceFile, export: Export, words: Words) -> tuple[bool | None, str | None, list[str]]:
-    """Whether the day stands before the month, the first address of the holder that a row names, unknown time zones."""
+def _looked_through(source: SourceFile, export: Export, words: Words) -> tuple[bool | None, Holders, list[str]]:
+    """Whether the day stands before the month, whose addresses the rows name, and time zones that are not known."""
     order: bool | None = None
-    own: str | None = None
     open_ = False
+    holders = Holders()
     zones: dict[str, None] = {}
     for item in csv_rows(source, _wanted()):
         if isinstance(item, Reject):
@@ -173,12 +183,19 @@ def _looked_through(source: SourceFile, export: Export, words: Words) -> tuple[b
         date, zone = _cell(row, export["date"]) or "", _cell(row, export.get("zone"))
         open_ = open_ or re.match(r"\d{1,2}[./-]", date) is not None
         order = day_first([date]) if order is None else order
-        own = own or _cell(row, export.get("own", {}).get(_way(row, export)))
+        _take(holders, row, export)
         if zone and not is_zone(zone):
             zones[zone] = None
     if order is None and open_:
         order = _usual(export, words)
-    return (order if open_ else False), own, list(zones)
+    return (order if open_ else False), holders, list(zones)
+
+
+def _take(holders: Holders, row: Row, export: Export) -> None:
+    way = "out" if (_amount(row, export) or 0) < 0 else "in"
+    either = _cell(row, export.get("either")) if way == "out" else None
+    names = export.get("other_name", {}).get(way)
+    holders.take(_cell(row, export.get("own", {}).get(way)), either, _cell(row, names))
 
 
 def _usual(export: Export, words: Words) -> bool | None:
@@ -186,10 +203,6 @@ def _usual(export: Export, words: Words) -> bool | None:
     if words:
         return True
     return {"day": True, "month": False}.get(export.get("dates", ""))
-
-
-def _way(row: Row, export: Export) -> str:
-    return "out" if (_amount(row, export) or 0) < 0 else "in"
 
 
 def _english(row: Row, words: Words) -> Row:

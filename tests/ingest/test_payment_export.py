@@ -99,6 +99,22 @@ SPANISH_REPORT = [
      "boss@corp.de", "Min Kim", ""],
     ["14/02/2024", "10:11:12", "CET", "Pago general", "EUR", "20,00", "0,00", "20,00", "20,00", "9X2",
      "ann@x.org", "Ann Lee", ""],
+    ["15/02/2024", "10:11:12", "CET", "Pago general", "EUR", "-1,00", "0,00", "-1,00", "0,00", "9X3",
+     "boss@corp.de", "Li Wei", ""],
+    ["16/02/2024", "10:11:12", "CET", "Pago general", "EUR", "-1,00", "0,00", "-1,00", "0,00", "9X4",
+     "Boss@corp.de", "Eva Sanz", ""],
+]  # fmt: skip
+FRENCH_REPORT = [
+    ["Date", "Heure", "Fuseau horaire", "Description", "Devise", "Brut", "Frais", "Net", "Solde", "N° de transaction",
+     "De l'adresse email", "Nom", "Nom de la banque", "Compte bancaire"],
+    ["13/02/2024", "10:11:12", "CET", "Paiement express", "EUR", "-1\u202f234,50", "0,00", "-1\u202f234,50", "0,00",
+     "9X1", "kim@pay.org", "Min Kim", "", ""],
+    ["13/02/2024", "10:11:12", "CET", "Conversion de devise standard", "EUR", "20,00", "0,00", "20,00", "20,00", "9X2",
+     "", "", "", ""],
+    ["14/02/2024", "10:11:12", "CET", "Paiement express", "EUR", "20,00", "0,00", "20,00", "20,00", "9X3",
+     "ann@x.org", "Ann Lee", "", ""],
+    ["15/02/2024", "10:11:12", "CET", "Paiement express", "EUR", "-20,00", "0,00", "20,00", "20,00", "9X4",
+     "li@y.org", "Li Wei", "", ""],
 ]  # fmt: skip
 
 
@@ -121,6 +137,55 @@ def test_paypal_in_other_languages(tmp_path: Path, rows: list[list[str]]) -> Non
     assert {row["account"] for row in found.rows["payments"]} == {"paypal:boss@corp.de"}
 
 
+def test_addresses_that_change_with_the_name_are_not_the_holders(tmp_path: Path) -> None:
+    """Activity reports name one address a row, in many the other party's on money out as well."""
+    found = read_foreign(saved(tmp_path / "boss.csv", FRENCH_REPORT))
+    assert found.rejects == []
+    assert [(row["direction"], row.get("counterparty")) for row in found.rows["payments"]] == [
+        ("out", "kim@pay.org"),
+        ("in", None),
+        ("in", "ann@x.org"),
+        ("out", "li@y.org"),
+    ]
+    assert found.rows["profiles"] == [{"account": "paypal:boss", "platform": "paypal", "line": 2}]
+
+
+@pytest.mark.parametrize("names", [["Min Kim"], ["Min Kim", "Kim Trading"]])
+def test_an_address_that_may_be_of_either_is_nobodys(tmp_path: Path, names: list[str]) -> None:
+    rows = [[*FRENCH_REPORT[1][:11], name, "", ""] for name in names]
+    found = read_foreign(saved(tmp_path / "boss.csv", [FRENCH_REPORT[0], *rows]))
+    assert [(reject.line, "nobody's" in reject.reason) for reject in found.rejects] == [(0, True)]
+    assert {(row["account"], row.get("counterparty")) for row in found.rows["payments"]} == {("paypal:boss", None)}
+    assert found.rows["payments"][0]["extra"]["fromemailaddress"] == "kim@pay.org"
+    assert "email" not in found.rows["profiles"][0]
+
+
+def test_the_usual_address_is_the_holders_on_whichever_side_it_stands(tmp_path: Path) -> None:
+    turned = [*PAYPAL[2][:10], "boss@corp.de", "eve@y.org", "9X4"]
+    found = read_foreign(saved(tmp_path / "Download.CSV", [*PAYPAL[:3], turned]))
+    assert {row["account"] for row in found.rows["payments"]} == {"paypal:boss@corp.de"}
+    assert [row["counterparty"] for row in found.rows["payments"]] == ["kim@pay.org", "ann@x.org", "eve@y.org"]
+
+
+def test_downloads_of_two_holders_are_two_accounts(tmp_path: Path) -> None:
+    """Services call every download alike, so folders keep them apart."""
+    accounts = []
+    for who in ("ann", "bob"):
+        (tmp_path / who).mkdir()
+        path = saved(tmp_path / who / "statement.2024.csv", STATEMENT)
+        accounts.append(read_foreign(path, tmp_path).rows["payments"][0]["account"])
+    assert accounts == ["wise:ann/statement.2024", "wise:bob/statement.2024"]
+
+
+def test_a_name_is_no_account_that_money_went_to(tmp_path: Path) -> None:
+    """Strangers who paid two people of one name would be linked by it."""
+    found = read_foreign(saved(tmp_path / "report.csv", PAYONEER))
+    assert [(row.get("counterparty"), row["counterparty_name"]) for row in found.rows["payments"]] == [
+        (None, "Upwork Inc."),
+        (None, "Li Wei"),
+    ]
+
+
 def test_what_is_no_column_of_ours_is_kept(tmp_path: Path) -> None:
     found = read_foreign(saved(tmp_path / "Download.CSV", GERMAN))
     logo, yen = found.rows["payments"]
@@ -135,7 +200,7 @@ def test_what_is_no_column_of_ours_is_kept(tmp_path: Path) -> None:
 def test_wise(tmp_path: Path) -> None:
     found = read_foreign(saved(tmp_path / "transaction-history.csv", WISE))
     (row,) = found.rows["payments"]
-    assert (row["account"], row["counterparty"], row["counterparty_name"]) == ("wise:ann lee", "wise:Li Wei", "Li Wei")
+    assert (row["account"], row.get("counterparty"), row["counterparty_name"]) == ("wise:ann lee", None, "Li Wei")
     assert (row["at"], row["amount"], row["currency"]) == ("2024-05-06T07:01:00+00:00", "500", "USD")
 
 
