@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from linkgraph.errors import CaseError
 from linkgraph.ledger.ledger import arrow
 from linkgraph.ledger.rows import rows_about_accounts
 
@@ -47,13 +49,31 @@ def entry_of(
 
 
 def append(work: Path, *entries: Entry) -> None:
-    """Adds lines to the journal, on the disk when this returns; a killed process has written all of them or none."""
+    """Adds lines to the journal, on the disk when this returns; a killed process has written all of them or none.
+
+    CaseError where it cannot be written.
+    """
+    try:
+        _append(work, entries)
+    except OSError as error:
+        raise CaseError(f"{work / JOURNAL} cannot be written, and nothing was recorded: {error.strerror}") from error
+
+
+def _append(work: Path, entries: Sequence[Entry]) -> None:
     with (work / JOURNAL).open("ab+") as file:
         if file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
             file.write(b"\n")
         file.write("".join(f"{json.dumps(entry, ensure_ascii=False)}\n" for entry in entries).encode())
         file.flush()
         os.fsync(file.fileno())
+
+
+def journal_size(work: Path) -> int:
+    """Bytes of the journal, which only ever grows; 0 where nothing was recorded yet."""
+    try:
+        return (work / JOURNAL).stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def journal(work: Path) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""What people decide: judgements on pairs and hubs. Written first, then acted on."""
+"""What people decide: judgements on pairs and hubs. Written first, then acted on (`taking_in`)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
-from linkgraph.errors import CaseBusy, UsageError
-from linkgraph.ledger.judgements import append, entry_of
+from linkgraph.errors import UsageError
+from linkgraph.ledger.judgements import Entry, append, entry_of, journal
 from linkgraph.ledger.runs import now
 from linkgraph.pipeline.redrawing import redraw
+from linkgraph.pipeline.taking_in import redraw_case, taking_in
 from linkgraph.pipeline.work import Work, working
 from linkgraph.signals import signals
 
@@ -33,8 +34,7 @@ def judge(
 
     With `signal` it is about that evidence between the two: `different` takes it out, and what rested on it.
 
-    While another run is working on the case the decision is recorded all the same; that run,
-    or the next one, takes it in.
+    While other work holds the case the decision is recorded all the same; see `redraw_case`.
 
     Raises:
         UsageError: an account that is not in the case, one account twice, or no such signal.
@@ -54,9 +54,33 @@ def judge_all(
     cluster: str | None = None,
     progress: Progress,
 ) -> list[dict[str, object]]:
-    """As `judge`, about several pairs at once: nothing is recorded unless every account is known.
+    """As `record`, and draws the consequences."""
+    told = record(case, store_uri, pairs, judgement, by, reason, signal=signal, cluster=cluster)
+    if pairs:
+        redraw_case(case, store_uri, progress)
+    return told
 
-    `cluster` is noted with them where they are about that cluster as a whole.
+
+def recorded(case: Case, left: str, right: str) -> list[Entry]:
+    """What the journal says of two accounts, oldest first."""
+    pair = sorted((left, right))
+    return [entry for entry in journal(case.work) if [entry["left"], entry["right"]] == pair]
+
+
+def record(
+    case: Case,
+    store_uri: str | None,
+    pairs: Sequence[tuple[str, str]],
+    judgement: str | None,
+    by: str,
+    reason: str | None = None,
+    *,
+    signal: str | None = None,
+    cluster: str | None = None,
+) -> list[dict[str, object]]:
+    """Records as `judge` does, about several pairs at once: nothing unless every account is known.
+
+    `cluster` is noted with them where they are about that cluster as a whole. `redraw_case` draws what follows.
     """
     from linkgraph.pipeline.reading import open_case_store
     from linkgraph.read import require_accounts
@@ -75,7 +99,6 @@ def judge_all(
     at, word = now(), judgement or "undone"
     if pairs:
         append(case.work, *(entry_of(*pair, word, by, reason, at, signal, cluster) for pair in pairs))
-        redraw_case(case, store_uri, progress)
     ordered = (sorted(pair) for pair in pairs)
     about = {"signal": signal} if signal else {}
     return [{"left": low, "right": high, "judgement": judgement, "by": by, "at": at, **about} for low, high in ordered]
@@ -98,7 +121,7 @@ def decide_hub(
     Raises:
         UsageError: no account has the value, there is no such cluster, or fewer than two of its accounts have it.
     """
-    with working(case, store_uri, progress) as work:
+    with taking_in(case, store_uri, progress), working(case, store_uri, progress) as work:
         if not work.ledger.execute(_KNOWN, [value, value, value]).fetchone():
             raise UsageError(f"no account of this case has the value {value!r}; `linkgraph hubs` lists those it has")
         if cluster is None:
@@ -127,12 +150,3 @@ SELECT DISTINCT f.account FROM fact f JOIN cluster_member m ON m.account = f.acc
 WHERE NOT f.gone AND (f.value = ? OR f.raw = ? OR split_part(f.value, '|', 1) = ?) ORDER BY 1
 """
 _KNOWN = "SELECT 1 FROM fact WHERE value = ? OR raw = ? OR split_part(value, '|', 1) = ? LIMIT 1"
-
-
-def redraw_case(case: Case, store_uri: str | None, progress: Progress) -> None:
-    """Draws the consequences of what was recorded, now or, where a run is under way, with that run."""
-    try:
-        with working(case, store_uri, progress) as work:
-            redraw(work)
-    except CaseBusy:
-        progress.note("recorded; the run under way, or the next one, takes it in")

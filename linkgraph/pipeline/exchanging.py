@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linkgraph.case import Case
 from linkgraph.errors import LinkgraphError, SourceError
 from linkgraph.ledger.judgements import WORDS, Entry, append, journal
-from linkgraph.pipeline.deciding import redraw_case
+from linkgraph.pipeline.taking_in import redraw_case
 
 if TYPE_CHECKING:
     from linkgraph.progress import Progress

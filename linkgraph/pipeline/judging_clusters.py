@@ -10,8 +10,9 @@ from linkgraph.case import Case
 from linkgraph.clusters.components import Forest
 from linkgraph.errors import UsageError
 from linkgraph.ledger.judgements import journal
-from linkgraph.pipeline.deciding import judge_all
+from linkgraph.pipeline.deciding import record
 from linkgraph.pipeline.reading import open_case_store
+from linkgraph.pipeline.taking_in import redraw_case
 from linkgraph.read import plain_cluster
 
 if TYPE_CHECKING:
@@ -35,10 +36,19 @@ def judge_cluster(
     None takes back what was said of it. `same` is said of the strongest links that hold it together, the
     others of every pair. UsageError where there is no such cluster, or nothing to take back.
     """
+    told = record_cluster(case, store_uri, cluster, judgement, by, reason)
+    redraw_case(case, store_uri, progress)
+    return told
+
+
+def record_cluster(
+    case: Case, store_uri: str | None, cluster: str, judgement: str | None, by: str, reason: str | None = None
+) -> dict[str, object]:
+    """As `judge_cluster`, but leaves drawing what follows to `redraw_case`."""
     pairs = _said(case, cluster) if judgement is None else _pairs(case, store_uri, cluster, judgement)
     if not pairs:
         raise UsageError(f"nothing was said of the cluster {cluster} as a whole; there is nothing to take back")
-    told = judge_all(case, store_uri, pairs, judgement, by, reason, cluster=cluster, progress=progress)
+    told = record(case, store_uri, pairs, judgement, by, reason, cluster=cluster)
     return {"cluster": cluster, "pairs": len(pairs), "judgement": judgement, "by": by, "at": told[0]["at"]}
 
 

@@ -12,8 +12,8 @@ from linkgraph.ledger.accepted import accept, accepted
 from linkgraph.ledger.runs import now
 from linkgraph.linking.model import Model
 from linkgraph.linking.proposal import Judged, Key, propose
-from linkgraph.pipeline.deciding import redraw_case
 from linkgraph.pipeline.reading import open_case_store
+from linkgraph.pipeline.taking_in import redraw_case
 from linkgraph.pipeline.work import model_in_force
 from linkgraph.signals import signals
 

@@ -21,6 +21,7 @@ from linkgraph.ledger.stock import stock_stamp
 from linkgraph.pipeline import concluding
 from linkgraph.pipeline.ingesting import derive, ingest_case, ingest_paths, require_sources, sources_digest
 from linkgraph.pipeline.redrawing import DRAWN, conclude, note_drawn
+from linkgraph.pipeline.taking_in import taking_in
 from linkgraph.pipeline.work import Work, working
 from linkgraph.publish import current_run
 
@@ -39,7 +40,7 @@ def run(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
     """
     begun = time.monotonic()
     require_sources(case)
-    with working(case, store_uri, progress) as work:
+    with taking_in(case, store_uri, progress), working(case, store_uri, progress) as work:
         ingest_case(work)
         inputs = _inputs(work)
         if (before := _unchanged(work, begun, inputs)) is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from linkgraph import read
 from linkgraph.case import Case
+from linkgraph.errors import LinkgraphError
 from linkgraph.progress import SilentProgress
 from linkgraph.ui import case
 from linkgraph.ui.desk import audit
@@ -20,6 +20,9 @@ from linkgraph.ui.desk import audit
 Row = dict[str, Any]
 PATIENCE = 4.0
 """Seconds for which a page waits for the consequences of a judgement."""
+SAID = ("judgement", "by", "at", "reason")
+failed: list[str] = []
+"""Why links and clusters could not be drawn after the last decision, if so: pages say it."""
 _background = ThreadPoolExecutor(1, "judging")
 
 
@@ -32,24 +35,48 @@ def explain(left: str, right: str) -> Row:
     return read.explain(case.store(), left, right, **bounds)
 
 
+def said(explained: Row) -> list[Row]:
+    """What people said of the two accounts that `explain` explained, oldest first, drawn already or not.
+
+    Keys: `judgement` `by` `at` `reason`, and `drawn` (bool). What was said of single evidence is not among it.
+    """
+    from linkgraph import pipeline
+
+    pair = sorted((explained["left"], explained["right"]))
+    shown = [
+        row for row in explained["judgements"] if not row["signal"] and sorted((row["left"], row["right"])) == pair
+    ]
+    drawn = {tuple(row[key] for key in SAID) for row in shown}
+    waiting = [row for row in pipeline.recorded(Case.open(case.folder()), *pair) if not row.get("signal")]
+    new = [row for row in waiting if tuple(row.get(key) for key in SAID) not in drawn]
+    return [{**row, "drawn": True} for row in shown] + [{**row, "drawn": False} for row in new]
+
+
 def judge(left: str, right: str, judgement: str | None, by: str, reason: str) -> bool:
     """Records a decision; None takes the last one back. True once links and clusters are drawn again.
 
-    Where that takes longer than a moment it goes on in the background, and False is returned.
+    It is on the disk when this returns. Where drawing takes longer than a moment, or other work holds the case, that
+    goes on in the background, and False is returned.
     """
-    return judge_all([(left, right)], judgement, by, reason)
-
-
-def judge_all(pairs: Sequence[tuple[str, str]], judgement: str | None, by: str, reason: str) -> bool:
-    """Records one decision about several pairs, and draws links and clusters once; else as `judge`."""
     from linkgraph import pipeline
 
     opened = Case.open(case.folder())
-    audit.record(by, judgement or "undone", None, "; ".join(f"{left} and {right}" for left, right in pairs)[:500])
-    given = (pairs, judgement, by, reason or None)
-    work = _background.submit(pipeline.judge_all, opened, _store(), *given, progress=SilentProgress())
+    pipeline.record(opened, _store(), [(left, right)], judgement, by, reason or None)
+    audit.record(by, judgement or "undone", None, f"{left} and {right}")
+    return _drawn(opened)
+
+
+def _drawn(opened: Case) -> bool:
+    from linkgraph import pipeline
+
+    work = _background.submit(pipeline.redraw_case, opened, _store(), SilentProgress())
     work.add_done_callback(_report)
-    return _waited(work)
+    try:
+        return work.result(timeout=PATIENCE)
+    except TimeoutError:
+        return False
+    except LinkgraphError as error:
+        raise LinkgraphError(f"It is recorded, but links and clusters could not be drawn again: {error}") from error
 
 
 def _waited(work: Future[Any]) -> bool:
@@ -65,15 +92,16 @@ def judge_cluster(cluster: str, judgement: str | None, by: str, reason: str) -> 
     from linkgraph import pipeline
 
     opened = Case.open(case.folder())
-    given = (cluster, judgement, by, reason or None)
-    work = _background.submit(pipeline.judge_cluster, opened, _store(), *given, progress=SilentProgress())
-    work.add_done_callback(_report)
-    return _waited(work)
+    pipeline.record_cluster(opened, _store(), cluster, judgement, by, reason or None)
+    return _drawn(opened)
 
 
 def _report(work: Future[Any]) -> None:
-    if error := work.exception():
-        print(f"A judgement failed: {error}", file=sys.stderr)
+    error = work.exception()
+    failed.clear()
+    if error:
+        failed.append(str(error))
+        print(f"A decision could not be drawn: {error}", file=sys.stderr)
 
 
 def lookup(text: str) -> list[Row]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 import streamlit as st
 
 from linkgraph.errors import LinkgraphError
-from linkgraph.ui import case
+from linkgraph.ui import actions, case
 from linkgraph.ui.markup import div, show
 
 EVERY = 3.0
@@ -24,11 +24,13 @@ def newer() -> None:
 def _watch(drawn: str) -> None:
     with suppress(LinkgraphError):
         if case.state() != drawn:
-            _say()
+            _say("The case has changed since this page was drawn.")
+        elif actions.failed:
+            _say(f"What was decided could not be drawn: {actions.failed[0]}")
 
 
-def _say() -> None:
+def _say(text: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        show(div("", "The case has changed since this page was drawn.", role="status"))
+        show(div("", text, role="status"))
         if st.button("Show the changes", icon=":material/refresh:"):
             st.rerun()

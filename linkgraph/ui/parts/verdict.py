@@ -23,9 +23,9 @@ def state_chip(row: Row) -> Safe:
 
 def decide(whole: Row) -> None:
     """The button that opens the decision, and what is in it."""
-    now = states.state(whole["id"])
-    who = people.person()
-    key = f"{whole['id']} {now['version']}"
+    now, who = states.state(whole["id"]), people.person()
+    seen = _seen(whole["id"], "decide", now)
+    key = f"{whole['id']} {st.session_state.setdefault(_form(whole['id']), now['version'])}"
     with st.popover("Decide", icon=":material/gavel:", type="primary", disabled=not who.may("analyst")):
         given = st.segmented_control(
             "These accounts are run by",
@@ -41,9 +41,9 @@ def decide(whole: Row) -> None:
             "Either is about accounts, never about a person."
         )
         if st.button("Save the decision", type="primary", width="stretch", disabled=not given):
-            _save(whole, now, given or "unsure", reason.strip())
+            _save(whole, now, seen, given or "unsure", reason.strip())
         if now["verdict"] and st.button("Take the decision back", icon=":material/undo:", width="stretch"):
-            _take_back(whole, now)
+            _take_back(whole, now, seen)
     if done := st.session_state.pop("decided", None):
         st.toast(done, icon=":material/gavel:")
 
@@ -51,7 +51,7 @@ def decide(whole: Row) -> None:
 def assign(whole: Row) -> None:
     """Takes the cluster into review, or gives it back."""
     now, who = states.state(whole["id"]), people.person()
-    mine = now["assigned"] == who.name
+    seen, mine = _seen(whole["id"], "assign", now), now["assigned"] == who.name
     text = "Give back" if mine else "Take"
     if st.button(
         text, icon=":material/person:", help="Assign this cluster to yourself", disabled=not who.may("analyst")
@@ -59,13 +59,27 @@ def assign(whole: Row) -> None:
         fields = {"assigned": None if mine else who.name}
         if now["state"] == "new" and not mine:
             fields["state"] = "in review"
-        _change(whole["id"], now["version"], fields)
+        _change(whole["id"], seen, fields)
 
 
-def _save(whole: Row, now: Row, verdict: str, reason: str) -> None:
+def _seen(cluster: str, where: str, now: Row) -> int:
+    """The version that this person saw before this rerun, which a press of a button is about."""
+    key = f"version {where} {cluster}"
+    seen: int = st.session_state.get(key, now["version"])
+    st.session_state[key] = now["version"]
+    return seen
+
+
+def _form(cluster: str) -> str:
+    """Where the version is kept that the fields were filled from: they stay until what is in them was saved."""
+    return f"deciding {cluster}"
+
+
+def _save(whole: Row, now: Row, seen: int, verdict: str, reason: str) -> None:
     fields: dict[str, str | None] = {"state": "decided", "verdict": verdict, "reason": reason or None}
-    if not _change(whole["id"], now["version"], fields, rerun=False):
+    if not _change(whole["id"], seen, fields, rerun=False):
         return
+    st.session_state.pop(_form(whole["id"]), None)
     done = "Decided."
     if verdict == "same":
         done += _judged(whole, "same", reason or f"{whole['id']} judged one hand")
@@ -74,9 +88,10 @@ def _save(whole: Row, now: Row, verdict: str, reason: str) -> None:
     _told(done)
 
 
-def _take_back(whole: Row, now: Row) -> None:
+def _take_back(whole: Row, now: Row, seen: int) -> None:
     fields = {"state": "in review" if now["assigned"] else "new", "verdict": None, "reason": None}
-    if _change(whole["id"], now["version"], fields, rerun=False):
+    if _change(whole["id"], seen, fields, rerun=False):
+        st.session_state.pop(_form(whole["id"]), None)
         _told("Taken back." + (_judged(whole, None, "") if now["verdict"] == "same" else ""))
 
 
