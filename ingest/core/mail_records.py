@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from linkgraph.content.inside import ARCHIVES
+from linkgraph.content.inside import ARCHIVES, DOCUMENTS
 from linkgraph.content.mail import Mail, Person
 from linkgraph.content.members import is_picture, suffix_of
 from linkgraph.records import Reject
@@ -15,7 +15,6 @@ from .kept import kept
 from .leftover import leftover
 from .source import SourceFile
 
-DOCUMENTS = frozenset({"pdf", "docx", "doc", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
 LIST = frozenset({"list-id", "list-post", "mailing-list", "x-mailing-list"})
 """Headers of mailing lists (RFC 2369, RFC 2919; ezmlm)."""
 

@@ -18,6 +18,8 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 def check_zip(path: Path, name: str, most: int = MOST) -> list[str]:
     """The member names of the archive `path`, which should be `name`. SourceError if it is none or a bomb."""
     try:
+        if _begins(path, OLE):
+            raise zipfile.BadZipFile("an archive is only a part of it")
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -27,6 +29,16 @@ def check_zip(path: Path, name: str, most: int = MOST) -> list[str]:
     if size > most or (size > FREE and size > packed * RATIO):
         raise SourceError(f"{packed} bytes unpack to {size >> 20} MB, which looks like a decompression bomb")
     return [member.filename for member in members]
+
+
+def is_zip(path: Path) -> bool:
+    """True for an archive; not for another file that holds one, as a mail does to which one is attached."""
+    return zipfile.is_zipfile(path) and (path.suffix.lower() == ".zip" or _begins(path, b"PK"))
+
+
+def _begins(path: Path, mark: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(mark)) == mark
 
 
 def _no_zip(path: Path, name: str, error: Exception) -> str:

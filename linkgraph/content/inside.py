@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tarfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from linkgraph.content.archive import check_zip
+from linkgraph.content.archive import check_zip, is_zip
 from linkgraph.content.files import check_file
 from linkgraph.content.formats.base import Member
 from linkgraph.content.members import MOST_BYTES, MOST_MEMBERS, is_picture, suffix_of, zip_members
@@ -15,9 +14,11 @@ from linkgraph.content.text import format_of
 from linkgraph.errors import SourceError
 
 OFFICE = ("word/document.xml", "content.xml", "[Content_Types].xml")
-DOCUMENTS = frozenset({"pdf", "docx", "odt", "rtf", "html", "htm", "md", "txt", "eml", "msg"})
+OFFICE_FILES = frozenset({"docx", "docm", "dotx", "dotm", "odt", "ott"})
+DOCUMENTS = OFFICE_FILES | {"pdf", "doc", "rtf", "html", "htm", "md", "txt", "eml", "msg"}
+"""Suffixes of documents; of those before 2007 (`doc`) it is said that they are not read."""
 ARCHIVES = frozenset({"zip", "tar", "tgz", "gz", "bz2", "xz", "7z", "rar"})
-CONTAINERS = ARCHIVES | {"pdf", "docx", "docm", "odt", "ott", "eml", "msg"}
+CONTAINERS = ARCHIVES | OFFICE_FILES | {"pdf", "eml", "msg"}
 """Suffixes of files that may hold others."""
 
 
@@ -48,7 +49,7 @@ def is_wanted(name: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Member]:
-    if zipfile.is_zipfile(path) and not any(name in OFFICE for name in check_zip(path, "an archive")):
+    if is_zip(path) and not any(name in OFFICE for name in check_zip(path, "an archive")):
         return zip_members(path)
     if suffix_of(path.name) in ("tar", "tgz", "gz", "bz2", "xz") and tarfile.is_tarfile(path):
         return _tar(path)

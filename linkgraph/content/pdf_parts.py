@@ -13,7 +13,7 @@ from linkgraph.content.formats.base import Member
 from linkgraph.content.traits import common_traits, written
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 INFO = {
     "Author": "author",
@@ -55,6 +55,30 @@ def iso_date(text: str) -> str:
     year, month, day, hour, minute, second, sign, hours, minutes = parts.groups()
     zone = "Z" if sign in (None, "Z") else f"{sign}{hours or '00'}:{minutes or '00'}"
     return f"{year}-{month or '01'}-{day or '01'}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}"
+
+
+def with_shown(document: PdfDocument, number: int) -> PdfPage:
+    """The page of that number, from 0, with what fields, signatures, notes and stamps say among its own text."""
+    import pypdfium2.raw as raw
+
+    page = document[number]
+    if not _shows_more(page) or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[number]
+
+
+def _shows_more(page: PdfPage) -> bool:
+    """Whether fields, notes or stamps lie on the page, which its own text does not hold."""
+    import pypdfium2.raw as raw
+
+    for at in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, at)
+        kind = raw.FPDFAnnot_GetSubtype(annotation) if annotation else None
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP):
+            return True
+    return False
 
 
 def pictures(document: PdfDocument) -> Iterator[Member]:

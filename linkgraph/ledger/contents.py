@@ -41,7 +41,7 @@ _ASKED = "(SELECT 1 FROM meta WHERE key = 'faces')"
 _OPENED = "AND name NOT IN (SELECT file FROM source WHERE NOT gone AND contains(kind, 'inside'))"
 _UNOPENED = {
     "photo": _OPENED,
-    "document": f"{_OPENED[:-1]} AND NOT regexp_matches(lower(file), '[.](pdf|docx|docm|odt|ott|eml|msg)$'))",
+    "document": f"{_OPENED[:-1]} AND NOT regexp_matches(lower(file), '[.](pdf|do[ct][xm]|odt|ott|eml|msg)$'))",
 }
 """Containers are not read themselves, but for the documents that hold something."""
 

@@ -14,7 +14,10 @@ from odf.style import Style
 from odf.text import A, H, LineBreak, P, S, Span, Tab
 
 from linkgraph.content import metadata_of, text_of
+from linkgraph.content.archive import OLE
 from linkgraph.content.formats import document_formats
+from linkgraph.content.formats.docx import ALIKE
+from linkgraph.content.inside import members_of
 from linkgraph.errors import SourceError
 from tests.ingest.reading import real_data
 
@@ -55,6 +58,34 @@ def test_the_content_counts_and_not_the_suffix(tmp_path: Path) -> None:
     assert text_of(pdf(tmp_path / "cv.docx", "Senior developer")) == "Senior developer"
 
 
+def test_what_is_filled_into_a_form_and_what_is_written_on_a_page(tmp_path: Path) -> None:
+    said = "/Type/Annot/Rect[50 500 400 520]/DA(/F 12 Tf)"
+    field = f"<<{said}/Subtype/Widget/FT/Tx/T(name)/V(Anna Kim)/AP<</N 6 0 R>>>>"
+    note = f"<<{said}/Subtype/FreeText/Contents(Paid in May)/AP<</N 7 0 R>>>>"
+    hidden = f"<<{said}/Subtype/Widget/FT/Tx/T(secret)/F 2/AP<</N 6 0 R>>>>"
+    fonts = "<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[8 0 R]>>>>",
+        "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources{fonts}/Annots[8 0 R 9 0 R]>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources{fonts}/Annots[{hidden}]>>",
+        stream("", "BT /F 12 Tf 50 700 Td (Contract) Tj ET"),
+        stream(f"/Subtype/Form/BBox[0 0 350 20]/Resources{fonts}", "BT /F 12 Tf 2 5 Td (Anna Kim) Tj ET"),
+        stream(f"/Subtype/Form/BBox[0 0 350 20]/Resources{fonts}", "BT /F 12 Tf 200 5 Td (Paid in May) Tj ET"),
+        field,
+        note,
+    ]
+    body = "".join(f"{at} 0 obj\n{one}\nendobj\n" for at, one in enumerate(objects, start=1))
+    (tmp_path / "form.pdf").write_text(f"%PDF-1.7\n{body}trailer <</Root 1 0 R/Size 10>>\n%%EOF\n")
+    first, second = text_of(tmp_path / "form.pdf").split("\n\n")
+    assert first.replace("\n", " ").split() == ["Contract", "Anna", "Kim", "Paid", "in", "May"]
+    assert second == "Contract"
+
+
+def stream(said: str, content: str) -> str:
+    return f"<</Length {len(content)}{said}>>\nstream\n{content}\nendstream"
+
+
 def test_a_pdf_with_a_password(tmp_path: Path) -> None:
     file = pdf(tmp_path / "cv.pdf", "secret", password="x")
     with pytest.raises(SourceError, match=r"cv\.pdf: the PDF is protected by a password; save it without one"):
@@ -72,6 +103,32 @@ def test_a_broken_pdf(tmp_path: Path) -> None:
     file.write_bytes(b"%PDF-1.7\ngarbage")
     with pytest.raises(SourceError, match="the PDF is damaged"):
         text_of(file)
+
+
+@pytest.mark.parametrize(("kind", "suffix"), list(zip(ALIKE, ("docm", "dotx", "dotm"), strict=True)))
+def test_word_files_with_macros_and_templates(tmp_path: Path, kind: str, suffix: str) -> None:
+    made = docx.Document()
+    made.add_paragraph("Ten years of Python")
+    made.part._content_type = kind
+    made.save(str(tmp_path / f"cv.{suffix}"))
+    assert text_of(tmp_path / f"cv.{suffix}") == "Ten years of Python"
+
+
+def test_a_pdf_that_ends_in_an_archive_is_a_pdf(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.writestr("note.txt", "nothing of the page")
+    file = pdf(tmp_path / "cv.pdf", "Senior developer")
+    file.write_bytes(file.read_bytes() + (tmp_path / "in.zip").read_bytes())
+    assert list(members_of(file)) == []
+    assert [member.name for member in members_of(tmp_path / "in.zip")] == ["note.txt"]
+
+
+def test_an_old_word_file_that_holds_a_new_one_is_not_read_as_that(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.save(str(tmp_path / "inner.docx"))
+    (tmp_path / "cv.doc").write_bytes(OLE.ljust(4096, b"\0") + (tmp_path / "inner.docx").read_bytes())
+    with pytest.raises(SourceError, match="this is an old Office file"):
+        text_of(tmp_path / "cv.doc")
 
 
 def test_docx_in_the_order_of_reading(tmp_path: Path) -> None:

@@ -20,13 +20,19 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 UNREAD = frozenset({f"{WORD}del", f"{WORD}moveFrom", f"{WORD}instrText", f"{WORD}delText", FALLBACK})
 MARKS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
+ALIKE = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+"""The types of documents with macros and of templates; python-docx knows that of plain documents."""
 
 
 class Docx(DocumentFormat):
     """Word's format since 2007."""
 
     name = "DOCX"
-    suffixes = ("docx", "docm")
+    suffixes = ("docx", "docm", "dotx", "dotm")
 
     def matches(self, head: bytes, path: Path) -> bool:
         """True for a ZIP archive that holds one, and for the container of old and encrypted ones."""
@@ -34,10 +40,8 @@ class Docx(DocumentFormat):
 
     def text(self, path: Path) -> str:
         """Headers, then paragraphs and tables in their order, then footers."""
-        import docx
-
         check_zip(path, "a DOCX document", MOST_BYTES)
-        return "".join(_text(docx.Document(str(path))))
+        return "".join(_text(_opened(path)))
 
     def metadata(self, path: Path) -> dict[str, str]:
         """Core and extended properties, the fonts, and the id of the first editing session."""
@@ -54,7 +58,21 @@ def _is_word(path: Path) -> bool:
     try:
         return "word/document.xml" in check_zip(path, "a DOCX document")
     except SourceError:
-        return path.suffix.lower() in (".docx", ".docm")
+        return path.suffix.lower() in (".docx", ".docm", ".dotx", ".dotm")
+
+
+def _opened(path: Path) -> Document:
+    """The document in `path`, which may also be a template, or hold macros; these are not run."""
+    from docx.opc.part import PartFactory
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
+
+    PartFactory.part_type_for.update(dict.fromkeys(ALIKE, DocumentPart))
+    main = Package.open(str(path)).main_document_part
+    if not isinstance(main, DocumentPart):
+        raise SourceError(f"this is no Word document but {main.content_type}")
+    document: Document = main.document
+    return document
 
 
 def _text(document: Document) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Pdf(DocumentFormat):
         return b"%PDF-" in head[:1024]
 
     def text(self, path: Path) -> str:
-        """The text of all pages, form fields not included."""
+        """The text of all pages, with what is filled into forms, and notes and stamps that stand on the page."""
         document = _open(path)
         try:
             if len(document) > MOST_PAGES:
@@ -68,7 +68,8 @@ def _open(path: Path) -> PdfDocument:
 
 def _pages(document: PdfDocument) -> Iterator[str]:
     total = 0
-    for page in document:
+    for number in range(len(document)):
+        page = pdf_parts.with_shown(document, number)
         sheet = page.get_textpage()
         text = sheet.get_text_range()
         sheet.close()
