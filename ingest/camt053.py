@@ -13,7 +13,13 @@ from .core.source import SourceFile
 from .core.xml_elements import elements
 
 PARTS = ("Stmt", "Rpt", "Ntfctn")
+AGENTS = {"Dbtr": "DbtrAgt", "Cdtr": "CdtrAgt"}
+UNSAID = ("NOTPROVIDED", "NOTAVAILABLE", "UNKNOWN")
+"""What banks put where an account has to stand and none is known."""
 BOOKED = ("BookgDt", "ValDt")
+
+
+UNPRICED = "transactions of one entry do not all say their amounts: read as one payment of the whole, to nobody named"
 
 
 class Camt053(Foreign):
@@ -33,7 +39,7 @@ class Camt053(Foreign):
 
 def _statement(source: SourceFile, statement: Any) -> Iterator[Record | Reject]:
     number = _text(statement, "Acct/Id/IBAN") or _text(statement, "Acct/Id/Othr/Id")
-    if number is None:
+    if number is None or number.upper() in UNSAID:
         yield Reject(source.file, statement.sourceline or 0, "the statement names no account")
         return
     account = f"bank:{number.replace(' ', '')}"
@@ -47,17 +53,42 @@ def _statement(source: SourceFile, statement: Any) -> Iterator[Record | Reject]:
     }
     yield Record("profiles", statement.sourceline or 1, profile)
     for entry in _all(statement, "Ntry"):
-        details = _all(entry, "NtryDtls/TxDtls") or [entry]
-        for detail in details:
-            yield Record(
-                "payments", entry.sourceline or 1, {"account": account} | _payment(entry, detail, len(details))
-            )
+        line = entry.sourceline or 1
+        details = _all(entry, "NtryDtls/TxDtls")
+        if len(details) > 1 and any(_amount(detail) is None for detail in details):
+            yield Reject(source.file, line, f"{len(details)} {UNPRICED}")
+            details = []
+        for detail in details or [entry]:
+            yield Record("payments", line, {"account": account} | _payment(entry, detail, len(details), number))
 
 
-def _payment(entry: Any, detail: Any, several: int) -> dict[str, Any]:
+def _amount(detail: Any) -> Any | None:
+    """What one transaction of an entry says that its own amount is."""
+    return _first(detail, "Amt", "AmtDtls/TxAmt/Amt")
+
+
+def _other_party(entry: Any, detail: Any, own: str, *, incoming: bool) -> str:
+    """`Dbtr` or `Cdtr`, whichever is not the holder.
+
+    A reversal may name the parties of what it takes back, so that the holder of incoming money is the debtor.
+    """
+    side, back = ("Dbtr", "Cdtr") if incoming else ("Cdtr", "Dbtr")
+    if _is_own(detail, back, own):
+        return side
+    taken_back = _text(entry, "RvslInd") in ("true", "1")
+    named = any(_first(detail, f"RltdPties/{back}{part}") is not None for part in ("", "Acct"))
+    return back if _is_own(detail, side, own) or (taken_back and named) else side
+
+
+def _is_own(detail: Any, side: str, own: str) -> bool:
+    number = _text(detail, f"RltdPties/{side}Acct/Id/IBAN") or _text(detail, f"RltdPties/{side}Acct/Id/Othr/Id")
+    return number is not None and number.replace(" ", "").upper() == own.replace(" ", "").upper()
+
+
+def _payment(entry: Any, detail: Any, several: int, own: str) -> dict[str, Any]:
     incoming = (_text(detail, "CdtDbtInd") or _text(entry, "CdtDbtInd")) == "CRDT"
-    party, bank = ("Dbtr", "DbtrAgt") if incoming else ("Cdtr", "CdtrAgt")
-    amount = _first(detail, "Amt", "AmtDtls/TxAmt/Amt") if several > 1 else _first(entry, "Amt")
+    party = _other_party(entry, detail, own, incoming=incoming)
+    amount = _amount(detail) if several > 1 else _first(entry, "Amt")
     amount = _first(entry, "Amt") if amount is None else amount
     side = f"RltdPties/{party}"
     dates = [_text(entry, f"{name}/{kind}") for name in BOOKED for kind in ("DtTm", "Dt")]
@@ -70,7 +101,7 @@ def _payment(entry: Any, detail: Any, several: int) -> dict[str, Any]:
         "Refs.EndToEndId",
     )
     said = _leaves(entry, ("NtryDtls", "Amt", "CdtDbtInd", "BookgDt")) | _leaves(detail, taken)
-    bics = (_text(detail, f"RltdAgts/{bank}/FinInstnId/{name}") for name in ("BICFI", "BIC"))
+    bics = (_text(detail, f"RltdAgts/{AGENTS[party]}/FinInstnId/{name}") for name in ("BICFI", "BIC"))
     return leftover("payments", said, ()) | {
         "at": next(filter(None, dates), None),
         "amount": None if amount is None else amount.text,

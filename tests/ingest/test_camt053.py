@@ -144,3 +144,56 @@ def test_later_versions(tmp_path: Path, version: int) -> None:
     kept = {name.rpartition(".")[2]: value for name, value in ten["extra"].items()}
     assert (kept["AdrLine"], kept["BICFI"], kept["RvslInd"]) == ("1 High St | London", "NWBKGB2LXXX", "true")
     assert (kept["MndtId"], kept["AddtlTxInf"]) == ("M7", "by phone")
+
+
+def plain(path: Path, inside: str, own: str = OWN) -> Path:
+    """A statement of one entry of 30 EUR that came in, booked; `inside` is what it says beside."""
+    path.write_text(
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>'
+        f"<Acct><Id><Othr><Id>{own}</Id></Othr></Id></Acct><Ntry><Amt Ccy='EUR'>30</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+        f"<BookgDt><Dt>2024-05-06</Dt></BookgDt>{inside}</Ntry></Stmt></BkToCstmrStmt></Document>"
+    )
+    return path
+
+
+def side(name: str, who: str, number: str = "") -> str:
+    number = f"<{name}Acct><Id><IBAN>{number}</IBAN></Id></{name}Acct>" if number else ""
+    return f"<{name}><Pty><Nm>{who}</Nm></Pty></{name}>{number}"
+
+
+def detail(inside: str, more: str = "") -> str:
+    return f"<TxDtls>{more}<RltdPties>{inside}</RltdPties></TxDtls>"
+
+
+@pytest.mark.parametrize("reversal", ["", "<RvslInd>true</RvslInd>", "<RvslInd>false</RvslInd>"])
+def test_the_holder_is_nobodys_counterparty(tmp_path: Path, reversal: str) -> None:
+    """What came back names the holder as the one who had paid."""
+    parties = side("Dbtr", "Ann Lee", OWN) + side("Cdtr", "Min Kim", OTHER)
+    found = read_foreign(plain(tmp_path / "a.xml", f"{reversal}<NtryDtls>{detail(parties)}</NtryDtls>"))
+    (row,) = found.rows["payments"]
+    assert (row["direction"], row["counterparty"], row["counterparty_name"]) == ("in", OTHER, "Min Kim")
+
+
+@pytest.mark.parametrize(("reversal", "name"), [("true", "Min Kim"), ("1", "Min Kim"), ("false", "Ann Lee")])
+def test_a_reversal_may_name_the_parties_of_what_it_takes_back(tmp_path: Path, reversal: str, name: str) -> None:
+    parties = side("Dbtr", "Ann Lee") + side("Cdtr", "Min Kim")
+    inside = f"<RvslInd>{reversal}</RvslInd><NtryDtls>{detail(parties)}</NtryDtls>"
+    (row,) = read_foreign(plain(tmp_path / "a.xml", inside)).rows["payments"]
+    assert row["counterparty_name"] == name
+
+
+def test_transactions_without_amounts_are_one_payment(tmp_path: Path) -> None:
+    """Each was of the whole amount of its entry."""
+    amount = "<Amt Ccy='EUR'>10</Amt>"
+    details = detail(side("Dbtr", "Min Kim", OTHER), amount) + detail(side("Dbtr", "Li Wei"))
+    found = read_foreign(plain(tmp_path / "a.xml", f"<NtryDtls>{details}</NtryDtls>"))
+    (row,) = found.rows["payments"]
+    assert (row["amount"], row.get("counterparty")) == ("30", None)
+    assert "Li Wei" in str(row["extra"])
+    assert [reject.reason[:15] for reject in found.rejects] == ["2 transactions "]
+
+
+def test_an_account_that_is_not_provided_is_none(tmp_path: Path) -> None:
+    """Statements of two banks that leave it out were one account."""
+    found = read_foreign(plain(tmp_path / "a.xml", "", own="NOTPROVIDED"))
+    assert (found.rows, [reject.reason for reject in found.rejects]) == ({}, ["the statement names no account"])
