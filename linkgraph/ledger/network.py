@@ -114,7 +114,17 @@ def _countries(folder: Path, patterns: tuple[str, ...]) -> Lookup:
         reader = maxminddb.open_database(files[0])
     except (maxminddb.InvalidDatabaseError, OSError) as error:
         raise CaseError(f"linkgraph.toml: [network] country = {files[0].name!r} cannot be read: {error}") from error
-    return lambda value: _code(reader.get(value))
+    only_v4 = reader.metadata().ip_version == 4
+
+    def country(value: str) -> str | None:
+        if only_v4 and ":" in value:
+            return None
+        try:
+            return _code(reader.get(value))
+        except maxminddb.InvalidDatabaseError as error:
+            raise CaseError(f"linkgraph.toml: [network] country = {files[0].name!r} is damaged: {error}") from error
+
+    return country
 
 
 def _code(found: Any) -> str | None:

@@ -6,6 +6,8 @@ import ipaddress
 from functools import lru_cache
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+WIDEST = {4: 8, 6: 16}
+"""The shortest prefixes of networks, in bits, by version."""
 
 
 @lru_cache(maxsize=65536)
@@ -25,6 +27,32 @@ def kind(value: str) -> str | None:
     if found.is_global:
         return "public"
     return "private" if _is_local(found) else "reserved"
+
+
+def first(value: str) -> str | None:
+    """The first address of a network, or the address itself, as text that sorts as addresses do; None if neither."""
+    network = _network(value)
+    return None if network is None else _sortable(network.network_address)
+
+
+def last(value: str) -> str | None:
+    """The last address of a network, or the address itself, as `first` writes it."""
+    network = _network(value)
+    return None if network is None else _sortable(network.broadcast_address)
+
+
+def _network(value: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    """The network; None also for one that is too wide to say anything."""
+    try:
+        network = ipaddress.ip_network(value.strip(), strict=False)
+    except ValueError:
+        found = _read(value)
+        return None if found is None else ipaddress.ip_network(found)
+    return network if network.prefixlen >= WIDEST[network.version] else None
+
+
+def _sortable(address: Address) -> str:
+    return f"{address.version}:{int(address):032x}"
 
 
 def _is_local(address: Address) -> bool:

@@ -20,6 +20,8 @@ def register(ledger: duckdb.DuckDBPyConnection) -> None:
         "payment_kind": payment_account.kind,
         "website_domain": website.domain,
         "ip_kind": ip.kind,
+        "ip_first": ip.first,
+        "ip_last": ip.last,
     }
     pairs: dict[str, Callable[[str, str], str]] = {"country_km": _country_km, "payee_of": _payee_of}
     known = _known(ledger, [*functions, *pairs])

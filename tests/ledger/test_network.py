@@ -40,6 +40,22 @@ def test_what_the_lists_say(ledger: duckdb.DuckDBPyConnection, tmp_path: Path) -
     ]
 
 
+def test_a_file_of_countries_for_one_version_knows_nothing_of_the_other(
+    ledger: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    made = MMDBWriter(ip_version=4)
+    made.insert_network(IPSet(["203.0.113.0/24"]), {"country": {"iso_code": "KR"}})
+    made.to_db_file(str(tmp_path / "country.mmdb"))
+    seen = ["2001:db8:1::5", "203.0.113.9"]
+    load(ledger, "logins", [batch("logins", *({"account": "x:a", "ip": ip, "at": "2024-05-01"} for ip in seen))])
+    build_facts(ledger, SilentProgress())
+    read_network(ledger, tmp_path, {"country": ("country.mmdb",)})
+    assert rows(ledger, "SELECT value, country FROM ip_fact ORDER BY value") == [
+        ("2001:db8:1::5", None),
+        ("203.0.113.9", "KR"),
+    ]
+
+
 def test_a_list_that_is_not_there_is_named(ledger: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     with pytest.raises(CaseError, match=r"\[network\] vpn = \['vpn.txt'\] names no file"):
         read_network(ledger, tmp_path, {"vpn": ("vpn.txt",)})
