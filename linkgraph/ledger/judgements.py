@@ -146,8 +146,8 @@ def doubted(ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def _accounts() -> str:
-    """SQL that names `known` the judged accounts that a row is about, or that rated another."""
-    everywhere = f"{rows_about_accounts()} UNION ALL {_RATERS}"
+    """SQL that names `known` the judged accounts that a source tells of: a row is about them, or they rated another."""
+    everywhere = f"{rows_about_accounts('NOT gone')} UNION ALL {_RATERS}"
     return f"WITH known AS ({_JUDGED} SEMI JOIN ({everywhere}) USING (account))\n"
 
 
@@ -172,15 +172,17 @@ SELECT account FROM (SELECT left_account AS account FROM judgement UNION SELECT 
 """
 
 _RATERS = """
-SELECT CASE WHEN contains("by", ':') THEN "by" ELSE split_part(account, ':', 1) || ':' || "by" END FROM row_reviews
+SELECT CASE WHEN contains("by", ':') OR NOT contains(account, ':') THEN "by"
+       ELSE split_part(account, ':', 1) || ':' || "by" END FROM row_reviews WHERE NOT gone
 """
 
 _WITHOUT_EFFECT = """
 INSERT INTO reject
 SELECT file, line, CASE WHEN left_account = right_account
     THEN 'a judgement is about two accounts, and this one is about ' || left_account || ' alone'
-    ELSE 'there is no account ' || if(left_account IN (FROM known), right_account, left_account)
-         || ' in this case; the judgement has no effect' END, 'judgement', ?
+    ELSE 'no source of this case tells of the account '
+         || if(left_account IN (FROM known), right_account, left_account)
+         || '; the judgement has no effect' END, 'judgement', ?
 FROM judgement
 WHERE left_account = right_account OR left_account NOT IN (FROM known) OR right_account NOT IN (FROM known)
 """

@@ -57,10 +57,10 @@ def accounts_of_rows() -> str:
     return f"SELECT DISTINCT account FROM ({rows_about_accounts()})"
 
 
-def rows_about_accounts() -> str:
-    """SQL for the account of every row that is or was about one."""
+def rows_about_accounts(which: str = "true") -> str:
+    """SQL for the account of every row that is or was about one; of those for which the condition `which` holds."""
     kinds = [kind.name for kind in record_kinds().values() if "account" in kind.columns]
-    return " UNION ALL ".join(f"SELECT account FROM row_{name}" for name in kinds)
+    return " UNION ALL ".join(f"SELECT account FROM row_{name} WHERE {which}" for name in kinds)
 
 
 def _load(

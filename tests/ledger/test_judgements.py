@@ -61,9 +61,29 @@ def test_judgements_without_effect_are_named(ledger: duckdb.DuckDBPyConnection, 
     load(ledger, "judgements", [batch("judgements", *said)])
     assert stands(ledger, work) == [("x:a", "x:b", "unsure")]
     assert rows(ledger, "SELECT line, reason FROM reject") == [
-        (2, "there is no account x:nobody in this case; the judgement has no effect"),
+        (2, "no source of this case tells of the account x:nobody; the judgement has no effect"),
         (3, "a judgement is about two accounts, and this one is about x:a alone"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["profiles", "reviews"])
+def test_a_judgement_about_an_account_that_is_gone_waits_until_it_is_back(
+    ledger: duckdb.DuckDBPyConnection, work: Path, kind: str
+) -> None:
+    """As if its rows had never been there; whether they were about it, or it had rated another."""
+    told = {"account": "x:d"} if kind == "profiles" else {"account": "x:a", "by": "d", "rating": "5"}
+    say(work, "same", left="x:a", right="x:d")
+    shown = [batch(kind, *({"account": f"x:{name}"} for name in "abc"), told)]
+    load(ledger, kind, shown)
+    assert stands(ledger, work) == [("x:a", "x:d", "same")]
+    load(ledger, kind, [batch(kind, {"account": "x:a"})], digest="e")
+    assert stands(ledger, work) == []
+    assert rows(ledger, "SELECT reason FROM reject") == [
+        ("no source of this case tells of the account x:d; the judgement has no effect",)
+    ]
+    load(ledger, kind, shown, digest="f")
+    assert stands(ledger, work) == [("x:a", "x:d", "same")]
+    assert rows(ledger, "SELECT reason FROM reject") == []
 
 
 def test_a_last_line_cut_short_costs_only_itself(work: Path) -> None:
