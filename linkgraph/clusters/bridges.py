@@ -22,7 +22,8 @@ def cut(members: Sequence[str], links: Sequence[Link], threshold: float) -> list
     A half is dense where it has at least as many links as accounts: it holds together in more
     than one way. A chain is not dense and is not cut.
     """
-    if all(link[2] >= threshold + WEAK for link in links):
+    most = threshold + _slack(len(members) // 2)
+    if all(link[2] >= most for link in links):
         return []
     graph, gone = _Graph(members, links), list[Link]()
     while (bridge := _weakest(graph, threshold)) is not None:
