@@ -1,21 +1,14 @@
-"""What people said: from the case folder's table and from the journal beside the ledger.
-
-The journal is a file of JSON lines that is only ever added to, so that a judgement can be
-written while a run is under way.
-"""
+"""What people said: from the case folder's table and from the journal beside the ledger."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from linkgraph.errors import CaseError
+from linkgraph.ledger import journal as lines
 from linkgraph.ledger.ledger import arrow
 from linkgraph.ledger.rows import rows_about_accounts
 
@@ -49,23 +42,8 @@ def entry_of(
 
 
 def append(work: Path, *entries: Entry) -> None:
-    """Adds lines to the journal, on the disk when this returns; a killed process has written all of them or none.
-
-    CaseError where it cannot be written.
-    """
-    try:
-        _append(work, entries)
-    except OSError as error:
-        raise CaseError(f"{work / JOURNAL} cannot be written, and nothing was recorded: {error.strerror}") from error
-
-
-def _append(work: Path, entries: Sequence[Entry]) -> None:
-    with (work / JOURNAL).open("ab+") as file:
-        if file.tell() and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
-            file.write(b"\n")
-        file.write("".join(f"{json.dumps(entry, ensure_ascii=False)}\n" for entry in entries).encode())
-        file.flush()
-        os.fsync(file.fileno())
+    """Adds lines to the journal, as `journal.append` does."""
+    lines.append(work / JOURNAL, *entries)
 
 
 def journal_size(work: Path) -> int:
@@ -77,24 +55,13 @@ def journal_size(work: Path) -> int:
 
 
 def journal(work: Path) -> list[Entry]:
-    """Every entry of the journal, oldest first; a line that is none, as a crash cuts one short, is left out."""
-    path = work / JOURNAL
-    if not path.exists():
-        return []
-    entries = []
-    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
-        try:
-            entry = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if _is_entry(entry):
-            entries.append(entry)
-    return entries
+    """Every entry of the journal, oldest first; a line that is none is left out."""
+    return [entry for entry in lines.objects(work / JOURNAL) if _is_entry(entry)]
 
 
-def _is_entry(entry: object) -> bool:
+def _is_entry(entry: dict[str, Any]) -> bool:
     """True for what `append` writes; a file that people may merge by hand can hold anything."""
-    if not isinstance(entry, dict) or not {"left", "right", "judgement"} <= entry.keys():
+    if not {"left", "right", "judgement"} <= entry.keys():
         return False
     texts = all(isinstance(value, str) or value is None for value in entry.values())
     return texts and entry["judgement"] in WORDS and bool(entry["left"]) and bool(entry["right"])

@@ -68,7 +68,12 @@ CREATE TABLE IF NOT EXISTS proposed_among (signal VARCHAR, fp UBIGINT);
 CREATE TABLE IF NOT EXISTS copied (signal VARCHAR, fp UBIGINT, of_fp UBIGINT);
 CREATE TABLE IF NOT EXISTS crowded (signal VARCHAR, key VARCHAR, sample VARCHAR, size BIGINT);
 -- What people said, and what clusters were called.
+-- Decisions about values that stand: made from their journal, as `hub_said`, which has every line of it, is.
 CREATE TABLE IF NOT EXISTS hub_decision (value VARCHAR PRIMARY KEY, allowed BOOLEAN, who VARCHAR, "at" VARCHAR);
+ALTER TABLE hub_decision ADD COLUMN IF NOT EXISTS reason VARCHAR;
+CREATE TABLE IF NOT EXISTS hub_said (
+    place BIGINT, value VARCHAR, decision VARCHAR, who VARCHAR, reason VARCHAR, "at" VARCHAR, cluster VARCHAR, accounts VARCHAR[]
+);
 -- The accounts of one cluster for which alone a value is allowed or denied.
 CREATE TABLE IF NOT EXISTS hub_decision_in (
     value VARCHAR, cluster VARCHAR, account VARCHAR, allowed BOOLEAN, who VARCHAR, "at" VARCHAR

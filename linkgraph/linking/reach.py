@@ -107,11 +107,16 @@ _OF_STIRRED = {
 """What `_REACH` has in it where only those of `stirred` are counted."""
 _REACHED = "SELECT DISTINCT signal, fp, NULL FROM differing"
 
+# Where decisions about several values meet in one, one that denies it counts, and the last of these is named.
 _HUBS = """
 CREATE OR REPLACE TEMP TABLE hub_fp AS
+WITH said_of_hub AS (
+    SELECT *, CASE WHEN allowed THEN 'allowed' ELSE 'denied' END || ' by ' || who
+              || CASE WHEN "at" > '' THEN ' on ' || left("at", 10) ELSE '' END || coalesce(': ' || reason, '') AS said
+    FROM hub_decision
+)
 SELECT r.signal, r.fp, r.accounts, coalesce(NOT d.allowed, true) AS suppressed,
-       CASE WHEN d.allowed THEN 'allowed by ' || d.who
-            WHEN NOT d.allowed THEN 'denied by ' || d.who
+       CASE WHEN d.allowed IS NOT NULL THEN d.said
             WHEN y.fp IS NOT NULL THEN y.said
             WHEN v.fp IS NOT NULL THEN 'a service: those who deal with it have nothing else to do with one another'
             WHEN k.fp IS NOT NULL THEN 'too many values are alike to compare them all'
@@ -122,8 +127,8 @@ LEFT JOIN service v ON r.signal = 'wallet' AND v.fp = r.fp
 LEFT JOIN (SELECT signal, fp, min(said) AS said FROM listed_fp GROUP BY ALL) y
     ON y.signal = r.signal AND y.fp = r.fp AND r.accounts > 1
 LEFT JOIN (
-    SELECT c.signal, c.fp, bool_and(h.allowed) AS allowed, min(h.who) AS who FROM carrier c
-    JOIN hub_decision h ON h.value = c.value OR h.value = c.raw OR h.value = split_part(c.value, '|', 1)
+    SELECT c.signal, c.fp, bool_and(h.allowed) AS allowed, max_by(h.said, (NOT h.allowed, h."at", h.value)) AS said
+    FROM carrier c JOIN said_of_hub h ON h.value = c.value OR h.value = c.raw OR h.value = split_part(c.value, '|', 1)
     GROUP BY c.signal, c.fp
 ) d ON d.signal = r.signal AND d.fp = r.fp
 WHERE r.accounts > caps.cap OR k.fp IS NOT NULL OR v.fp IS NOT NULL OR y.fp IS NOT NULL OR d.allowed IS NOT NULL

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
-from linkgraph.errors import StoreForeign
+from linkgraph.errors import QueryError, StoreForeign
 from linkgraph.ledger.drawn import take_over
+from linkgraph.ledger.hub_decisions import append_decisions, decided, hub_decisions
 from linkgraph.ledger.judgements import JOURNAL, append, entry_of, journal
 from linkgraph.ledger.ledger import get_meta, set_meta, whole
 from linkgraph.publish import as_left
@@ -43,6 +44,7 @@ def check_store(ledger: duckdb.DuckDBPyConnection, store: GraphStore, case: Case
             take_over(ledger, kind, store.read(tables()[table]))
         set_meta(ledger, "case", held["case"])
         _take_judgements(store, case)
+        _take_hub_decisions(store, case)
 
 
 _DRAWN = (("evidence", "EVIDENCE:Account:Account"), ("link", "LINKED:Account:Account"), ("finding", "Finding"))
@@ -74,3 +76,18 @@ def _take_judgements(store: GraphStore, case: Case) -> None:
         for j in sorted(said, key=lambda entry: entry["line"])
     ]
     append(case.work, *taken)
+
+
+def _take_hub_decisions(store: GraphStore, case: Case) -> None:
+    if hub_decisions(case.work):
+        return
+    try:
+        held = store.read(tables()["HubDecision"]).to_pylist()
+    except QueryError:  # a store of an earlier release has no such table
+        return
+    columns = ("value", "decision", "by", "at")
+    taken = [
+        decided(*(d[name] for name in columns), reason=d["reason"], cluster=d["cluster"], accounts=d["accounts"] or ())
+        for d in sorted(held, key=lambda entry: entry["place"])
+    ]
+    append_decisions(case.work, *taken)

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 OBSERVED = (Layer.OBSERVED, Layer.SAID, Layer.RUN)
 EVERYTHING = (*OBSERVED, Layer.CONCLUDED)
 JUDGED = frozenset(
-    {"EVIDENCE", "LINKED", "SIMILAR_NAME", "Cluster", "ClusterEvent", "MEMBER_OF", "Hub", "Judgement", "Reject", "Run"}
+    {"EVIDENCE", "LINKED", "SIMILAR_NAME", "Cluster", "ClusterEvent", "MEMBER_OF"}
+    | {"Hub", "HubDecision", "Judgement", "Reject", "Run"}
 )
 """The tables on which judgements of pairs tell."""
 DOUBTED = JUDGED | {"OPENLY_TOGETHER"}

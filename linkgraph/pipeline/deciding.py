@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
 from linkgraph.errors import UsageError
+from linkgraph.ledger.hub_decisions import append_decisions, collect_decisions, decided, standing_decisions
 from linkgraph.ledger.judgements import Entry, append, entry_of, journal
 from linkgraph.ledger.runs import now
 from linkgraph.pipeline.redrawing import redraw
@@ -108,31 +109,48 @@ def decide_hub(
     case: Case,
     store_uri: str | None,
     value: str,
-    allow: bool,
+    allow: bool | None,
     by: str,
+    reason: str | None = None,
     *,
     cluster: str | None = None,
     progress: Progress,
 ) -> dict[str, object]:
-    """Allows or denies linking on a value, for this case, and draws the consequences.
+    """Allows or denies linking on a value (None takes that back), for this case, and draws the consequences.
 
     With `cluster` it holds between the accounts of that cluster alone that carry the value now.
 
     Raises:
-        UsageError: no account has the value, there is no such cluster, or fewer than two of its accounts have it.
+        UsageError: no account has the value, there is no such cluster, or fewer than two of its accounts have it;
+            or nothing was decided that could be taken back.
     """
     with taking_in(case, store_uri, progress), working(case, store_uri, progress) as work:
-        if not work.ledger.execute(_KNOWN, [value, value, value]).fetchone():
+        accounts: list[str] = []
+        if allow is None:
+            _require_decided(work, value, cluster)
+        elif not work.ledger.execute(_KNOWN, [value, value, value]).fetchone():
             raise UsageError(f"no account of this case has the value {value!r}; `linkgraph hubs` lists those it has")
-        if cluster is None:
-            work.ledger.execute("INSERT OR REPLACE INTO hub_decision VALUES (?, ?, ?, ?)", [value, allow, by, now()])
-        else:
-            _decide_within(work, value, cluster, allow, by)
+        elif cluster is not None:
+            accounts = _within(work, value, cluster)
+        word = {True: "allow", False: "deny", None: "undone"}[allow]
+        said = decided(value, word, by, now(), reason=reason, cluster=cluster, accounts=accounts)
+        append_decisions(case.work, said)
+        collect_decisions(work.ledger, case.work)
         redraw(work)
-    return {"value": value, "suppressed": not allow, "by": by, **({"cluster": cluster} if cluster else {})}
+    held_back = {} if allow is None else {"suppressed": not allow}
+    return {"value": value, **held_back, "by": by, "at": said["at"], **({"cluster": cluster} if cluster else {})}
 
 
-def _decide_within(work: Work, value: str, cluster: str, allow: bool, by: str) -> None:
+def _require_decided(work: Work, value: str, cluster: str | None) -> None:
+    if (value, cluster) not in standing_decisions(work.case.work):
+        whom = f" for the cluster {cluster}" if cluster else ""
+        raise UsageError(
+            f"nothing was decided about the value {value!r}{whom}; `linkgraph hubs --decided` lists what was"
+        )
+
+
+def _within(work: Work, value: str, cluster: str) -> list[str]:
+    """The accounts of a cluster that have the value now, at least two."""
     if not work.ledger.execute("SELECT 1 FROM cluster_member WHERE cluster = ? LIMIT 1", [cluster]).fetchone():
         raise UsageError(f"there is no cluster {cluster!r}; `linkgraph clusters` lists those there are")
     carriers = work.ledger.execute(_CARRIERS, [cluster, value, value, value]).fetchall()
@@ -140,9 +158,7 @@ def _decide_within(work: Work, value: str, cluster: str, allow: bool, by: str) -
         raise UsageError(
             f"fewer than two accounts of {cluster} have the value {value!r}; see `linkgraph show {cluster}`"
         )
-    work.ledger.execute("DELETE FROM hub_decision_in WHERE value = ? AND cluster = ?", [value, cluster])
-    rows = [(value, cluster, account, allow, by, now()) for (account,) in carriers]
-    work.ledger.executemany("INSERT INTO hub_decision_in VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return [account for (account,) in carriers]
 
 
 _CARRIERS = """

@@ -74,7 +74,7 @@ def _judged_anew(work: Work) -> pl.DataFrame | None:
 
 def _settings(work: Work) -> str:
     config = work.case.config
-    hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
+    hubs = work.ledger.execute("SELECT * FROM hub_decision ORDER BY value").fetchall()
     within = work.ledger.execute("SELECT * FROM hub_decision_in ORDER BY ALL").fetchall()
     accepting = (config.weights, accepted(work.case.work), config.hubs, config.link, config.lists, hubs, within)
     return hashlib.sha256(repr((__version__, sources_digest(work), *accepting)).encode()).hexdigest()

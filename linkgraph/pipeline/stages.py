@@ -89,7 +89,6 @@ def flag(case: Case, store_uri: str | None, *, progress: Progress) -> Summary:
 def _inputs(work: Work) -> str:
     """A digest of everything a run depends on."""
     config = work.case.config
-    hubs = work.ledger.execute("SELECT value, allowed FROM hub_decision ORDER BY value").fetchall()
     said = [
         "run",
         __version__,
@@ -98,6 +97,7 @@ def _inputs(work: Work) -> str:
         boilerplate_stamp(work.case.folder),
         stock_stamp(work.case.folder),
         journal(work.case.work),
+        work.ledger.execute("SELECT * FROM hub_said ORDER BY place").fetchall(),
         config.weights,
         accepted(work.case.work),
         config.hubs,
@@ -111,8 +111,6 @@ def _inputs(work: Work) -> str:
             for lists in (config.network, config.lists)
             for file in files_of(work.case.folder, lists)
         ],
-        hubs,
-        work.ledger.execute("SELECT * FROM hub_decision_in ORDER BY ALL").fetchall(),
     ]
     return hashlib.sha256(repr(said).encode()).hexdigest()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
 from linkgraph.ledger.accepted import accepted
+from linkgraph.ledger.hub_decisions import collect_decisions
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.ledger.memory import seldom_collected
 from linkgraph.ledger.runs import begin, case_id
@@ -56,6 +57,7 @@ def working(case: Case, store_uri: str | None, progress: Progress, *, asks: bool
         with seldom_collected(), workers_kept(), open_ledger(case.work) as ledger:
             case_id(ledger, case.name)
             check_store(ledger, store, case)
+            collect_decisions(ledger, case.work)
             yield Work(case, ledger, store, model, begin(ledger), progress)
     finally:
         store.close()

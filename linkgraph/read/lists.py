@@ -58,6 +58,15 @@ def hubs(store: GraphStore) -> list[Row]:
     return rows(store, "hubs")
 
 
+def hub_decisions(store: GraphStore) -> list[Row]:
+    """Every decision about a value that is shared, oldest first.
+
+    Keys: `value` `decision` (allow, deny, undone) `cluster` (None where it holds everywhere) `accounts` (ids for
+    which it holds in that cluster) `by` `at` `reason`.
+    """
+    return rows(store, "hub_decisions")
+
+
 def findings(store: GraphStore) -> list[Row]:
     """Red flags found, heaviest first.
 

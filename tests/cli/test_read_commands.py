@@ -19,6 +19,7 @@ ROWS = {
     ("clusters",): "id size risk accounts signals first_seen",
     ("rejects",): "file line reason",
     ("hubs",): "kind value accounts suppressed would_join would_size",
+    ("hubs", "--decided"): "value decision cluster by at reason",
     ("flags",): "flag subject cluster detail source",
     ("flags", "--coverage"): "flag status",
 }

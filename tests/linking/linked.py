@@ -60,7 +60,7 @@ def linked(
         for kind, given in rows.items():
             load(ledger, kind, [batch(kind, *given)])
         for value, yes in (allowed or {}).items():
-            ledger.execute("INSERT INTO hub_decision VALUES (?, ?, 'ann', '')", [value, yes])
+            ledger.execute("INSERT INTO hub_decision VALUES (?, ?, 'ann', '', NULL)", [value, yes])
         for place, (left, right, signal) in enumerate(doubted):
             ledger.execute(
                 "INSERT INTO judgement BY NAME SELECT ? AS left_account, ? AS right_account, 'different' AS judgement, "

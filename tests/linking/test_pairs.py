@@ -183,7 +183,7 @@ def _take(ledger: duckdb.DuckDBPyConnection, kind: str, said: Any, which: Any) -
     elif kind == "decide":
         ledger.execute("DELETE FROM hub_decision WHERE value = ?", [said])
         if which is not None:
-            ledger.execute("INSERT INTO hub_decision VALUES (?, ?, 'ann', '')", [said, which])
+            ledger.execute("INSERT INTO hub_decision VALUES (?, ?, 'ann', '', NULL)", [said, which])
     elif kind == "decide in":
         ledger.execute("DELETE FROM hub_decision_in WHERE value = ?", [said])
         for account in sorted(which[0]):

@@ -93,7 +93,7 @@ def test_judgements_that_cannot_all_be_right_are_named(case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("{", "is not JSON"), ('{"left": "a"}', "it needs left"), ("[1]", "no judg")]
+    ("text", "said"), [("{", "is not JSON"), ('{"left": "a"}', "which needs left"), ("[1]", "no judg")]
 )
 def test_a_file_that_holds_something_else_is_refused(case: Case, tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "theirs.jsonl").write_text(text, encoding="utf-8")

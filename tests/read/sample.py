@@ -154,6 +154,8 @@ def _run(graph: Graph) -> None:
         "at": "2024-04-02",
     }
     graph.node("Judgement", "j1", **said)
+    decided = {"value": "203.0.113.7", "decision": "deny", "by": "ann", "at": "2024-04-03", "place": 0}
+    graph.node("HubDecision", "d1", **decided, reason="a hotel", cluster=None, accounts=[])
     source = {"file": "profiles.csv", "kind": "profiles", "sha256": "ab" * 32, "size": 20, "run": "run-1"}
     graph.node("Source", "profiles.csv", **source, gone=False)
     graph.node("Reject", "r1", file="profiles.csv", line=7, reason="no account", run="run-1")

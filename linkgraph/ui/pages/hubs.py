@@ -131,9 +131,10 @@ def _decide(row: Row) -> None:
     with st.popover(text, icon=":material/device_hub:", width="stretch", disabled=not who.may("admin")):
         clusters = [name for name in row["would_join"] or [] if ":" not in name]
         within = st.selectbox("For", [EVERYWHERE, *clusters], key=f"hub within {row['id']}")
+        reason = st.text_input("Reason", placeholder="why, for those who look at it later", key=f"hub why {row['id']}")
         st.text("Links and clusters are drawn again. It can be taken back here.")
         if st.button("Yes, do it", type="primary", key=f"hub {row['id']}"):
-            _record(row["value"], not allowed, who.name, None if within == EVERYWHERE else within)
+            _record(row["value"], not allowed, who.name, reason, None if within == EVERYWHERE else within)
 
 
 def _another() -> None:
@@ -141,14 +142,15 @@ def _another() -> None:
     who = people.person()
     with st.popover("Hold back another value", icon=":material/block:", disabled=not who.may("admin")):
         value = st.text_input("Value", placeholder="an address, phone, picture … that strangers share", key="hub value")
+        reason = st.text_input("Reason", placeholder="why, for those who look at it later", key="hub why")
         if st.button("Hold it back", type="primary", disabled=not value.strip()):
-            _record(value.strip(), False, who.name)
+            _record(value.strip(), False, who.name, reason)
 
 
-def _record(value: str, allow: bool, who: str, cluster: str | None = None) -> None:
+def _record(value: str, allow: bool, who: str, reason: str, cluster: str | None = None) -> None:
     try:
         with st.spinner("Drawing links again …"):
-            done = actions.decide_hub(value, allow, who, cluster)
+            done = actions.decide_hub(value, allow, who, reason.strip(), cluster)
     except LinkgraphError as error:
         nothing("That was not done", str(error))
         return
