@@ -210,7 +210,10 @@ def _errors() -> Iterable[str]:
     )
     yield from ("`--debug` adds the traceback.", "")
     codes = ((0, "done"), (1, "failed"), (2, "wrong usage"), (3, "done, with rows rejected, when `--strict`"))
-    yield from _table(("exit code", "meaning"), (*codes, (130, "interrupted; the same command goes on from there")))
+    yield from _table(
+        ("exit code", "meaning"),
+        (*codes, (130, "interrupted; the same command goes on from there"), (143, "ended by SIGTERM, else as 130")),
+    )
     every: list[tuple[str, Any]] = inspect.getmembers(errors, inspect.isclass)
     known = [(name, kind) for name, kind in every if issubclass(kind, errors.LinkgraphError)]
     rows = [(f"`{name}`", kind.__base__.__name__, kind.exit_code, inspect.getdoc(kind)) for name, kind in known]

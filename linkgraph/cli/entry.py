@@ -6,10 +6,13 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -17,9 +20,12 @@ from linkgraph.cli.group import linkgraph
 from linkgraph.errors import LinkgraphError
 from linkgraph.safe_path import import_nothing_from_here
 
-INTERRUPTED = 130
+ENDED_BY = {signal.SIGINT: 130, signal.SIGTERM: 143}
+"""Exit codes of a command that a signal ended."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 """What a disk that is full or closed to us says: no mistake of ours."""
+_came: list[signal.Signals] = []
+"""The signals that told this process to end."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -27,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     import_nothing_from_here()
     _speak_utf8()
+    _heed_signals()
     sys.exit(_run(words))
 
 
@@ -44,7 +51,7 @@ def _run(words: list[str]) -> int:
 
 
 def _failed(error: Exception, *, debug: bool) -> int:
-    if isinstance(error, click.Abort):
+    if isinstance(error, click.Abort) or _came:  # a query that is interrupted fails in words of its own
         return _interrupted()
     if isinstance(error, click.ClickException):
         error.show()
@@ -64,7 +71,24 @@ def _failed(error: Exception, *, debug: bool) -> int:
 
 def _interrupted() -> int:
     _say("interrupted: what was finished is kept, the same command goes on from there")
-    return INTERRUPTED
+    return ENDED_BY[_came[0] if _came else signal.SIGINT]
+
+
+def _heed_signals() -> None:
+    """Has SIGTERM clean up as Ctrl-C does; a process that was forked off this one ends at once."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    ours = os.getpid()
+
+    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        if os.getpid() != ours:
+            os._exit(ENDED_BY[signal.Signals(number)])
+        _came.append(signal.Signals(number))
+        raise KeyboardInterrupt
+
+    for number in ENDED_BY:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, end)
 
 
 def _reader_left() -> int:
