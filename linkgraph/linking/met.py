@@ -65,33 +65,35 @@ SEMI JOIN held b ON b.signal = s.signal AND b.fp = s.right_fp
 """
 
 # Where all is made, it is made of one signal at a time, joined on one number: a join on signal and fingerprint
-# together, twice, makes the planner guess wrong by orders of magnitude where many logins are alike. That the two
-# accounts differ is asked of `l` and `r`: asked of `a` and `b` it is a condition to join all carriers with all by.
+# together, twice, makes the planner guess wrong by orders of magnitude where many logins are alike. One join at a time,
+# here and below: of three tables the planner may join the accounts with each other first, all with all.
 _PAIRS = f"""
 INSERT INTO paired BY NAME
-WITH met_on AS (
-    SELECT s.signal, s.level, s.distance, s.detail,
+WITH met_left AS MATERIALIZED (
+    SELECT s.*, a.account, a.raw, a.accounts, a.first_seen, a.last_seen
+    FROM met_value s JOIN held a ON a.fp = s.left_fp {{left}}
+), met_on AS (
+    SELECT a.signal, a.level, a.distance, a.detail,
            least(a.account, b.account) AS l, greatest(a.account, b.account) AS r,
            CASE WHEN a.account < b.account THEN a.raw ELSE b.raw END AS lv,
            CASE WHEN a.account < b.account THEN b.raw ELSE a.raw END AS rv,
-           CASE WHEN a.account < b.account THEN a.fp ELSE b.fp END AS lfp,
-           CASE WHEN a.account < b.account THEN b.fp ELSE a.fp END AS rfp,
+           CASE WHEN a.account < b.account THEN a.left_fp ELSE a.right_fp END AS lfp,
+           CASE WHEN a.account < b.account THEN a.right_fp ELSE a.left_fp END AS rfp,
            greatest(a.accounts, b.accounts) AS accounts,
            coalesce(greatest(
                greatest(a.first_seen, b.first_seen) - least(a.last_seen, b.last_seen), 0
            ), 0)::BIGINT AS gap
-    FROM met_value s JOIN held a ON a.fp = s.left_fp {{left}} JOIN held b ON b.fp = s.right_fp {{right}}
-    WHERE s.left_fp <> s.right_fp OR a.account < b.account
+    FROM met_left a JOIN held b ON b.fp = a.right_fp {{right}}
+    WHERE a.account <> b.account AND (a.left_fp <> a.right_fp OR a.account < b.account)
 )
 SELECT m.signal, m.l, m.r, m.level, distance, detail, lv, rv, lfp, rfp, accounts, gap, true AS met
 FROM met_on m JOIN level_bits w ON w.level = m.level AND w.signal = m.signal {{some}}
 ANTI JOIN kept_apart k ON k.signal = m.signal AND k.l = m.l AND k.r = m.r AND (k.fp = m.lfp OR k.fp = m.rfp)
-WHERE m.l < m.r
 QUALIFY row_number() OVER (PARTITION BY m.signal, m.l, m.r ORDER BY w.bits DESC, accounts, distance, lfp, rfp) <= {KEPT}
 """
 _OF_DIRTY = {
     "left": "AND a.signal = s.signal",
-    "right": "AND b.signal = s.signal",
+    "right": "AND b.signal = a.signal",
     "some": "SEMI JOIN dirty_pair d ON d.signal = m.signal AND d.l = m.l AND d.r = m.r",
 }
 
@@ -109,11 +111,11 @@ WITH dirty AS MATERIALIZED (
 ), open AS MATERIALIZED (
     SELECT n.* FROM near n ANTI JOIN held_back h ON h.signal = n.signal AND h.fp = n.fp
     ANTI JOIN held_back k ON k.signal = n.signal AND k.fp = n.other
+), carried AS MATERIALIZED (
+    SELECT o.signal, o.other, c.account FROM open o JOIN carrier c ON c.signal = o.signal AND c.fp = o.fp
 )
-SELECT signal, l, r FROM (
-    SELECT o.signal, least(a.account, b.account) AS l, greatest(a.account, b.account) AS r FROM open o
-    JOIN carrier a ON a.signal = o.signal AND a.fp = o.fp JOIN carrier b ON b.signal = o.signal AND b.fp = o.other
-) WHERE l < r
+SELECT a.signal, least(a.account, b.account) AS l, greatest(a.account, b.account) AS r
+FROM carried a JOIN carrier b ON b.signal = a.signal AND b.fp = a.other WHERE a.account <> b.account
 UNION SELECT p.signal, p.l, p.r FROM paired p SEMI JOIN dirty d ON d.signal = p.signal AND d.fp = p.lfp WHERE p.met
 UNION SELECT p.signal, p.l, p.r FROM paired p SEMI JOIN dirty d ON d.signal = p.signal AND d.fp = p.rfp WHERE p.met
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from linkgraph.linking.met import _DIRTY_PAIR, _PAIRS
+from linkgraph.linking.met import _DIRTY_PAIR, _OF_DIRTY, _PAIRS
 from tests.plans import most_joined, mostly_of_others
 
 ACCOUNTS = 400
@@ -45,3 +45,25 @@ def test_all_pairs_are_made_from_what_is_alike(ledger: duckdb.DuckDBPyConnection
 def test_touched_pairs_are_made_from_what_was_touched(ledger: duckdb.DuckDBPyConnection) -> None:
     assert most_joined(ledger, _DIRTY_PAIR) < 20 * ACCOUNTS / 2
     assert ledger.execute("SELECT count(*) FROM dirty_pair").fetchall() == [(20,)]
+
+
+def test_touched_pairs_are_met_from_what_is_alike(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Most of one signal, and a few of others: the planner may join accounts with each other by their signal."""
+    ledger.execute(
+        f"""
+        CREATE OR REPLACE TABLE held AS
+        SELECT CASE WHEN i % 2 = 0 THEN 'ip' ELSE 's' || (i % 30) END AS signal, hash(i) AS fp, 'x:' || i AS account,
+               '' AS raw, 0 AS first_seen, 0 AS last_seen, 1 AS accounts FROM range({ACCOUNTS}) t(i);
+        CREATE OR REPLACE TABLE met_value AS
+        SELECT CASE WHEN i % 2 = 0 THEN 'ip' ELSE 's' || (i % 30) END AS signal, hash(i % {ACCOUNTS}) AS left_fp,
+               hash((i + 2 * (1 + i // {ACCOUNTS})) % {ACCOUNTS}) AS right_fp, 'near' AS level, 0.1 AS distance,
+               '' AS detail FROM range({ACCOUNTS * 50}) t(i);
+        CREATE OR REPLACE TABLE level_bits AS SELECT 'ip' AS signal, 'near' AS level, 3.0 AS bits;
+        CREATE TABLE dirty_pair AS
+        SELECT 'ip' AS signal, 'x:' || i AS l, 'x:' || (i + 2) AS r FROM range(0, {ACCOUNTS}, 2) t(i);
+        ALTER TABLE paired ALTER lfp TYPE UBIGINT;
+        ALTER TABLE paired ALTER rfp TYPE UBIGINT;
+        """
+    )
+    assert most_joined(ledger, _PAIRS.format(**_OF_DIRTY)) <= ACCOUNTS * 50
+    assert ledger.execute("SELECT count(*) > 0 AND bool_and(signal = 'ip') FROM paired").fetchall() == [(True,)]
