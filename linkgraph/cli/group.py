@@ -26,9 +26,9 @@ What linkgraph finds is evidence that accounts are run by the same hand. It neve
 @click.version_option(__version__, prog_name="linkgraph")
 @click.pass_context
 def linkgraph(ctx: click.Context, /, **given: object) -> None:
-    """Which accounts does one hand run, and why.
+    """Find accounts that are run by the same hand, and show why.
 
-    The options below may stand before or after the command.
+    The options below can be given before or after the command.
     """
     inherit(ctx, given)
 

@@ -86,8 +86,8 @@ def shared(kind: click.ParamType[Any], default: str | None = None, *, environmen
             metavar="FORMAT",
             help=_format_help(kind, default),
         ),
-        click.Option(["--quiet"], is_flag=True, help="No progress and no messages; errors are still said."),
-        click.Option(["--strict"], is_flag=True, help="End with exit code 3 where rows were rejected."),
+        click.Option(["--quiet"], is_flag=True, help="Show no progress and no messages; errors are still shown."),
+        click.Option(["--strict"], is_flag=True, help="End with exit code 3 if any rows were rejected."),
         click.Option(["--debug"], is_flag=True, help="Show the traceback of an error."),
     ]
 

@@ -1,4 +1,4 @@
-"""Lay two texts side by side: shared passages, changed places, common text faded."""
+"""Show two texts side by side: shared passages, changed places, common text faded."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FORMATS = ("table", "json", "html", "pdf")
 @click.argument("right", metavar="B")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to this file.")
 def command(session: Session, left: str, right: str, output: Path | None) -> None:
-    """Lay two texts side by side: shared passages, changed places, common text faded.
+    """Show two texts side by side: shared passages, changed places, common text faded.
 
     A and B are accounts (of their texts the two most alike are taken), ids of documents, or files. Without
     --format the ending of --output says which; else it is a table of the changed places.

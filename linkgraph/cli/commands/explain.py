@@ -1,4 +1,4 @@
-"""Say why two accounts are linked, or why not: every signal for and against."""
+"""Explain why two accounts are linked, or why not: every signal for and against."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COLUMNS = {
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
 def command(session: Session, left: str, right: str) -> None:
-    """Say why two accounts are linked, or why not: every signal for and against.
+    """Explain why two accounts are linked, or why not: every signal for and against.
 
     `weight` is the sum of the weights of the evidence, in bits. `prior` enters only the probability.
     """

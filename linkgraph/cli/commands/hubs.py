@@ -41,7 +41,7 @@ def command(
 
     `allow VALUE` lets the value link again, `deny VALUE` keeps it from linking whatever its spread. With
     --cluster this holds between the accounts of that cluster that have the value now, and nobody else.
-    `undo VALUE` takes back what was decided: the value counts as if nobody had said anything.
+    `undo VALUE` takes back the decision: the value counts as if nobody had decided on it.
     """
     if action is None:
         return _list(session, decided)

@@ -1,4 +1,4 @@
-"""Say how two accounts are connected, strongest path first."""
+"""Show how two accounts are connected, strongest path first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from linkgraph.cli.session import Session
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
 def command(session: Session, left: str, right: str) -> None:
-    """Say how two accounts are connected, strongest path first."""
+    """Show how two accounts are connected, strongest path first."""
     from linkgraph import read
 
     with session.store() as store:

@@ -1,4 +1,4 @@
-"""Show one cluster or account, whole."""
+"""Show everything about one cluster or account."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ COLUMNS = {
 )
 @click.argument("id", metavar="ID")
 def command(session: Session, id: str) -> None:
-    """Show one cluster or account, whole: accounts, links, findings, history.
+    """Show everything about one cluster or account: accounts, links, findings, history.
 
     A cluster says how well it holds: its bridges, how it falls apart as the threshold rises, and the
     values without which it is no longer whole.
