@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from linkgraph import __version__
 from linkgraph.content.descriptor import VERSION as DESCRIPTOR
 from linkgraph.content.faces import require_faces
 from linkgraph.ledger.copies import keep_copies, told_apart
-from linkgraph.ledger.ledger import given, whole
+from linkgraph.ledger.ledger import get_meta, given, set_meta, whole
 from linkgraph.ledger.pool import in_processes
 from linkgraph.ledger.readers import Content, read_document, read_picture, read_portrait, text_content
 from linkgraph.ledger.reading import broken, reading
@@ -56,6 +57,7 @@ def read_contents(
     if faces:
         require_faces()
     _forget_outdated(ledger, faces)
+    _forget_misread(ledger)
     for kind, reader in READERS.items():
         _read_files(ledger, folder, kind, read_portrait if faces and kind == "photo" else reader, progress)
     _read_texts(ledger)
@@ -75,6 +77,13 @@ def _forget_outdated(ledger: duckdb.DuckDBPyConnection, faces: bool) -> None:
     ledger.execute(f"DELETE FROM fingerprint WHERE value IN ({outdated})")
     ledger.execute(f"DELETE FROM content WHERE id IN ({outdated})")
     ledger.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", now)
+
+
+def _forget_misread(ledger: duckdb.DuckDBPyConnection) -> None:
+    """Documents that another release read, and pictures that it could not read, are read again."""
+    if get_meta(ledger, "documents read by") != __version__:
+        ledger.execute("DELETE FROM content_file WHERE kind = 'document' OR (kind = 'photo' AND error IS NOT NULL)")
+        set_meta(ledger, "documents read by", __version__)
 
 
 def stamps(ledger: duckdb.DuckDBPyConnection, folder: Path) -> str:

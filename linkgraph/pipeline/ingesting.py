@@ -11,6 +11,7 @@ from linkgraph_ingest.core.registry import may_hold_tables
 from linkgraph_ingest.core.source import SourceFile, located
 from linkgraph_ingest.discover import read_source, sources, sources_of, strays, unread
 
+from linkgraph import __version__
 from linkgraph.ahead import ahead
 from linkgraph.case import Case
 from linkgraph.ledger.boilerplate import read_boilerplate
@@ -21,6 +22,7 @@ from linkgraph.ledger.listed_rows import listed_rows
 from linkgraph.ledger.lists import read_lists
 from linkgraph.ledger.network import files_of, read_network
 from linkgraph.ledger.rows import forget_source, load_source
+from linkgraph.ledger.several import several
 from linkgraph.ledger.stock import refuse_stock
 from linkgraph.ledger.sums import note_sum
 from linkgraph.ledger.times import canonical_cells
@@ -103,7 +105,9 @@ def _digest(work: Work, source: SourceFile) -> str:
     said = listing(source) or said_by_path(source, config)
     tables = [config.files] if config.files and may_hold_tables(source.path.name, source.kind) else []
     closed = ["closed"] if source.path.exists() and not os.access(source.path, os.R_OK) else []
-    return repr((source.size, source.mtime_ns, source.kind, *layout, *([said] if said else []), *closed, *tables))
+    return repr(
+        (__version__, source.size, source.mtime_ns, source.kind, *layout, *([said] if said else []), *closed, *tables)
+    )
 
 
 def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:
@@ -111,7 +115,7 @@ def _canonical(items: Iterator[Batch | Reject]) -> Iterator[Batch | Reject]:
         if isinstance(item, Reject):
             yield item
         else:
-            batch, rejects = canonical_cells(item)
+            batch, rejects = canonical_cells(several(item))
             if batch.kind == "watchlist":
                 batch, unlisted = listed_rows(batch)
                 rejects += unlisted

@@ -15,6 +15,7 @@ import pyarrow as pa
 from linkgraph_ingest.core.kept import kept
 from linkgraph_ingest.core.source import SourceFile, is_text, source_file
 
+from linkgraph import __version__
 from linkgraph.content.inside import CONTAINERS, files_in, members_of
 from linkgraph.content.members import is_picture, suffix_of
 from linkgraph.content.sheet import frames_of, is_sheet
@@ -121,7 +122,7 @@ def _is_inside(top: Path, file: str) -> bool:
 def _digest(work: Work, file: str, accounts: list[str]) -> str:
     path = work.case.folder / file
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    return repr(([(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files], accounts))
+    return repr((__version__, [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in files], accounts))
 
 
 def _rows(file: str, inner: list[Inner] | str, accounts: list[str]) -> Iterator[Batch | Reject]:

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 from PIL import Image
 
-from linkgraph.ledger import readers
-from linkgraph.ledger.contents import READERS, read_contents, stamps
+from linkgraph.ledger import contents, readers
+from linkgraph.ledger.contents import READERS, Reader, read_contents, stamps
 from linkgraph.ledger.facts import build_facts
 from linkgraph.ledger.readers import Content, read_document, read_picture
 from linkgraph.progress import SilentProgress
@@ -221,3 +221,27 @@ def test_a_link_that_leads_to_itself_is_rejected(ledger: duckdb.DuckDBPyConnecti
     [(line, reason)] = read(ledger, folder)
     assert line == 3
     assert "is not a usable file name" in str(reason)
+
+
+def test_another_release_reads_documents_again_and_what_could_not_be_read(
+    ledger: duckdb.DuckDBPyConnection, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos(ledger, "a.png", "words.jpg")
+    load(ledger, "documents", [batch("documents", {"account": "x:a", "file": "cv.txt"})])
+    read(ledger, folder)
+    asked: list[str] = []
+
+    def noted(reader: Reader) -> Reader:
+        def reading(task: tuple[str, str]) -> Content | str:
+            asked.append(task[1])
+            return reader(task)
+
+        return reading
+
+    for kind, reader in dict(READERS).items():
+        monkeypatch.setitem(READERS, kind, noted(reader))
+    read(ledger, folder, "r2")
+    assert asked == []
+    monkeypatch.setattr(contents, "__version__", "another")
+    read(ledger, folder, "r3")
+    assert sorted(asked) == ["cv.txt", "words.jpg"]

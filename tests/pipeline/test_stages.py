@@ -11,6 +11,7 @@ import pytest
 from linkgraph import pipeline
 from linkgraph.case import Case
 from linkgraph.errors import SourceError, UsageError
+from linkgraph.pipeline import ingesting
 from linkgraph.progress import SilentProgress
 from linkgraph.read import clusters, evidence, findings, judgements, runs
 from linkgraph.store.base import GraphStore
@@ -58,6 +59,17 @@ def test_reading_again_what_is_unchanged_publishes_nothing(tmp_path: Path) -> No
     small.table(case.folder / "profiles.csv", [*small.PROFILES, {"account": "guru:j", "name": "Ada Moss"}])
     assert pipeline.ingest(case, None, [], progress=QUIET)["accounts"] == 10
     assert pipeline.run(case, None, progress=QUIET)["accounts"] == 10
+
+
+def test_another_release_reads_the_sources_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "profiles.csv").write_text("account,email\nx:a,ann@pay.org; ann@corp.de\nx:b,ann@corp.de\n")
+    case = Case.open(tmp_path)
+    monkeypatch.setattr(ingesting, "several", lambda batch: batch)
+    assert pipeline.run(case, None, progress=SilentProgress())["links"] == 0
+    monkeypatch.undo()
+    assert pipeline.run(case, None, progress=SilentProgress())["links"] == 0
+    monkeypatch.setattr(ingesting, "__version__", "another")
+    assert pipeline.run(case, None, progress=SilentProgress())["links"] == 1
 
 
 def test_what_was_read_into_another_store_is_published_into_this_one(tmp_path: Path) -> None:
