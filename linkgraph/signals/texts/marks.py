@@ -18,7 +18,7 @@ from linkgraph.signals.texts.words import words
 U32 = npt.NDArray[np.uint32]
 Ints = npt.NDArray[np.int64]
 MOST_WORDS = 1 << 20
-PREFIX = "2:"
+PREFIX = "3:"
 """Of fingerprints; another where words get other marks."""
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from linkgraph.normalise.characters import MARKS
 from linkgraph.signals.texts.words import ADDRESS_PATTERN, NUMBER_PATTERN, SIGNS, TAG_PATTERN, UNSEEN_SIGNS, words
 
 _PIECE = re.compile(
-    rf"(?P<tag>{TAG_PATTERN})|{ADDRESS_PATTERN}|{NUMBER_PATTERN}|[{SIGNS}]|(?:[^\W\d_{SIGNS}]|[{UNSEEN_SIGNS}\u0300-\u036f])+",
+    rf"(?P<tag>{TAG_PATTERN})|{ADDRESS_PATTERN}|{NUMBER_PATTERN}|[{SIGNS}]"
+    rf"|(?:[^\W\d_{SIGNS}]|[{UNSEEN_SIGNS}\u0300-\u036f{MARKS}])+",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
-from linkgraph.normalise.characters import fold
+from linkgraph.normalise.characters import MARKS, fold
 
 NUMBER, ADDRESS = "#", "@"
 UNSEEN_SIGNS = (
@@ -28,12 +28,17 @@ ADDRESS_PATTERN = r"(?:https?://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.-]+"
 SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 NUMBER_PATTERN = r"\d+(?:[\s.,:/-]{0,2}\d+)*"
 _UNSEEN = re.compile(f"[{UNSEEN_SIGNS}]")
-_MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u20d0-\u20ff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
+)
+"""Accents, and the vowels of Hebrew and Arabic, which few people write; those of other alphabets are letters."""
 _TAG = re.compile(TAG_PATTERN)
 _ADDRESS = re.compile(ADDRESS_PATTERN, re.IGNORECASE)
 _SYLLABLE = re.compile(f"[{SIGNS}]")
-_TOKEN = re.compile(rf"[{SIGNS}]|{NUMBER_PATTERN}|@(?=\s)|[^\W\d_{SIGNS}]+")
-_ODD = re.compile(r"[^\x00-\x7f\w\s]")
+_LETTERS = rf"[^\W\d_{SIGNS}]"
+_TOKEN = re.compile(rf"[{SIGNS}]|{NUMBER_PATTERN}|@(?=\s)|{_LETTERS}+(?:[{MARKS}]+{_LETTERS}*)*")
+_ODD = re.compile(rf"[^\x00-\x7f\w\s{MARKS}]")
 _PLAIN = re.compile(rf"{NUMBER_PATTERN}|@(?=\s)|[a-z]+")
 
 

@@ -27,6 +27,8 @@ from linkgraph.signals.texts.words import words
         ("안녕하세요 저는 개발자입니다", "안녕하세요저는개발자입니다"),
         ("我有十年经验。", "我有十年 经验"),
         ("私はエンジニアです", "私は\u200bエンジニアです"),
+        ("مُحَمَّد شَرِيف", "محمد شريف"),
+        ("שָׁלוֹם", "שלום"),
     ],
 )
 def test_changes_in_passing_leave_the_words_as_they_are(text: str, same: str) -> None:
@@ -38,6 +40,9 @@ def test_changes_in_passing_leave_the_words_as_they_are(text: str, same: str) ->
     [
         ("I have 10 years", ["i", "have", "#", "years"]),
         ("Straße", ["strasse"]),
+        ("मैं हिन्दी बोलता हूँ।", ["मैं", "हिन्दी", "बोलता", "हूँ"]),
+        ("தமிழ் மொழி", ["தமிழ்", "மொழி"]),
+        ("a\u093f b \u093f", ["a\u093f", "b"]),
         ("我有经验 yes", ["我有", "有经", "经验", "yes"]),
         ("我 OK", ["我", "ok"]),
         ("mail a@b.co please", ["mail", "@", "please"]),
