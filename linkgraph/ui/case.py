@@ -6,12 +6,16 @@ import os
 import time
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from linkgraph import read
 from linkgraph.store import GraphStore, open_store
 
 LOOK_AGAIN = 2.0
 """Seconds after which a server is asked whether it has something new."""
+_opened: dict[str, GraphStore] = {}
+"""The store that is in use, by where it is; one that is no longer in use is closed."""
+_opening = Lock()
 
 
 def folder() -> Path:
@@ -26,7 +30,13 @@ def uri() -> str:
 
 def store() -> GraphStore:
     """The store; it shows what was published last, and may be used by several threads."""
-    return _store(uri())
+    where = uri()
+    with _opening:
+        if where not in _opened:
+            while _opened:
+                _opened.popitem()[1].close()
+            _opened[where] = open_store(where)
+        return _opened[where]
 
 
 def state() -> str:
@@ -41,14 +51,9 @@ def photo_file(photo: str) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _store(where: str) -> GraphStore:
-    return open_store(where)
-
-
-@lru_cache(maxsize=4)
-def _newest(where: str, _moment: int) -> str:
-    runs = read.runs(_store(where))
-    return f"{runs[0]['id'] if runs else None} {len(read.judgements(_store(where)))}"
+def _newest(_where: str, _moment: int) -> str:
+    runs = read.runs(store())
+    return f"{runs[0]['id'] if runs else None} {len(read.judgements(store()))}"
 
 
 @lru_cache(maxsize=20_000)
