@@ -1,4 +1,7 @@
 -- The working state of a case. Tables of rows (`row_profiles`, ...) are made from the record kinds.
+-- Whether an account is one at the bank or payment service itself that moved the money: its own statement, and no payout.
+CREATE OR REPLACE TEMP MACRO on_statement(account, method) AS
+    coalesce(lower(split_part(account, ':', 1)) = lower(method), false);
 CREATE TABLE IF NOT EXISTS meta (key VARCHAR PRIMARY KEY, value VARCHAR);
 CREATE TABLE IF NOT EXISTS run (
     id VARCHAR PRIMARY KEY, started_at VARCHAR, finished_at VARCHAR, version VARCHAR, inputs VARCHAR, summary VARCHAR

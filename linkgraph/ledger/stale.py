@@ -6,6 +6,8 @@ whether the facts that were made before still stand, however the rows came to ch
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from linkgraph import __version__
@@ -50,8 +52,9 @@ def made_by(ledger: duckdb.DuckDBPyConnection) -> str | None:
 
 
 def _maker(ledger: duckdb.DuckDBPyConnection) -> str:
-    """What facts depend on beside the rows: the release, and whether faces are facts."""
-    return f"{__version__} faces {get_meta(ledger, 'faces')}"
+    """What facts depend on beside the rows: the release, which columns are facts, and whether faces are."""
+    told = resources.files(__package__).joinpath("facts.toml").read_bytes()
+    return f"{__version__} facts {blake2b(told, digest_size=8).hexdigest()} faces {get_meta(ledger, 'faces')}"
 
 
 def _kinds() -> list[str]:

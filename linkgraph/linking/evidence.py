@@ -21,7 +21,7 @@ from linkgraph.linking.background import common_beyond
 from linkgraph.linking.borrowed import borrowed, controlled
 from linkgraph.linking.model import COMMON, GRACE, Model
 from linkgraph.linking.owners import owners
-from linkgraph.linking.payees import doubt, unclaimed
+from linkgraph.linking.payees import SPENDING, doubt, spends, unclaimed
 from linkgraph.linking.roof import under_one_roof
 from linkgraph.linking.strangers import components, count_strangers
 from linkgraph.signals import signals
@@ -50,6 +50,7 @@ def weigh(ledger: duckdb.DuckDBPyConnection, model: Model) -> pl.DataFrame:
         value=pl.lit(None, pl.Int64),
         gap=pl.lit(None, pl.Int64),
         ownerless=pl.lit(value=False),
+        spent=pl.lit(value=False),
     )
     if len(told) < len(pairs):
         told = pl.concat([_measured(pairs, ledger, model), told], how="diagonal_relaxed")
@@ -81,10 +82,12 @@ def _measured(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Mod
     accounts = _accounts(ledger)
     values = _value_groups(ledger)
     population = max(accounts, model.rare)
-    pairs = _weighted(_joined(pairs, values, ["signal", "lfp"]), model, population, "accounts")
+    pairs = _joined(pairs, values, ["signal", "lfp"]).with_columns(spends(ledger, pairs))
+    pairs = _without_spending(_weighted(pairs, model, population, "accounts"))
     pairs = _with_strangers(pairs, ledger, values, model, accounts)
-    pairs = _without_owner(_weighted(pairs, model, population, "strangers", accounts), ledger)
-    return pairs.select(*_KEPT, "weight", "strangers", "value", "gap", "ownerless")
+    pairs = _without_spending(_weighted(pairs, model, population, "strangers", accounts))
+    pairs = _without_owner(pairs, ledger)
+    return pairs.select(*_KEPT, "weight", "strangers", "value", "gap", "ownerless", "spent")
 
 
 def _joined(pairs: pl.DataFrame, known: pl.DataFrame, on: list[str]) -> pl.DataFrame:
@@ -212,8 +215,17 @@ def _with_strangers(
 def _without_owner(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """With less `weight` where nobody names as his own what strangers pay into, and `ownerless`: whether that is so."""
     told = _joined(pairs, unclaimed(ledger), ["signal", "lfp"])
-    less = pl.max_horizontal(pl.col("weight") - doubt(), pl.min_horizontal("weight", 0.0))
-    return told.with_columns(less.alias("weight"), pl.col("part").is_not_null().alias("ownerless"))
+    return told.with_columns(_less(doubt()).alias("weight"), pl.col("part").is_not_null().alias("ownerless"))
+
+
+def _without_spending(pairs: pl.DataFrame) -> pl.DataFrame:
+    """With less `weight` where one of two only spends money on what they share."""
+    return pairs.with_columns(pl.when("spent").then(_less(pl.lit(SPENDING))).otherwise("weight").alias("weight"))
+
+
+def _less(bits: pl.Expr) -> pl.Expr:
+    """The column `weight` with `bits` taken off, and no less than 0 for that."""
+    return pl.max_horizontal(pl.col("weight") - bits, pl.min_horizontal("weight", 0.0))
 
 
 def _common(pairs: pl.DataFrame, carried: pl.DataFrame, model: Model, accounts: int) -> pl.Series:
@@ -253,17 +265,19 @@ def _discounted(pairs: pl.DataFrame, doubted: pl.DataFrame, model: Model) -> pl.
         pl.when(roof).then(pl.lit("; one household or office is likely")).otherwise(pl.lit(""))
         + pl.when(taken).then(pl.lit("; the identity may be borrowed")).otherwise(pl.lit(""))
         + pl.when(for_it & pl.col("ownerless")).then(pl.lit(_OWNERLESS)).otherwise(pl.lit(""))
+        + pl.when(for_it & pl.col("spent")).then(pl.lit(_SPENT)).otherwise(pl.lit(""))
         + _said_of_time(model)
     )
     return (
         ranked.with_columns((pl.col("weight") * factor).round(2), said.alias("said"), (roof | taken).alias("explained"))
-        .drop("rank", "household", "borrowed", "value", "gap", "ownerless")
+        .drop("rank", "household", "borrowed", "value", "gap", "ownerless", "spent")
         .sort("pair", "signal", "level", "lfp", "rfp")
         .drop("pair", "lfp", "rfp")
     )
 
 
 _OWNERLESS = "; none of those who pay into it names it as his own"
+_SPENT = "; one of them at least only pays into it from a bank account or payment service, as one pays a shop"
 
 
 def _said_of_time(model: Model) -> pl.Expr:

@@ -119,7 +119,7 @@ def _value_edges(entry: dict[str, Any]) -> str:
     return (
         f"{OF_ACCOUNTS}\nSELECT left(md5({told}), 16) AS id, account AS of_account, account AS source, "
         f"value AS target, raw, file, line, first_seen, last_seen, run, gone{extra} "
-        f"FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL"
+        f"FROM fact WHERE kind = '{entry['kind']}' AND value IS NOT NULL AND NOT ({entry.get('but', 'false')})"
     )
 
 

@@ -35,6 +35,7 @@ SELECT left(md5(concat_ws('|', r.origin, r.key)), 16) AS id, r.account,
        CASE WHEN k.account IS NOT NULL THEN 'Account' WHEN w.value IS NOT NULL THEN 'Wallet' ELSE 'PaymentAccount' END AS label,
        coalesce(k.account, w.value, p.value, r.party) AS target, r.party AS raw, r.origin AS file, r.line, r.run, r.gone, r."at",
        try_cast(r.amount AS DOUBLE) AS amount, r.currency, coalesce(lower(r.direction), 'out') AS direction, lower(r.method) AS method,
+       on_statement(r.account, r.method) AS statement,
        r.counterparty_name, coalesce(cc.value, r.counterparty_country) AS counterparty_country,
        coalesce(bc.value, r.bank_country) AS bank_country, r.via, r.extra
 FROM paid_row r LEFT JOIN known k ON k.account = r.party

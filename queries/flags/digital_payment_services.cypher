@@ -12,9 +12,9 @@
 // param: min_part float = 0.8 : part of its transfers, at least
 // detail: {transfers} of its {known} transfers went over {methods}
 // columns: subject, transfers, known, methods
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE NOT coalesce(r.gone, false) AND r.method IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND NOT coalesce(r.statement, false) AND r.method IS NOT NULL
 WITH a, count(r.id) AS known, count(CASE WHEN r.method IN $methods THEN r.id END) AS transfers,
      collect(DISTINCT CASE WHEN r.method IN $methods THEN r.method END) AS methods
 WHERE transfers >= $min_transfers AND transfers >= $min_part * known

@@ -10,9 +10,9 @@
 // param: min_part float = 0.5 : part of the payouts whose bank is known, at least
 // detail: It claims to be in {claimed}; {transfers} of {known} payouts went to banks in {banks}
 // columns: subject, claimed, transfers, known, banks
-// version: 3
+// version: 4
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE NOT coalesce(r.gone, false) AND r.direction = 'out' AND r.bank_country IS NOT NULL AND a.country IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND r.direction = 'out' AND NOT coalesce(r.statement, false) AND r.bank_country IS NOT NULL AND a.country IS NOT NULL
 WITH a, count(r.id) AS known,
      count(CASE WHEN r.bank_country <> a.country THEN r.id END) AS transfers,
      collect(DISTINCT CASE WHEN r.bank_country <> a.country THEN r.bank_country END) AS banks

@@ -11,9 +11,9 @@
 // param: min_part float = 0.5 : part of the payouts whose payee is known, at least
 // detail: {transfers} of its {known} payouts with a known payee went to {payees}
 // columns: subject, transfers, known, payees
-// version: 2
+// version: 3
 MATCH (a:Account)-[r:PAID]->(:PaymentAccount|Wallet|Account)
-WHERE NOT coalesce(r.gone, false) AND r.direction = 'out' AND r.payee IS NOT NULL
+WHERE NOT coalesce(r.gone, false) AND r.direction = 'out' AND NOT coalesce(r.statement, false) AND r.payee IS NOT NULL
 WITH a, count(r.id) AS known, count(CASE WHEN r.payee <> 'own' THEN r.id END) AS transfers,
      collect(DISTINCT CASE WHEN r.payee <> 'own' THEN r.counterparty_name END) AS payees
 WHERE transfers >= $min_transfers AND transfers > $min_part * known

@@ -139,3 +139,22 @@ def test_what_two_say_openly_and_its_value_are_of_one_kind(tmp_path: Path) -> No
         [found] = rows_of(ledger, tables()["OPENLY_TOGETHER:Account:Account"]).to_pylist()
     assert found["what"] == "firm"
     assert "zenith" in found["value"].lower()
+
+
+def test_what_a_bank_customer_spends_is_no_payment_account_of_his(tmp_path: Path) -> None:
+    """Nor is a counterparty an unusable wallet because it is an address."""
+    paid = {"at": "2024-01-02", "amount": "9", "direction": "out", "counterparty": "shop@s.example"}
+    payments = [
+        {"account": "PayPal:ann@a.example", "method": "paypal", **paid},
+        {"account": "upwork:bob", "method": "paypal", **paid},
+    ]
+    with open_ledger(tmp_path) as ledger:
+        load_source(ledger, "payments.csv", "payments", "1", "r1", [batch("payments", *payments)])
+        build_facts(ledger, SilentProgress())
+        prepare(ledger)
+        prepare_accounts(ledger)
+        named = ("Account", "HAS_PAYMENT_ACCOUNT:Account:PaymentAccount", "PAID:Account:PaymentAccount")
+        accounts, has, transfers = (rows_of(ledger, tables()[name]).to_pylist() for name in named)
+    assert [row["source"] for row in has] == ["upwork:bob"]
+    assert {row["source"]: row["statement"] for row in transfers} == {"PayPal:ann@a.example": True, "upwork:bob": False}
+    assert [row["attributes"] for row in accounts] == [None, None]

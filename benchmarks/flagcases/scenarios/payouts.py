@@ -41,6 +41,9 @@ def payout_country_mismatch(cases: Cases) -> None:
     cases.positive([away])
     cases.negative([home], "one transfer abroad")
     cases.negative([client], "foreign client")
+    holder = cases.account(platform="bank", country="DE")
+    _monthly(cases, holder, 4, direction="out", method="bank", counterparty=cases.iban("NL"), bank_country="NL")
+    cases.negative([holder], "a customer of a bank, who pays abroad")
     silent = cases.account()
     _monthly(cases, silent, 4, direction="out", method="bank", counterparty=cases.iban("NL"), bank_country="NL")
     cases.unknown([silent], "claims no country")
@@ -64,6 +67,17 @@ def third_party_payee(cases: Cases) -> None:
     cases.negative([own], "family name first")
     cases.negative([short], "first name as an initial")
     cases.negative([boss], "one subcontractor")
+    buyer = cases.account(platform="paypal")
+    _monthly(
+        cases,
+        buyer,
+        4,
+        direction="out",
+        method="paypal",
+        counterparty=f"{buyer[-6:]}@s.example",
+        counterparty_name="Shop Ltd",
+    )
+    cases.negative([buyer], "a customer of the payment service, who buys")
     silent = cases.account()
     _monthly(cases, silent, 4, direction="out", method="bank", counterparty=cases.iban())
     cases.unknown([silent], "payees not named")
@@ -122,6 +136,9 @@ def digital_payment_services(cases: Cases) -> None:
     _monthly(cases, bank, 5, direction="out", method="bank", counterparty=cases.iban())
     cases.positive([service])
     cases.negative([bank], "once over a service")
+    customer = cases.account(platform=method)
+    _monthly(cases, customer, 5, direction="in", method=method, counterparty=f"{customer[-6:]}@c.example")
+    cases.negative([customer], "a customer of the service itself")
     silent = cases.account()
     _monthly(cases, silent, 5, direction="out", counterparty=cases.iban())
     cases.unknown([silent], "method not known")

@@ -32,9 +32,12 @@ shown_photo AS (
     SELECT account, min_by(value, place + CASE WHEN coalesce(attribute, 'profile') = 'profile' THEN 0 ELSE 1::BIGINT << 61 END) AS value
     FROM said('photo') GROUP BY account
 ),
+counterparty AS (SELECT DISTINCT account, raw FROM fact WHERE attribute IN ('payout', 'spent') AND value IS NOT NULL),
 useless AS (
-    SELECT account, list_distinct(list(kind || ': ' || raw)) AS unusable FROM fact
-    WHERE value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality') GROUP BY account
+    SELECT account, list_distinct(list(kind || ': ' || raw)) AS unusable FROM fact f
+    WHERE value IS NULL AND kind NOT IN ('photo', 'document', 'country', 'nationality')
+      AND NOT (coalesce(attribute, '') IN ('payout', 'spent') AND (account, raw) IN (FROM counterparty))
+    GROUP BY account
 )
 SELECT a.id, a.id AS of_account, coalesce(p.platform, CASE WHEN contains(a.id, ':') THEN split_part(a.id, ':', 1) END) AS platform,
        a.observed, coalesce(p.gone, a.gone, false) AS gone, handle.value AS handle, name.value AS name, name.list AS names,
