@@ -17,6 +17,8 @@ from .core.source import Layout, SourceFile
 from .core.strict_json import JsonError
 from .core.utf8 import encoding_of, utf8_blocks
 
+ELSEWHERE = "records of this file were taken from another list; if these are records too, make them a file of their own"
+
 
 class JsonArray(Ingestor):
     """One array of objects, or an answer that wraps one. A row's line is the one its object begins on."""
@@ -33,8 +35,13 @@ class JsonArray(Ingestor):
         try:
             for line, value in stream.values():
                 if isinstance(value, dict):
-                    for one in unwrapped(value, wanted):
+                    records, beside = unwrapped(value, wanted)
+                    for one in records:
                         yield from batches.add(one, line)
+                    for path, count in beside.items():
+                        yield Reject(
+                            source.file, line, f"the list {path!r} with {count} in it was not read: {ELSEWHERE}"
+                        )
                 else:
                     yield Reject(source.file, line, "the entry is not an object")
         except JsonError as fault:

@@ -10,6 +10,8 @@ from .header import key
 
 DEPTH = 6
 """How far down is looked."""
+SEEN = 20
+"""Objects of a list whose columns are looked at."""
 Row = dict[str, Any]
 
 
@@ -28,18 +30,40 @@ def with_paths(row: Row, paths: Collection[str]) -> Row:
     return row | {path: value for path in paths if (value := _at(row, path.split("."))) is not None}
 
 
-def unwrapped(value: Row, wanted: Collection[str]) -> list[Row]:
-    """The records that `value` wraps: the first list of objects in it, if it has no `wanted` column itself."""
-    if any(key(name) in wanted for name in value):
-        return [value]
-    level: list[Any] = [value]
+def unwrapped(value: Row, wanted: Collection[str]) -> tuple[list[Row], dict[str, int]]:
+    """The records that `value` wraps, and the other lists of objects in it: their dotted paths, and how many they hold.
+
+    An object with a `wanted` column is a record itself. Of several lists that with the most of them holds the records,
+    and the first one, where they are equal.
+    """
+    lists = {} if any(key(name) in wanted for name in value) else _lists(value)
+    if not lists:
+        return [value], {}
+    chosen = max(lists, key=lambda path: _columns(lists[path], wanted))
+    return lists[chosen], {path: len(rows) for path, rows in lists.items() if path != chosen}
+
+
+def _lists(value: Row) -> dict[str, list[Row]]:
+    """The lists of objects in `value` by their dotted paths, the uppermost first."""
+    found: dict[str, list[Row]] = {}
+    level: dict[str, Any] = value
     for _ in range(DEPTH):
-        inner = [one for row in level for one in row.values()]
-        for one in inner:
-            if isinstance(one, list) and one and all(isinstance(item, dict) for item in one):
-                return one
-        level = [one for one in inner if isinstance(one, dict)]
-    return [value]
+        found |= {
+            path: one
+            for path, one in level.items()
+            if isinstance(one, list) and one and all(isinstance(item, dict) for item in one)
+        }
+        level = {
+            f"{path}.{name}": one
+            for path, inner in level.items()
+            if isinstance(inner, dict)
+            for name, one in inner.items()
+        }
+    return found
+
+
+def _columns(rows: list[Row], wanted: Collection[str]) -> int:
+    return len({key(name) for row in rows[:SEEN] for name in row} & set(wanted))
 
 
 def _at(value: Any, steps: list[str]) -> Any:

@@ -31,6 +31,14 @@ def _append(path: Path, entries: Sequence[object]) -> None:
         os.fsync(file.fileno())
 
 
+def size(path: Path) -> int:
+    """Bytes of a journal, which only ever grows; 0 where nothing was recorded yet."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
 def objects(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a journal, oldest first; a line that is none, as a crash cuts one short, is left out."""
     if not path.exists():

@@ -46,14 +46,6 @@ def append(work: Path, *entries: Entry) -> None:
     lines.append(work / JOURNAL, *entries)
 
 
-def journal_size(work: Path) -> int:
-    """Bytes of the journal, which only ever grows; 0 where nothing was recorded yet."""
-    try:
-        return (work / JOURNAL).stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
 def journal(work: Path) -> list[Entry]:
     """Every entry of the journal, oldest first; a line that is none is left out."""
     return [entry for entry in lines.objects(work / JOURNAL) if _is_entry(entry)]

@@ -14,9 +14,11 @@ from types import ModuleType
 
 from linkgraph.normalise.characters import clean
 
-_PREFIX = re.compile(
-    r"^\s*(?:tel|phone|mobile|mob|cell|whatsapp|telegram|signal|viber|ph|t|m)\b\s*[:.]?\s*", re.IGNORECASE
-)
+_LABEL = r"tel(?:e?f[oó]n[oe]?|ephone)?|phone|mobile?|m[oó]vil|mob|cell(?:ular|phone)?|handy|fon"
+_LABEL += "|office|work|home|private?|business|whatsapp|telegram|signal|viber|wechat"
+_PREFIX = re.compile(rf"^\s*(?:(?:{_LABEL}|ph|t|m)\b\s*[:.]?\s*)+", re.IGNORECASE)
+_SUFFIX = re.compile(rf"(?:[\s,;/-]*\b(?:{_LABEL}))+\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()\d+]*\)")
 _NOT_DIGIT = re.compile(r"\D+")
 _EXTENSION = re.compile(r"(?i)(?:;ext=|\bext\.?|\bextension|\bx|\bdw|#)\s*:?\s*(\d{1,7})\s*$")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
@@ -27,7 +29,7 @@ _SHORTEST, _LONGEST = 7, 60
 @lru_cache(maxsize=65536)
 def normalise(raw: str, country: str | None = None) -> str | None:
     """`+12025550123`, or bare national digits where the country is not known; None if impossible."""
-    text = _PREFIX.sub("", clean(raw))
+    text = _SUFFIX.sub("", _PREFIX.sub("", _BRACKETED.sub(" ", clean(raw)).strip()))
     if not 5 <= len(text) <= _LONGEST:
         return None
     text, extension = _without_extension(text)

@@ -124,7 +124,7 @@ def decide_hub(
         UsageError: no account has the value, there is no such cluster, or fewer than two of its accounts have it;
             or nothing was decided that could be taken back.
     """
-    with taking_in(case, store_uri, progress), working(case, store_uri, progress) as work:
+    with taking_in(case, store_uri, progress) as taken, working(case, store_uri, progress) as work:
         accounts: list[str] = []
         if allow is None:
             _require_decided(work, value, cluster)
@@ -135,6 +135,7 @@ def decide_hub(
         word = {True: "allow", False: "deny", None: "undone"}[allow]
         said = decided(value, word, by, now(), reason=reason, cluster=cluster, accounts=accounts)
         append_decisions(case.work, said)
+        taken.now()
         collect_decisions(work.ledger, case.work)
         redraw(work)
     held_back = {} if allow is None else {"suppressed": not allow}

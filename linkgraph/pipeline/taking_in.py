@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linkgraph.case import Case
 from linkgraph.errors import CaseBusy
-from linkgraph.ledger.judgements import journal_size
+from linkgraph.ledger import accepted, hub_decisions, journal, judgements
 from linkgraph.pipeline.redrawing import redraw
 from linkgraph.pipeline.work import working
 
@@ -21,9 +21,9 @@ def redraw_case(case: Case, store_uri: str | None, progress: Progress) -> bool:
 
     A run, a judgement or a hub that is under way takes it in when it ends, other stages leave it to the next run.
     """
-    drawn = -1
-    while (size := journal_size(case.work)) != drawn:  # whoever found the case busy has written before it looked
-        drawn = size
+    drawn: tuple[int, ...] = ()
+    while (recorded := _recorded(case)) != drawn:  # whoever found the case busy has written before it looked
+        drawn = recorded
         try:
             with working(case, store_uri, progress) as work:
                 redraw(work)
@@ -33,10 +33,28 @@ def redraw_case(case: Case, store_uri: str | None, progress: Progress) -> bool:
     return True
 
 
+class Taken:
+    """What the work under way draws itself: all that was recorded when `now` was called last."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self.now()
+
+    def now(self) -> None:
+        """What is recorded up to here is drawn by the work itself."""
+        self.recorded = _recorded(self._case)
+
+
 @contextmanager
-def taking_in(case: Case, store_uri: str | None, progress: Progress) -> Iterator[None]:
-    """Around work on the case: what is recorded before it has ended is drawn after it."""
-    before = journal_size(case.work)
-    yield
-    if journal_size(case.work) != before:
+def taking_in(case: Case, store_uri: str | None, progress: Progress) -> Iterator[Taken]:
+    """Around work on the case: what is recorded before it has ended, and it does not draw, is drawn after it."""
+    taken = Taken(case)
+    yield taken
+    if _recorded(case) != taken.recorded:
         redraw_case(case, store_uri, progress)
+
+
+def _recorded(case: Case) -> tuple[int, ...]:
+    """How much people decided, by journal."""
+    names = (judgements.JOURNAL, hub_decisions.JOURNAL, accepted.FILE)
+    return tuple(journal.size(case.work / name) for name in names)

@@ -67,13 +67,16 @@ class Scheduler:
 
     def _turn(self, kept: State) -> float:
         state = self._at_this_time(kept)
+        unreached: dict[str, str] = {}
         try:
-            self._deliver(state.number)
+            self._deliver(state.number, unreached)
             while state.due is not None and state.due <= self._clock.now():
                 state = self._report(state)
-                self._deliver(state.number)
+                self._deliver(state.number, unreached)
         except LinkgraphError as error:
             return self._failed(str(error))
+        if unreached:
+            return self._failed("; ".join(dict.fromkeys(unreached.values())))
         self._failures = 0
         wait = NAP if state.due is None else (state.due - self._clock.now()).total_seconds()
         return max(1.0, min(NAP, wait))
@@ -132,20 +135,22 @@ class Scheduler:
         self._say(f"{state.next}: nothing is new; no report is delivered.")
         return replace(made.after, number=state.number)
 
-    def _deliver(self, upto: int) -> None:
-        """Sends all that waits; one target that fails does not keep the others waiting."""
-        failed: list[str] = []
+    def _deliver(self, upto: int, unreached: dict[str, str]) -> None:
+        """Sends all that waits. Why a target failed goes into `unreached`, and it is not tried again with that.
+
+        One that fails keeps neither the others waiting nor the reports that are due.
+        """
         for letter, targets in self._outbox.waiting(upto):
             for target in targets:
+                if target in unreached:
+                    continue
                 try:
                     deliver.send(target, letter)
                 except LinkgraphError as error:
-                    failed.append(str(error))
+                    unreached[target] = str(error)
                     continue
                 self._outbox.delivered(letter, target)
                 self._say(f"Report {letter.number} delivered: {deliver.hidden(target)}")
-        if failed:
-            raise LinkgraphError(failed[0])
 
     def _failed(self, reason: str) -> float:
         """Says it, notes it for the next report, and gives the seconds until the next try."""

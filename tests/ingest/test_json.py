@@ -163,3 +163,20 @@ def test_rows_in_one_object_that_is_too_long_are_named_as_that(tmp_path: Path) -
         1,
         "not JSON: what begins here is longer than 16 MB, the most for one object",
     )
+
+
+def test_of_several_lists_in_an_answer_that_of_the_records_is_read(tmp_path: Path) -> None:
+    answer = {
+        "errors": [{"code": 7}],
+        "result": {"users": [{"account": "up:1", "name": "Ann"}, {"account": "up:2"}]},
+        "page": {"links": [{"name": "next"}, {"name": "last"}]},
+    }
+    found = read(array(tmp_path, json.dumps(answer)))
+    assert found.column("account") == ["up:1", "up:2"]
+    left = [reason.partition(" was not read")[0] for _, reason in found.reasons()]
+    assert left == ["the list 'errors' with 1 in it", "the list 'page.links' with 2 in it"]
+
+
+def test_a_record_with_lists_of_its_own_wraps_nothing(tmp_path: Path) -> None:
+    found = read(array(tmp_path, '{"account": "up:1", "jobs": [{"name": "x"}], "friends": [{"account": "up:2"}]}'))
+    assert (found.column("account"), found.rejects) == (["up:1"], [])

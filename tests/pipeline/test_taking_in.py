@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from linkgraph import pipeline, read
 from linkgraph.case import Case
 from linkgraph.errors import CaseError
+from linkgraph.ledger.hub_decisions import decided
 from linkgraph.ledger.judgements import JOURNAL
 from linkgraph.pipeline import concluding, redrawing, taking_in
 from linkgraph.pipeline.work import Work
@@ -58,6 +60,43 @@ def test_a_decision_during_another_is_drawn_by_that(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(taking_in, "redraw", late)
     pipeline.judge(case, None, *LINKED[0], "different", "ann", progress=QUIET)
     assert words(case) == ["different", "different"]
+
+
+def test_a_value_decided_elsewhere_is_drawn_when_a_run_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = write(tmp_path)
+    pipeline.run(case, None, progress=QUIET)
+    store = pipeline.open_case_store(case, None)
+    value = next(row["left_value"] for row in read.evidence(store) if row["left_value"])
+    store.close()
+    (tmp_path / "logins.csv").write_text("account,at,ip\nupwork:a,2024-01-01T00:00:00Z,81.2.3.4\n")
+    given = tmp_path / "theirs.jsonl"
+    given.write_text(json.dumps(decided(value, "deny", "bob", "2026-01-01T00:00:00Z")) + "\n")
+    publish = concluding.publish_all
+    taken: list[object] = []
+
+    def late(*args: object) -> object:
+        taken.append(pipeline.merge_judgements(case, None, given, progress=QUIET))
+        return publish(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(concluding, "publish_all", late)
+    pipeline.run(case, None, progress=QUIET)
+    monkeypatch.undo()
+    assert taken == [{"new": 1, "known": 0}, {"new": 0, "known": 1}]
+    store = pipeline.open_case_store(case, None)
+    assert [row["value"] for row in read.hubs(store)] == [value]
+    store.close()
+
+
+def test_a_decision_about_a_value_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = write(tmp_path)
+    pipeline.run(case, None, progress=QUIET)
+    store = pipeline.open_case_store(case, None)
+    value = next(row["left_value"] for row in read.evidence(store) if row["left_value"])
+    store.close()
+    again: list[object] = []
+    monkeypatch.setattr(taking_in, "redraw_case", lambda *_: again.append(1))
+    pipeline.decide_hub(case, None, value, False, "ann", progress=QUIET)
+    assert again == []
 
 
 def test_the_order_within_a_second_is_that_of_the_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

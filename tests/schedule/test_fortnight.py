@@ -95,3 +95,26 @@ def test_only_what_is_new_is_delivered(tmp_path: Path) -> None:
     assert names == ["report-000001-2024-04-01T0000Z.md", "report-000002-2024-04-04T0000Z.md"]
     text = (tmp_path / "out" / names[1]).read_text(encoding="utf-8")
     assert "1 new piece of evidence" in text
+
+
+def test_a_target_that_is_never_reached_keeps_no_other_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    world, tried, said = World(tmp_path / "case"), list[str](), list[str]()
+    real_send = deliver.send
+
+    def send(target: str, letter: Letter) -> None:
+        tried.append(target)
+        if target == HOOK:
+            raise LinkgraphError("the webhook cannot be reached")
+        real_send(target, letter)
+
+    monkeypatch.setattr(deliver, "send", send)
+    plan = Plan(timedelta(days=1), (HOOK, f"folder:{tmp_path / 'out'}"), format="md")
+    process = Scheduler(world.case, None, plan, world.clock, said.append)
+    assert process.turn() >= 60
+    world.clock.set(timedelta(days=3))
+    tried.clear()
+    assert process.turn() >= 60
+    names = sorted(file.name[:13] for file in (tmp_path / "out").iterdir())
+    assert names[:2] == ["report-000001", "report-000002"]
+    assert tried.count(HOOK) == 1
+    assert "failed: the webhook cannot be reached" in said[-1]
