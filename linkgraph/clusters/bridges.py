@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from linkgraph.clusters.components import Link
@@ -14,19 +14,21 @@ SMALLEST = 3
 """Accounts a half must have."""
 
 
-def cut(members: Sequence[str], links: Sequence[Link], threshold: float) -> list[Link]:
+def cut(
+    members: Sequence[str], links: Sequence[Link], threshold: float, fixed: Collection[tuple[str, ...]] = ()
+) -> list[Link]:
     """The bridges to cut, weakest first, until no weak one joins two dense halves.
 
     The larger the halves, the more pairs had the chance to meet, and one alone did: a bridge is weak up to
     as many bits above the threshold as the smaller half has doublings (8 accounts: 3 bits), at least `WEAK`.
     A half is dense where it has at least as many links as accounts: it holds together in more
-    than one way. A chain is not dense and is not cut.
+    than one way. A chain is not dense and is not cut, nor are the pairs (lower account first) in `fixed`.
     """
     most = threshold + _slack(len(members) // 2)
     if all(link[2] >= most for link in links):
         return []
     graph, gone = _Graph(members, links), list[Link]()
-    while (bridge := _weakest(graph, threshold)) is not None:
+    while (bridge := _weakest(graph, threshold, fixed)) is not None:
         graph.remove(bridge)
         gone.append(bridge)
     return gone
@@ -67,9 +69,9 @@ class _Graph:
         return len(half) >= SMALLEST and inside >= len(half)
 
 
-def _weakest(graph: _Graph, threshold: float) -> Link | None:
+def _weakest(graph: _Graph, threshold: float, fixed: Collection[tuple[str, ...]]) -> Link | None:
     most = threshold + _slack(len(graph.near) // 2)
-    weak = takewhile(lambda link: link[2] < most, graph.links)
+    weak = (link for link in takewhile(lambda link: link[2] < most, graph.links) if link[:2] not in fixed)
     return next((link for link in weak if _joins_dense_halves(graph, link, link[2] - threshold)), None)
 
 

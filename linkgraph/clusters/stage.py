@@ -66,7 +66,7 @@ def _parts(
 ) -> list[list[str]]:
     if len(group) < FEWEST_TO_CUT:
         return [group]
-    gone = {link[:2] for link in cut(group, links, threshold) if tuple(sorted(link[:2])) not in fixed}
+    gone = {link[:2] for link in cut(group, links, threshold, fixed)}
     if not gone:
         return [group]
     return gather([link for link in links if link[:2] not in gone], apart, fixed)

@@ -29,6 +29,14 @@ def test_a_weak_bridge_between_dense_halves_is_cut() -> None:
     assert cut(members(links), links, THRESHOLD) == [("c", "x", THRESHOLD + WEAK / 2)]
 
 
+def test_a_bridge_that_was_judged_the_same_stays_and_counts() -> None:
+    """The halves of the other bridge are those there are with it: of eight and eight, up to three bits are weak."""
+    judged, other = ("d", "e", THRESHOLD), ("h", "s", THRESHOLD + 2.5)
+    links = [*clique(*"abcd"), *clique(*"efgh"), *clique(*"stuv"), *clique(*"wxyz"), judged, other, ("v", "w", 30.0)]
+    assert cut(members(links), links, THRESHOLD, {judged[:2]}) == [other]
+    assert other not in cut(members(links), links, THRESHOLD)
+
+
 def test_a_strong_bridge_is_not_cut() -> None:
     links = [*TWO, ("c", "x", THRESHOLD + math.log2(3))]
     assert cut(members(links), links, THRESHOLD) == []
