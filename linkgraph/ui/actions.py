@@ -116,12 +116,18 @@ def lookup_exact(text: str) -> list[Row]:
     return exact(case.store(), text)
 
 
-def decide_hub(value: str, allow: bool, by: str, reason: str = "", cluster: str | None = None) -> bool:
-    """Allows or denies linking on a value, everywhere or within one cluster; True once that is done, as in `judge`."""
+_HUB_WORDS = {True: "allowed a hub", False: "denied a hub", None: "took back what was decided on a hub"}
+
+
+def decide_hub(value: str, allow: bool | None, by: str, reason: str = "", cluster: str | None = None) -> bool:
+    """Allows or denies linking on a value, everywhere or within one cluster; True once that is done, as in `judge`.
+
+    None takes back what was decided.
+    """
     from linkgraph import pipeline
 
     opened = Case.open(case.folder())
-    audit.record(by, "allowed a hub" if allow else "denied a hub", value, cluster and f"within {cluster}")
+    audit.record(by, _HUB_WORDS[allow], value, cluster and f"within {cluster}")
     decide = partial(pipeline.decide_hub, cluster=cluster, progress=SilentProgress())
     work = _background.submit(decide, opened, _store(), value, allow, by, reason or None)
     work.add_done_callback(_report)

@@ -162,6 +162,12 @@ def hubs() -> list[Row]:
 
 
 @kept(2)
+def hub_decisions() -> list[Row]:
+    """Every decision about a shared value, oldest first."""
+    return read.hub_decisions(case.store())
+
+
+@kept(2)
 def coverage() -> list[Row]:
     """For each red flag: found, clear or untestable."""
     return read.coverage(case.store())

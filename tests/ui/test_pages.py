@@ -363,6 +363,32 @@ def test_a_value_below_the_cap_is_held_back(case: Path, desk: Path, said: list[t
     assert said[0][:2] == ("+4915112345", False)
 
 
+def test_a_decision_about_a_value_is_seen_and_taken_back(
+    case: Path, desk: Path, said: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [("+49", "deny", None), ("a@b.example", "allow", "C-1"), ("+49", "undone", None), ("x", "deny", None)]
+    rows = [
+        {
+            "value": value,
+            "decision": word,
+            "cluster": cluster,
+            "by": "ann",
+            "at": "2024-01-02T03:04:05Z",
+            "reason": None,
+        }
+        for value, word, cluster in told
+    ]
+    monkeypatch.setattr("linkgraph.ui.data.hub_decisions", lambda: rows)
+    test = opened("hubs")
+    table = next(frame for frame in test.dataframe if "decision" in frame.value)
+    assert list(table.value["value"]) == ["x", "a@b.example"]
+    assert list(table.value["for"]) == ["the whole case", "C-1"]
+    test.session_state["hub decisions"] = {"selection": {"rows": [1], "columns": []}}
+    next(button for button in test.run().button if button.label == "Take it back").click().run()
+    value, allowed, _, reason, cluster = said[0]
+    assert (value, allowed, reason, cluster) == ("a@b.example", None, "", "C-1")
+
+
 def test_people_see_who_did_what(case: Path, desk: Path) -> None:
     states.change("C-51D2", "<b>ann</b>", 0, state="decided", verdict="unsure", reason="why")
     table = opened("people").dataframe[0].value

@@ -10,6 +10,7 @@ from linkgraph.errors import LinkgraphError
 from linkgraph.ui import actions, data, people
 from linkgraph.ui.look import look
 from linkgraph.ui.markup import div, show, span, tag
+from linkgraph.ui.parts.hub_decisions import hub_decisions
 from linkgraph.ui.parts.notes import chip, counted, nothing, said, title
 from linkgraph.ui.parts.places import go, remember
 
@@ -33,6 +34,7 @@ def page() -> None:
     if not rows:
         nothing("No hubs", "No value is shared by more accounts than may link on it.")
         _another()
+        _back()
         return
     kinds = sorted({row["kind"] for row in rows})
     chosen = st.pills(
@@ -49,6 +51,7 @@ def page() -> None:
         place = _table(shown)
         remember("hub", shown[place]["value"])
         _another()
+        _back()
     with side, st.container(border=True):
         _hub(shown[place])
 
@@ -147,7 +150,17 @@ def _another() -> None:
             _record(value.strip(), False, who.name, reason)
 
 
-def _record(value: str, allow: bool, who: str, reason: str, cluster: str | None = None) -> None:
+def _back() -> None:
+    """What was decided, of which something may be taken back."""
+    who = people.person()
+    with said():
+        journal = data.hub_decisions()
+    if chosen := hub_decisions(journal, may=who.may("admin")):
+        row, reason = chosen
+        _record(row["value"], None, who.name, reason, row["cluster"])
+
+
+def _record(value: str, allow: bool | None, who: str, reason: str, cluster: str | None = None) -> None:
     try:
         with st.spinner("Drawing links again …"):
             done = actions.decide_hub(value, allow, who, reason.strip(), cluster)
