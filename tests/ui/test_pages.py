@@ -383,7 +383,7 @@ def test_a_decision_about_a_value_is_seen_and_taken_back(
     table = next(frame for frame in test.dataframe if "decision" in frame.value)
     assert list(table.value["value"]) == ["x", "a@b.example"]
     assert list(table.value["for"]) == ["the whole case", "C-1"]
-    test.session_state["hub decisions"] = {"selection": {"rows": [1], "columns": []}}
+    test.session_state["hub decisions 4"] = {"selection": {"rows": [1], "columns": []}}
     next(button for button in test.run().button if button.label == "Take it back").click().run()
     value, allowed, _, reason, cluster = said[0]
     assert (value, allowed, reason, cluster) == ("a@b.example", None, "", "C-1")

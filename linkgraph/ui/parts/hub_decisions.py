@@ -10,6 +10,7 @@ from linkgraph.ui.parts.notes import counted
 
 Row = dict[str, Any]
 WORDS = {"allow": "allowed to link", "deny": "held back"}
+COLUMNS: Row = {"value": "Value", "decision": "Decision", "for": "For", "by": "By", "at": "At"}
 
 
 def standing(journal: list[Row]) -> list[Row]:
@@ -30,10 +31,10 @@ def hub_decisions(journal: list[Row], *, may: bool) -> tuple[Row, str] | None:
         event: Any = st.dataframe(
             [_line(row) for row in rows],
             hide_index=True,
-            key="hub decisions",
+            key=f"hub decisions {len(journal)}",  # once one is taken back, nothing is chosen
             on_select="rerun",
             selection_mode="single-row",
-            column_config={"reason": st.column_config.TextColumn("why", width="large")},
+            column_config=COLUMNS | {"reason": st.column_config.TextColumn("Why", width="large")},
         )
         picked = [rows[place] for place in event.selection.rows if place < len(rows)]
         if not picked:
