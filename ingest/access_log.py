@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from linkgraph.records import Reject
 
+from .core import syslog
 from .core.foreign import Foreign, Record, Sample
 from .core.lines import text_lines
 from .core.source import SourceFile
@@ -20,13 +21,8 @@ from .core.utf8 import encoding_of
 
 PAUSE = timedelta(minutes=30)
 """The longest pause within one session."""
-SYSLOG = (
-    r"(?:<\d+>)?(?:\d )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*) \S+ "
-    r"(?:[\w./-]+(?:\[\d+\])?: +|[\w./-]+ (?:\d+|-) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+) )"
-)
-"""What syslog puts before a line of another program, in its old form (RFC 3164) and its new one (RFC 5424)."""
 _LINE = re.compile(
-    rf"(?:{SYSLOG})?(?:(?P<site>[\w.-]+(?::\d+)?) )?(?P<ip>\S+) \S+ (?P<user>.+?) "
+    rf"(?:{syslog.HEADER})?(?:(?P<site>[\w.-]+(?::\d+)?) )?(?P<ip>\S+) \S+ (?P<user>.+?) "
     r'\[(?P<at>\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [-+]\d{4})\] "(?:[^"\\]|\\.)*" (?P<status>\d{3}) (?:\d+|-)'
     r'(?: "(?:[^"\\]|\\.)*" "(?P<agent>(?:[^"\\]|\\.)*)")?'
 )

@@ -16,6 +16,7 @@ from typing import Any
 
 from linkgraph.records import Reject
 
+from .core import syslog
 from .core.entries import entries, says
 from .core.foreign import Foreign, Record, Sample, sample
 from .core.lines import text_lines
@@ -23,9 +24,8 @@ from .core.source import SourceFile
 from .core.utf8 import encoding_of
 
 _LINE = re.compile(
-    r"(?:<\d+>)?(?:\d )?(?P<at>[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*) "
-    r"(?P<host>\S+) (?P<tag>sshd(?:-session|-auth)?(?:\([^)]*\))?)"
-    r"(?:\[(?P<process>\d+)\]:| (?P<process_5424>\d+|-) \S+ (?:-|(?:\[(?:[^\]\\]|\\.)*\])+)) +(?P<said>.*)"
+    rf"{syslog.PRIORITY}(?P<at>{syslog.TIME}) (?P<host>\S+) (?P<tag>sshd(?:-session|-auth)?(?:\([^)]*\))?)"
+    rf"(?:\[(?P<process>\d+)\]:| (?P<process_5424>\d+|-) \S+ {syslog.DATA}) +(?P<said>.*)"
 )
 _REPEATED = re.compile(r"message repeated (?P<times>\d+) times: \[ ?(?P<said>.*)\]$")
 _ACCEPTED = re.compile(
@@ -52,7 +52,7 @@ class SshdLog(Foreign):
         if says(head, "MESSAGE", "__REALTIME_TIMESTAMP"):
             return "sshd" in head.text
         lines = head.lines[:50]
-        return any(_LINE.match(line) for line in lines) and sum(map(_is_syslog, lines)) > len(lines) // 2
+        return any(_LINE.match(line) for line in lines) and sum(map(syslog.is_syslog, lines)) > len(lines) // 2
 
     def records(self, source: SourceFile) -> Iterator[Record | Reject]:
         """Logins when their session ends, failed attempts as they come."""
@@ -102,10 +102,6 @@ def _journal(source: SourceFile) -> Iterator[_Said | Reject]:
         moment = datetime.fromtimestamp(int(str(at)) / 1e6, UTC).isoformat()
         host, process = (str(entry.get(name) or "-") for name in ("_HOSTNAME", "_PID"))
         yield _Said(line, moment, host, str(tag), process, text)
-
-
-def _is_syslog(line: str) -> bool:
-    return re.match(r"(?:<\d+>)?(?:\d )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:|\d{4}-\d\d-\d\d[T ])", line) is not None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from linkgraph.normalise.characters import MARKS
 from linkgraph.signals.texts.slots import Template
 
 MOSTLY = 0.5
@@ -19,6 +20,7 @@ LONGEST_NAME = 4
 """Words of a name at most."""
 CLIENT, OWN, NAME, WORDING = "client name", "own name", "name", "wording"
 _MARK = re.compile(r"\{(\d+)\}")
+_WORD = re.compile(rf"[\w{MARKS}]+")
 _CAPITAL = re.compile(r"^(?:[^\W\d_]\.?$|[^\W\d_a-z]\S*$)")
 
 
@@ -80,8 +82,8 @@ def _mostly(found: Iterable[bool]) -> bool:
 
 def _says(filling: str, names: Collection[str]) -> bool:
     """Whether a name, or a part of it, stands in a filling that holds little else."""
-    words = {word.casefold() for word in re.findall(r"\w+", filling)}
-    parts = {part.casefold() for name in names for part in re.findall(r"\w+", name) if len(part) > 1}
+    words = {word.casefold() for word in _WORD.findall(filling)}
+    parts = {part.casefold() for name in names for part in _WORD.findall(name) if len(part) > 1}
     return bool(words & parts) and len(words) <= LONGEST_NAME + 1
 
 

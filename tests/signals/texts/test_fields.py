@@ -48,6 +48,15 @@ def test_kinds(before: str, fillings: tuple[str, str], after: str, kind: str) ->
     assert kinds_of(made, [Known(), Known()]) == [kind]
 
 
+def test_names_whose_vowels_are_marks() -> None:
+    """No consonants alone: a name of Hindi is a word, and one that only shares them is another."""
+    words = "one two three four five six seven eight nine ten eleven twelve"
+    names = ("मीना", "गीता", "सीता")
+    made = template_of([f"{words} yours {name} {words[::-1]}" for name in names])
+    assert kinds_of(made, [Known([], [name]) for name in names]) == ["own name"]
+    assert kinds_of(made, [Known([], [name]) for name in ("मोना", "गाता", "सातो")]) != ["own name"]
+
+
 def test_in_words() -> None:
     assert in_words([]) == ""
     assert in_words(["wording", "rate", "rate"]) == "rate and wording"
