@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
-from threading import Thread
+from threading import Lock, Thread
+from types import ModuleType
 from typing import TypeVar
 
 from linkgraph.arrow_start import start_arrow
@@ -17,6 +19,7 @@ from linkgraph.arrow_start import start_arrow
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_STARTING = Lock()
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM")
 
 
@@ -28,12 +31,13 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def begin(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Future[list[Result]]:
-        """Begins the tasks, one after the other in one process."""
-        try:
-            return self._running().submit(_all, work, tasks)
-        except BrokenProcessPool:
-            self.dismiss()
-            return self._running().submit(_all, work, tasks)
+        """Begins the tasks, one after the other in one process. `work` is a function of a module, not of a script."""
+        with _main_left_out():
+            try:
+                return self._running().submit(_all, work, tasks)
+            except BrokenProcessPool:
+                self.dismiss()
+                return self._running().submit(_all, work, tasks)
 
     def dismiss(self) -> None:
         """Ends the processes, which have loaded much, once they are done; the next task starts others."""
@@ -46,6 +50,21 @@ class Workers:
             spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._many, mp_context=spawn, initializer=_begin)
         return self._pool
+
+
+@contextmanager
+def _main_left_out() -> Iterator[None]:
+    """A process that is started in this block does not run the caller's script again, as `spawn` has it do.
+
+    Who calls linkgraph at the top of a script would have each process start from there, to no end.
+    """
+    with _STARTING:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 @contextmanager

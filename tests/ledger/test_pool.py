@@ -128,3 +128,19 @@ def until(found: Callable[[], Value]) -> Value:
             return value
         time.sleep(0.1)
     raise AssertionError("nothing in a minute")
+
+
+def test_a_script_that_says_nothing_of_main_is_not_run_again(tmp_path: Path) -> None:
+    """As somebody would write it who calls the library in a notebook's manner."""
+    script = tmp_path / "script.py"
+    lines = [
+        "from linkgraph.ledger.pool import in_processes",
+        "from tests.ledger.test_pool import squared",
+        "print('begun', sum(in_processes(squared, range(200), few=0)))",
+    ]
+    script.write_text("\n".join(lines), encoding="utf-8")
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, str(script)], env=here, capture_output=True, text=True, timeout=100, check=False
+    )
+    assert (done.stdout, done.stderr) == (f"begun {sum(map(squared, range(200)))}\n", "")
