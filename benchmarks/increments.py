@@ -8,8 +8,8 @@
 Makes a case of the demo, without its pictures unless they are asked for, keeps back the rows and pictures of some
 accounts, runs the rest, lets the batch come, and runs again, for as many batches as are asked for; then runs everything
 at once in another folder. Each run is a process of its own. Prints the processor seconds of each run, the part that a
-batch cost (the mean of all), and how many pieces of evidence, links, hubs, clusters and templates differ; exit code 1
-where any does.
+batch cost (the mean of all), and how many conclusions of each kind differ, those published by red flags included; exit
+code 1 where any does.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import re
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.orders import RESULT
@@ -34,7 +35,17 @@ from linkgraph.demo.world import World
 from linkgraph.demo.write import write_case, write_without_files
 from linkgraph.ledger.ledger import open_ledger
 from linkgraph.progress import SilentProgress
+from linkgraph.schema import tables
 
+FLAGGED = {
+    "findings": ("Finding", ["flag", "subject", "cluster", "detail", "weight"]),
+    "statuses": ("FlagStatus", ["flag", "status", "findings", "needs"]),
+    "risks": ("Cluster", ["id", "risk"]),
+    "parts of risk": ("RiskPart", ["subject", "kind", "place", "name", "points", "reason", "flags"]),
+    "roles": ("Role", ["id", "cluster", "role", "says", "because"]),
+    "coverage": ("ClusterCoverage", ["id", "found", "clear", "untestable", "missing"]),
+}
+"""What the red flags came to: tables of the graph, and what in them does not tell when it was found."""
 KINDS = ("profiles", "photos", "documents", "addresses", "logins", "payments", "reviews", "events")
 
 
@@ -66,8 +77,8 @@ def main() -> int:
 
 def differences(one: Path, other: Path) -> dict[str, int]:
     """How many conclusions of each kind stand in one of two cases only."""
-    found = [_result(folder) for folder in (one, other)]
-    return {part: len(found[0][part] ^ found[1][part]) for part in RESULT}
+    found = [_result(folder) | _flagged(folder) for folder in (one, other)]
+    return {part: len(found[0][part] ^ found[1][part]) for part in found[0]}
 
 
 def _make(folder: Path, world: World, *, pictures: bool) -> None:
@@ -153,6 +164,20 @@ def _result(folder: Path) -> dict[str, set[str]]:
     with open_ledger(Case.open(folder).work) as ledger:
         found = {part: ledger.execute(sql).fetchall() for part, sql in RESULT.items()}
     return {part: {re.sub(r"'batch-\d+/", "'", repr(row)) for row in rows} for part, rows in found.items()}
+
+
+def _flagged(folder: Path) -> dict[str, set[str]]:
+    """What is published of red flags; clusters, whose ids tell when they first appeared, by their accounts."""
+    with closing(pipeline.open_case_store(Case.open(folder), None)) as store:
+        rows = {part: store.read(tables()[name]).select(columns) for part, (name, columns) in FLAGGED.items()}
+        clusters = store.read(tables()["Cluster"]).to_pylist()
+    names = {cluster["id"]: f"cluster of {sorted(cluster['accounts'])}" for cluster in clusters}
+    return {
+        part: {
+            repr([names.get(cell, cell) if isinstance(cell, str) else cell for cell in row.values()]) for row in made
+        }
+        for part, made in ((part, table.to_pylist()) for part, table in rows.items())
+    }
 
 
 if __name__ == "__main__":

@@ -1,21 +1,45 @@
-"""Red flags again after a change: only those that read a table that changed; the others found what they found."""
+"""Red flags again after a change: only those that read a table that changed; the others found what they found.
+
+Flags that follow from an account's own rows (see `own`) are asked again about those accounts alone whose rows changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from linkgraph_queries import header
 
-from linkgraph.flags.evaluate import Outcome, evaluate, memberships, outcome_of
+from linkgraph.flags.evaluate import Outcome, findings_of, memberships, outcome_of, status_of
 from linkgraph.flags.flag import Flag, flags
-from linkgraph.flags.needs import Queryable
+from linkgraph.flags.needs import Needs, Queryable
+from linkgraph.flags.own import ASKED, own
 from linkgraph.schema import named_in
 
 Row = dict[str, Any]
+UNTESTABLE = "untestable"
+FEW = 50
+"""So many accounts are always asked about by themselves."""
+MANY = 20
+"""Where one account in so many has to be asked about, asking about all is cheaper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How the graph is other than it was when red flags were looked for in it before.
+
+    `tables` names those of which any row differs; no row differs in the others. `accounts` has, by the name of such a
+    table, at least the accounts that a row which differs is of: the account itself, or the one where the edge begins,
+    or the only one that leads to the node. Tables of which that is not known are left out. In tables named in `grown`
+    rows were added and none changed or dropped.
+    """
+
+    tables: frozenset[str]
+    accounts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    grown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +55,62 @@ def found_before(graph: Queryable) -> Before:
     return Before(*(graph.query(header.load("evaluate", name).cypher).dicts() for name in ("findings", "statuses")))
 
 
-def evaluate_again(graph: Queryable, before: Before, changed: Collection[str]) -> Outcome:
-    """What `evaluate` would give, where no table but those named in `changed` is other than it was `before`."""
-    chosen = [flag for flag in flags().values() if not reads(flag).isdisjoint(changed)]
-    anew = {flag.id for flag in chosen}
-    fresh, home = evaluate(graph, chosen), memberships(graph)
-    kept = [_kept(row, home) for row in before.findings if row["flag"] not in anew]
-    findings = [*kept, *fresh.findings.to_pylist()]
-    statuses = [row for row in before.statuses if row["flag"] not in anew]
-    order = {id_: place for place, id_ in enumerate(flags())}
-    return outcome_of(
-        sorted(findings, key=lambda row: (order[row["flag"]], row["id"])),
-        sorted([*statuses, *fresh.statuses.to_pylist()], key=lambda row: order[row["flag"]]),
-    )
+def evaluate_again(graph: Queryable, before: Before, changed: Changed) -> Outcome:
+    """What `evaluate` would give, where nothing but what `changed` tells of is other than it was `before`."""
+    needs, home, most = Needs(graph), memberships(graph), max(FEW, _every(graph) // MANY)
+    found: dict[str, list[Row]] = {flag: [] for flag in flags()}
+    for row in sorted(before.findings, key=_by_id):
+        found[row["flag"]].append(row)
+    said = {row["flag"]: row for row in before.statuses}
+    findings: list[Row] = []
+    statuses: list[Row] = []
+    for flag in flags().values():
+        if reads(flag).isdisjoint(changed.tables):
+            findings += (_kept(row, home) for row in found[flag.id])
+            statuses += [said[flag.id]] if flag.id in said else []
+            continue
+        was_testable = flag.id in said and said[flag.id]["status"] != UNTESTABLE
+        missing = [] if was_testable and _only_more(flag, changed) else needs.missing(flag.needs)
+        accounts = _asked(flag, changed, most) if was_testable else None
+        those = [] if missing else _found_again(graph, flag, home, found[flag.id], accounts)
+        findings += those
+        statuses.append(status_of(flag, those, missing))
+    return outcome_of(findings, statuses)
+
+
+def _only_more(flag: Flag, changed: Changed) -> bool:
+    """Whether whatever met the needs of a flag before is still there."""
+    return named_in(" ".join(flag.needs)) & changed.tables <= changed.grown
+
+
+def _asked(flag: Flag, changed: Changed, most: int) -> frozenset[str] | None:
+    """The accounts a flag has to be asked about again; None where all may be, or these are more than `most`."""
+    query = own(flag)
+    tables = query.tables & changed.tables if query else frozenset()
+    if query is None or not tables <= changed.accounts.keys():
+        return None
+    accounts = frozenset().union(*(changed.accounts[name] for name in tables))
+    return accounts if len(accounts) <= most else None
+
+
+def _found_again(
+    graph: Queryable, flag: Flag, home: dict[str, str], found: Sequence[Row], accounts: frozenset[str] | None
+) -> list[Row]:
+    """The findings of a flag: those it `found` of accounts that it need not be asked about again, and fresh ones."""
+    query = own(flag)
+    if query is None or accounts is None:
+        return findings_of(graph, flag, {}, home)
+    fresh = findings_of(graph, flag, {ASKED: sorted(accounts)}, home, query.cypher) if accounts else []
+    return sorted([*(_kept(row, home) for row in found if row["subject"] not in accounts), *fresh], key=_by_id)
+
+
+def _every(graph: Queryable) -> int:
+    """How many accounts there are."""
+    return int(graph.query(header.load("evaluate", "accounts").cypher).rows[0][0])
+
+
+def _by_id(row: Row) -> str:
+    return str(row["id"])
 
 
 def reads(flag: Flag) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -56,16 +56,22 @@ def evaluate(
     for flag in run:
         missing = needs.missing(flag.needs)
         given = dict((params or {}).get(flag.id, {}))
-        found = [] if missing else _findings(graph, flag, given, clusters)
+        found = [] if missing else findings_of(graph, flag, given, clusters)
         findings += found
-        statuses.append(_status(flag, found, missing))
+        statuses.append(status_of(flag, found, missing))
     return outcome_of(findings, statuses)
 
 
-def _findings(graph: Queryable, flag: Flag, given: Row, clusters: Mapping[str, str]) -> list[Row]:
+def findings_of(
+    graph: Queryable, flag: Flag, given: Mapping[str, Any], clusters: Mapping[str, str], cypher: str = ""
+) -> list[Row]:
+    """The rows of Finding that a flag comes to, by id; `given` are its parameters, `cypher` another query of its.
+
+    `clusters` are those of accounts, see `memberships`.
+    """
     defaults = {param.name: param.default for param in flag.params if param.default is not None}
     try:
-        rows = graph.query(flag.cypher, {**defaults, **given}).dicts()
+        rows = graph.query(cypher or flag.cypher, {**defaults, **given}).dicts()
     except QueryError as error:
         raise QueryError(f"the red flag {flag.id} could not be looked for: {error}") from error
     found = {row["id"]: row for row in (_finding(flag, row, clusters) for row in rows)}
@@ -89,7 +95,8 @@ def _finding(flag: Flag, row: Row, clusters: Mapping[str, str]) -> Row:
     }
 
 
-def _status(flag: Flag, found: list[Row], missing: list[str]) -> Row:
+def status_of(flag: Flag, found: Sequence[Row], missing: Sequence[str]) -> Row:
+    """The row of FlagStatus for a flag that came to these findings, or misses these needs."""
     status = "untestable" if missing else "found" if found else "clear"
     needs = ", ".join(missing or flag.needs)
     return {

@@ -14,7 +14,7 @@ from linkgraph.clusters.changes import name_changes
 from linkgraph.clusters.hubs import list_hubs, measure_hubs
 from linkgraph.clusters.stage import cluster
 from linkgraph.clusters.templates import find_templates
-from linkgraph.flags.again import stamp
+from linkgraph.flags.again import Changed, stamp
 from linkgraph.ledger.drawn import note_findings, note_links
 from linkgraph.ledger.judgements import standing
 from linkgraph.ledger.ledger import given
@@ -32,6 +32,7 @@ from linkgraph.pipeline.point_index import keep_point_index
 from linkgraph.pipeline.text_index import keep_text_index
 from linkgraph.pipeline.work import Work
 from linkgraph.publish import prepare, publish, rows_of
+from linkgraph.publish.changed import accounts_of_changes, only_grown
 from linkgraph.schema import Layer, tables
 from linkgraph.store.base import GraphUpdate
 
@@ -131,7 +132,7 @@ def _publish(
     def with_flags(update: GraphUpdate, changed: frozenset[str] | None) -> Mapping[str, pa.Table]:
         with work.progress.stage("red flags"):
             clusters = rows_of(work.ledger, tables()["Cluster"])
-            made = apply_flags(update, changed, clusters, work.case.config.risk)
+            made = apply_flags(update, _changed(work, changed), clusters, work.case.config.risk)
         made["Finding"] = _dated(work, made["Finding"])
         end(made["Finding"].num_rows)
         _keep_risk(work, made["Cluster"])
@@ -148,6 +149,13 @@ def _publish(
     summary["seconds"] = round(time.monotonic() - begun, 2)
     work.ledger.execute("UPDATE run SET summary = ? WHERE id = ?", [json.dumps(summary), work.run])
     return summary
+
+
+def _changed(work: Work, names: frozenset[str] | None) -> Changed | None:
+    """What differs in the tables of these names, while that is laid out; None where anything may differ."""
+    if names is None:
+        return None
+    return Changed(names, accounts_of_changes(work.ledger, names), only_grown(work.ledger, names))
 
 
 def counts(work: Work, findings: int) -> dict[str, object]:

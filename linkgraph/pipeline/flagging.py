@@ -8,17 +8,17 @@ from typing import Any
 import pyarrow as pa
 
 from linkgraph.flags import assess, evaluate, load_rules
-from linkgraph.flags.again import evaluate_again, found_before
+from linkgraph.flags.again import Changed, evaluate_again, found_before
 from linkgraph.store.base import GraphUpdate
 
 
 def apply_flags(
-    update: GraphUpdate, changed: frozenset[str] | None, clusters: pa.Table, risk: Mapping[str, Any]
+    update: GraphUpdate, changed: Changed | None, clusters: pa.Table, risk: Mapping[str, Any]
 ) -> dict[str, pa.Table]:
     """The rows of the tables the red flags make, and those of Cluster with their risk.
 
-    `changed` names the tables that differ from what was published before (None: any may); `risk` is what
-    the case changes of the rules.
+    `changed` says what differs from what was published before (None: anything may); `risk` is what the case
+    changes of the rules.
     """
     rules = load_rules(risk)
     outcome = evaluate(update) if changed is None else evaluate_again(update, found_before(update), changed)

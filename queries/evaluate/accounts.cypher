@@ -1,0 +1,3 @@
+// title: How many accounts there are
+MATCH (a:Account)
+RETURN count(a) AS accounts
