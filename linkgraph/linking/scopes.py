@@ -1,7 +1,8 @@
-"""Values that people allowed or denied for one cluster alone.
+"""Values that people allowed, and those they allowed or denied for one cluster alone.
 
-A decision holds between the accounts that carried the value in that cluster when it was made, whatever
-becomes of the cluster. Allowed, the value counts between them as if nobody else had it.
+Who allows a value says that it belongs to one hand: it counts as if nobody else had it. For a cluster a
+decision holds between the accounts that carried the value in that cluster when it was made, whatever
+becomes of the cluster.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ def find_scopes(ledger: duckdb.DuckDBPyConnection) -> None:
     """Makes `allowed_in` (signal, fp, account), of values that are hubs otherwise, and `kept_apart` (signal, fp, l, r).
 
     Between the accounts of a row of `kept_apart` the value does not count. Adds to `few_strangers` that those
-    who may meet on an allowed value are no strangers.
+    who may meet on an allowed value, here or everywhere, are no strangers.
     """
     for statement in (_SCOPES, _ALLOWED, _TOGETHER, _APART, _FEW):
         ledger.execute(statement)
@@ -46,4 +47,7 @@ SELECT a.signal, a.fp, a.account, b.account FROM allowed_in a
 JOIN allowed_in b ON b.signal = a.signal AND b.fp = a.fp AND a.account < b.account
 ANTI JOIN together t ON t.allowed AND t.signal = a.signal AND t.fp = a.fp AND t.l = a.account AND t.r = b.account
 """
-_FEW = "INSERT INTO few_strangers SELECT DISTINCT signal, fp, 2 FROM allowed_in"
+_FEW = """
+INSERT INTO few_strangers
+SELECT DISTINCT signal, fp, 2 FROM allowed_in UNION SELECT signal, fp, 2 FROM hub_fp WHERE NOT suppressed
+"""

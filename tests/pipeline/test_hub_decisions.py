@@ -70,3 +70,21 @@ def test_decisions_move_between_copies_with_judgements(case: Case, tmp_path: Pat
     assert pipeline.merge_judgements(other, None, file, progress=QUIET) == {"new": 2, "known": 0}
     assert pipeline.merge_judgements(other, None, file, progress=QUIET) == {"new": 0, "known": 2}
     assert links(other) == links(case) == [("fiverr:f", "upwork:e")]
+
+
+def test_what_is_allowed_links_what_its_blast_radius_says(tmp_path: Path) -> None:
+    """However many have it: who allows a value says that it is one hand's."""
+    many, pairs = 70, {"x:0": "x:1", "x:2": "x:3"}
+    rows = [f"x:{n},{small.WALLET},{'pair-' + str(n // 2) + '-phone' if n < 4 else ''}" for n in range(many)]
+    tmp_path.joinpath("profiles.csv").write_text("\n".join(["account,wallet,device", *rows]) + "\n", encoding="utf-8")
+    case = Case.open(tmp_path)
+    small.run(case)
+    assert links(case) == sorted(pairs.items())
+    with closing(pipeline.open_case_store(case, None)) as store:
+        [hub] = read.hubs(store)
+    assert (hub["suppressed"], hub["would_size"], len(hub["would_join"])) == (True, many, 50)
+    pipeline.decide_hub(case, None, small.WALLET, True, "ann", "the ring's own purse", progress=QUIET)
+    with closing(pipeline.open_case_store(case, None)) as store:
+        assert [row["size"] for row in read.clusters(store)] == [hub["would_size"]]
+    pipeline.decide_hub(case, None, small.WALLET, None, "ann", progress=QUIET)
+    assert links(case) == sorted(pairs.items())
