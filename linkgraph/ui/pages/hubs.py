@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from linkgraph.errors import LinkgraphError
+from linkgraph.linking.model import links_alone
 from linkgraph.ui import actions, data, people
 from linkgraph.ui.look import look
 from linkgraph.ui.markup import div, show, span, tag
@@ -16,6 +17,7 @@ from linkgraph.ui.parts.places import go, remember
 
 Row = dict[str, Any]
 EVERYWHERE = "the whole case"
+WOULD_JOIN = "accounts in one cluster if the value were allowed; at most so many where its kind only supports links"
 FEW = 15
 """Values up to which the table is as high as they need."""
 
@@ -72,7 +74,7 @@ def _table(rows: list[Row]) -> int:
             "value": column.TextColumn("Value", width="medium"),
             "accounts": column.NumberColumn("Accounts"),
             "state": "State",
-            "would_size": column.NumberColumn("Would join", help="accounts in one cluster if the value were allowed"),
+            "would_size": column.NumberColumn("Would join", help=WOULD_JOIN),
             "reason": column.TextColumn("Why", width="large"),
         },
     )
@@ -99,7 +101,7 @@ def _hub(row: Row) -> None:
         div(
             "lg-small", f"{look(row['kind']).title}, {counted(row['accounts'] or 0, 'account')}: {row['reason'] or ''}"
         ),
-        div("lg-score", tag("b", f"{row['would_size'] or 0:,}"), span("lg-small", "accounts would be one cluster")),
+        div("lg-score", tag("b", f"{row['would_size'] or 0:,}"), span("lg-small", _size(row["kind"]))),
         div("lg-small", "Blast radius: it would join" if joined else "It would join nothing that is apart now."),
     )
     if clusters:
@@ -107,6 +109,12 @@ def _hub(row: Row) -> None:
     if more := _rest(len(clusters) - 24, len(joined) - len(clusters)):
         st.caption(more)
     _decide(row)
+
+
+def _size(kind: str) -> str:
+    if links_alone(kind):
+        return "accounts would be one cluster"
+    return "accounts at most would be one cluster: a value of this kind links nobody by itself"
 
 
 def _clusters(row: Row, names: list[str]) -> None:
