@@ -22,7 +22,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One item of evidence between two accounts: `left_value` and `right_value` as they stood in the source."""
+    """One item of evidence between two accounts: `left_value` and `right_value` as they stood in the source.
+
+    Of several items of one `group` between two accounts the strongest counts whole, the rest a part (`credit`).
+    """
 
     signal: str
     left: str
@@ -30,6 +33,7 @@ class Piece:
     left_value: str
     right_value: str
     weight: float
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +102,23 @@ def bridges(links: Sequence[Link]) -> list[Link]:
 
 
 def supports(
-    links: Sequence[Link], evidence: Iterable[Piece], threshold: float, fixed: Iterable[tuple[str, str]] = ()
+    links: Sequence[Link],
+    evidence: Iterable[Piece],
+    threshold: float,
+    fixed: Iterable[tuple[str, str]] = (),
+    credit: float = 1.0,
 ) -> list[Support]:
     """The values without which the cluster is no longer whole, the one that breaks it most first.
 
     A link stays where its weight without the value still reaches `threshold`, or where it is `fixed`
-    (judged the same).
+    (judged the same). What stood behind the value in its group, and counted for `credit` of itself, comes forward.
     """
     kept = set(fixed)
     weight = {link[:2]: link[2] for link in links if link[:2] not in kept}
     weak = {pair for pair, bits in weight.items() if bits < threshold}
     fallen = {
         name: weak | {pair for pair, bits in lost.items() if pair in weight and weight[pair] - bits < threshold}
-        for name, lost in _values(evidence).items()
+        for name, lost in _values(evidence, credit).items()
     }
     broken = {name: pairs for name, pairs in fallen.items() if pairs}
     [(whole, _)] = parts_without([link[:2] for link in links], [()])
@@ -123,20 +131,32 @@ def supports(
     return sorted(found, key=lambda s: (-(s.clusters + s.alone), s.signal, s.value))
 
 
-def _values(evidence: Iterable[Piece]) -> dict[tuple[str, str], Mapping[tuple[str, str], float]]:
+def _values(evidence: Iterable[Piece], credit: float) -> dict[tuple[str, str], Mapping[tuple[str, str], float]]:
     """What each pair would lose with each value; spellings that stand against one another are one value."""
     pieces = [piece for piece in evidence if piece.weight > 0]
     forest = Forest()
     for piece in pieces:
         forest.join(f"{piece.signal}\0{piece.left_value}", f"{piece.signal}\0{piece.right_value}")
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    lost: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
+    said: dict[tuple[str, str, str], list[tuple[float, str]]] = defaultdict(list)
     for piece in pieces:
         key = forest.find(f"{piece.signal}\0{piece.left_value}")
         names[key].update([piece.left_value, piece.right_value])
-        lost[key][piece.left, piece.right] += piece.weight
+        said[piece.left, piece.right, piece.group or key].append((piece.weight, key))
+    lost: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
+    for (left, right, _), items in said.items():
+        for key in {key for _, key in items}:
+            lost[key][left, right] += _less(items, key, credit)
     shown = {key: min(count, key=lambda value: (-count[value], value)) for key, count in names.items()}
     return {(key.partition("\0")[0], shown[key]): lost[key] for key in sorted(lost)}
+
+
+def _less(items: Sequence[tuple[float, str]], key: str, credit: float) -> float:
+    """What items of one group (weight, value) come to less without `key`: the strongest left comes forward."""
+    gone = sum(weight for weight, value in items if value == key)
+    left = [weight for weight, value in items if value != key]
+    behind = max((weight for weight, _ in items)) not in left
+    return gone - (max(left) / credit - max(left) if left and behind else 0.0)
 
 
 def _root(parent: dict[str, str], account: str) -> str:

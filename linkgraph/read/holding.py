@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from linkgraph.clusters.holding import Piece, Support, bridges, supports, survival
-from linkgraph.linking.model import load_model
+from linkgraph.linking.model import Model, load_model
 from linkgraph.read.rows import Row
 
 TOLD = 5
@@ -23,8 +23,10 @@ def holding(links: Sequence[Row], evidence: Sequence[Row], threshold: float | No
     """
     edges = [(row["left"], row["right"], row["weight"]) for row in links]
     fixed = [(row["left"], row["right"]) for row in links if row["judged"] == "same"]
-    pieces = [_piece(row) for row in evidence if not row["suppressed"]]
-    found = supports(edges, pieces, load_model().threshold if threshold is None else threshold, fixed)
+    model = load_model()
+    pieces = [_piece(row, model) for row in evidence if not row["suppressed"]]
+    least = model.threshold if threshold is None else threshold
+    found = supports(edges, pieces, least, fixed, model.credit)
     return {
         "bridges": [dict(zip(("left", "right", "weight"), link, strict=True)) for link in bridges(edges)],
         "survival": [asdict(step) for step in survival(edges)],
@@ -33,9 +35,10 @@ def holding(links: Sequence[Row], evidence: Sequence[Row], threshold: float | No
     }
 
 
-def _piece(row: Row) -> Piece:
+def _piece(row: Row, model: Model) -> Piece:
     values = (row["left_value"] or "", row["right_value"] or "")
-    return Piece(row["signal"], row["left"], row["right"], *values, row["weight"])
+    weights = model.signals.get(row["signal"])
+    return Piece(row["signal"], row["left"], row["right"], *values, row["weight"], weights.group if weights else "")
 
 
 def _sentence(support: Support) -> str:

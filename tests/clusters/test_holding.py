@@ -122,3 +122,30 @@ def test_supports_are_found_as_if_each_value_were_taken_away_by_itself(links: li
         if len(sizes) > nx.number_connected_components(graph_of(links)) or alone:
             slow[value] = (len(sizes), alone)
     assert {s.value: (s.clusters, s.alone) for s in supports(links, evidence, 14.5)} == slow
+
+
+CREDIT = 0.15
+
+
+def counted(raw: list[tuple[str, float]]) -> list[float]:
+    """Of one group the strongest whole, the others for `CREDIT` of themselves."""
+    ranked = sorted((bits for _, bits in raw), reverse=True)
+    return [bits * (CREDIT if place else 1.0) for place, bits in enumerate(ranked)]
+
+
+@given(st.lists(st.tuples(st.sampled_from("VWXY"), st.sampled_from([6.0, 9.0, 15.0, 18.0])), min_size=1, max_size=6))
+def test_what_stood_behind_a_value_comes_forward(raw: list[tuple[str, float]]) -> None:
+    """As if the evidence of its group were weighed again without the value."""
+    ranked = sorted(raw, key=lambda item: -item[1])
+    evidence = [
+        Piece("phone", "a", "b", value, value, bits, "roof")
+        for (value, _), bits in zip(ranked, counted(raw), strict=True)
+    ]
+    whole = sum(counted(raw))
+    links = [("a", "b", max(whole, 14.5))]
+    slow = {
+        value
+        for value in {value for value, _ in raw}
+        if links[0][2] - whole + sum(counted([item for item in raw if item[0] != value])) < 14.5 - 1e-9
+    }
+    assert {found.value for found in supports(links, evidence, 14.5 - 1e-9, credit=CREDIT)} == slow
