@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from glob import has_magic
 from pathlib import Path
 
 from linkgraph.errors import SourceError, UsageError
@@ -105,8 +104,8 @@ def sources_of(paths: Sequence[Path], case: CaseFolder) -> list[SourceFile]:
 
 
 def strays(case: CaseFolder) -> list[Reject]:
-    """Entries that look like a source and are none: misspelt names, folders, pipes, files named that are not there."""
-    found = list(_missing(case))
+    """Entries of the case folder that look like a source and are none: misspelt names, folders, pipes."""
+    found = []
     for path in sorted(case.folder.iterdir()):
         name = shown(path, case.folder)
         stem, suffix, _ = split_name(name)
@@ -120,13 +119,6 @@ def strays(case: CaseFolder) -> list[Reject]:
             reason = f"this is no file of a case folder; if it holds {near}, call it {near}.{suffix}"
             found.append(Reject(name, 0, reason))
     return found
-
-
-def _missing(case: CaseFolder) -> Iterator[Reject]:
-    """The files that `[files]` names, and that are not there. A pattern may wait for what is to come."""
-    for kind, patterns in case.config.files.items():
-        for name in (name for name in patterns if not has_magic(as_glob(name)) and not (case.folder / name).exists()):
-            yield Reject(name, 0, f"{CONFIG_FILE} names it under [files] {kind}, and there is no such file")
 
 
 def unread(case: CaseFolder) -> list[str]:

@@ -54,16 +54,6 @@ def test_misspelt_names_and_folders_are_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
-    named = '[files]\nprofiles = ["people.csv", "exports/*.csv"]\nphotos = "shots/{account}.png"\n'
-    (tmp_path / "linkgraph.toml").write_text(named, encoding="utf-8")
-    assert [(r.file, r.reason) for r in strays(Case.open(tmp_path))] == [
-        ("people.csv", "linkgraph.toml names it under [files] profiles, and there is no such file")
-    ]
-    (tmp_path / "people.csv").write_text("account\nup:1\n", encoding="utf-8")
-    assert strays(Case.open(tmp_path)) == []
-
-
 def test_tables_that_nothing_names_are_known(tmp_path: Path) -> None:
     files = {"profiles__csv": "account\nup:1\n", "old__csv": "x\n", "more__csv": "account\nup:2\n"}
     write(tmp_path, **files, notes__md="", linkgraph__toml='[files]\nprofiles = ["more.csv"]\n')
