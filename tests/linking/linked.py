@@ -72,7 +72,8 @@ def linked(
         model = link(ledger, model, pl.DataFrame(list(judgements), schema=JUDGED, orient="row"), "r1", SilentProgress())
         cluster(ledger, model.threshold, "r1", "2024-01-01T00:00:00Z")
         list_hubs(ledger)
-        evidence = ledger.sql("SELECT * FROM evidence ORDER BY ALL").to_arrow_table().to_pylist()
+        # `pair` is the number of a row; which row gets which is up to the threads that write them.
+        evidence = ledger.sql("SELECT * EXCLUDE (pair) FROM evidence ORDER BY ALL").to_arrow_table().to_pylist()
         links = ledger.sql("SELECT * FROM link ORDER BY ALL").to_arrow_table().to_pylist()
         hubs = ledger.sql("SELECT * FROM hub ORDER BY ALL").to_arrow_table().to_pylist()
     return Found(model, evidence, {(row["left_account"], row["right_account"]): row for row in links}, hubs)
