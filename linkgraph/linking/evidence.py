@@ -21,7 +21,7 @@ from linkgraph.linking.background import common_beyond
 from linkgraph.linking.borrowed import borrowed, controlled
 from linkgraph.linking.model import COMMON, GRACE, Model
 from linkgraph.linking.owners import owners
-from linkgraph.linking.payees import SPENDING, doubt, spends, unclaimed
+from linkgraph.linking.payees import spends, without_owner, without_spending
 from linkgraph.linking.roof import under_one_roof
 from linkgraph.linking.strangers import components, count_strangers
 from linkgraph.signals import signals
@@ -83,10 +83,10 @@ def _measured(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection, model: Mod
     values = _value_groups(ledger)
     population = max(accounts, model.rare)
     pairs = _joined(pairs, values, ["signal", "lfp"]).with_columns(spends(ledger, pairs))
-    pairs = _without_spending(_weighted(pairs, model, population, "accounts"))
+    pairs = without_spending(_weighted(pairs, model, population, "accounts"))
     pairs = _with_strangers(pairs, ledger, values, model, accounts)
-    pairs = _without_spending(_weighted(pairs, model, population, "strangers", accounts))
-    pairs = _without_owner(pairs, ledger)
+    pairs = without_spending(_weighted(pairs, model, population, "strangers", accounts))
+    pairs = without_owner(pairs, ledger)
     return pairs.select(*_KEPT, "weight", "strangers", "value", "gap", "ownerless", "spent")
 
 
@@ -210,22 +210,6 @@ def _with_strangers(
     return told.with_columns(
         pl.when("rarity").then("accounts").otherwise(unrelated).cast(pl.Int64).alias("strangers")
     ).drop("few")
-
-
-def _without_owner(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """With less `weight` where nobody names as his own what strangers pay into, and `ownerless`: whether that is so."""
-    told = _joined(pairs, unclaimed(ledger), ["signal", "lfp"])
-    return told.with_columns(_less(doubt()).alias("weight"), pl.col("part").is_not_null().alias("ownerless"))
-
-
-def _without_spending(pairs: pl.DataFrame) -> pl.DataFrame:
-    """With less `weight` where one of two only spends money on what they share."""
-    return pairs.with_columns(pl.when("spent").then(_less(pl.lit(SPENDING))).otherwise("weight").alias("weight"))
-
-
-def _less(bits: pl.Expr) -> pl.Expr:
-    """The column `weight` with `bits` taken off, and no less than 0 for that."""
-    return pl.max_horizontal(pl.col("weight") - bits, pl.min_horizontal("weight", 0.0))
 
 
 def _common(pairs: pl.DataFrame, carried: pl.DataFrame, model: Model, accounts: int) -> pl.Series:

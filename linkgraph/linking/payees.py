@@ -47,10 +47,29 @@ def spends(ledger: duckdb.DuckDBPyConnection, pairs: pl.DataFrame) -> pl.Series:
     return ends[0] | ends[1]
 
 
+def without_owner(pairs: pl.DataFrame, ledger: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """With less `weight` where nobody names as his own what strangers pay into, and `ownerless`: whether that is so."""
+    found = pairs.select("signal", "lfp").join(
+        unclaimed(ledger), on=["signal", "lfp"], how="left", maintain_order="left"
+    )
+    told = pairs.with_columns(found["part"])
+    return told.with_columns(_less(doubt()).alias("weight"), pl.col("part").is_not_null().alias("ownerless"))
+
+
+def without_spending(pairs: pl.DataFrame) -> pl.DataFrame:
+    """With less `weight` where one of two only spends money on what they share (`spent`)."""
+    return pairs.with_columns(pl.when("spent").then(_less(pl.lit(SPENDING))).otherwise("weight").alias("weight"))
+
+
 def doubt() -> pl.Expr:
     """Bits by which it is less likely that `strangers` accounts are of one hand, where none names what all pay into."""
     silent = HIDING + (1 - HIDING) * (1 - pl.col("part")).pow(pl.col("strangers"))
     return -silent.log(2).fill_null(0.0)
+
+
+def _less(bits: pl.Expr) -> pl.Expr:
+    """The column `weight` with `bits` taken off, and no less than 0 for that."""
+    return pl.max_horizontal(pl.col("weight") - bits, pl.min_horizontal("weight", 0.0))
 
 
 def _reads() -> pl.DataFrame:
