@@ -32,7 +32,7 @@ from linkgraph.pipeline.point_index import keep_point_index
 from linkgraph.pipeline.text_index import keep_text_index
 from linkgraph.pipeline.work import Work
 from linkgraph.publish import prepare, publish, rows_of
-from linkgraph.publish.changed import accounts_of_changes, only_grown
+from linkgraph.publish.changed import changes_told
 from linkgraph.schema import Layer, tables
 from linkgraph.store.base import GraphUpdate
 
@@ -155,7 +155,7 @@ def _changed(work: Work, names: frozenset[str] | None) -> Changed | None:
     """What differs in the tables of these names, while that is laid out; None where anything may differ."""
     if names is None:
         return None
-    return Changed(names, accounts_of_changes(work.ledger, names), only_grown(work.ledger, names))
+    return Changed(names, *changes_told(work.ledger, names))
 
 
 def counts(work: Work, findings: int) -> dict[str, object]:

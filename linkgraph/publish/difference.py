@@ -45,7 +45,7 @@ class Difference:
     def _where(self, kind: str) -> str:
         """Which staged rows these are; no look-up where it is every one, as in a first publication."""
         everyone = self.staged.number in (self.added, self.changed)
-        return "true" if everyone else f"id IN (SELECT id FROM {_kinds(self.staged)} WHERE kind = '{kind}')"
+        return "true" if everyone else f"id IN (SELECT id FROM {differing_rows(self.table)} WHERE kind = '{kind}')"
 
 
 def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged, *, touched: bool = False) -> Difference:
@@ -54,31 +54,39 @@ def difference(ledger: duckdb.DuckDBPyConnection, store: str, staged: Staged, *,
     if not touched:
         noted, named = "published WHERE store = ? AND tbl = ?", [store, *named]
     ledger.execute(
-        f"CREATE OR REPLACE TEMP TABLE {_kinds(staged)} AS SELECT coalesce(n.id, p.id) AS id, "
+        f"CREATE OR REPLACE TEMP TABLE {differing_rows(staged.table)} AS SELECT coalesce(n.id, p.id) AS id, "
         "CASE WHEN p.id IS NULL THEN 'new' WHEN n.id IS NULL THEN 'gone' ELSE 'changed' END AS kind, "
         f'n."{DIGEST}" AS digest, n."{OWNER}" AS owner FROM {staged.rows} n FULL JOIN '
         f"(SELECT id, digest FROM {noted}) p ON p.id = n.id "
         f'WHERE p.digest IS DISTINCT FROM n."{DIGEST}"',
         named,
     )
-    kinds = f"SELECT kind, count(*), list(id) FILTER (kind = 'gone') FROM {_kinds(staged)} GROUP BY kind"
+    kinds = f"SELECT kind, count(*), list(id) FILTER (kind = 'gone') FROM {differing_rows(staged.table)} GROUP BY kind"
     found = {kind: (count, ids) for kind, count, ids in ledger.execute(kinds).fetchall()}
     (new, _), (changed, _), (_, gone) = (found.get(kind, (0, [])) for kind in ("new", "changed", "gone"))
     return Difference(staged, new, changed, gone)
+
+
+def differing_rows(table: Table) -> str:
+    """The name, quoted, of the temporary table that says which rows of `table` differ: id, kind, digest, owner.
+
+    It is there from `difference` to `forget`.
+    """
+    return f'"differing {table.table}"'
 
 
 def as_changes(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> Difference:
     """For a table that the same update has given rows already: they are changed, not added once more."""
     changed = differing.added + differing.changed
     if changed < differing.staged.number:
-        ledger.execute(f"UPDATE {_kinds(differing.staged)} SET kind = 'changed'")
+        ledger.execute(f"UPDATE {differing_rows(differing.table)} SET kind = 'changed'")
     return replace(differing, added=0, changed=changed, delete=[])
 
 
 def forget(ledger: duckdb.DuckDBPyConnection, differing: Difference) -> None:
     """Drops the staged rows and all that was found of them."""
     drop_rows(ledger, differing.staged)
-    ledger.execute(f"DROP TABLE IF EXISTS {_kinds(differing.staged)}")
+    ledger.execute(f"DROP TABLE IF EXISTS {differing_rows(differing.table)}")
 
 
 def remember(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Difference]) -> None:
@@ -86,7 +94,7 @@ def remember(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Di
     if not given:
         return
     kinds = " UNION ALL ".join(
-        f"SELECT '{one.table.table}' AS tbl, id, digest, owner FROM {_kinds(one.staged)}" for one in given
+        f"SELECT '{one.table.table}' AS tbl, id, digest, owner FROM {differing_rows(one.table)}" for one in given
     )
     ledger.execute(
         f"DELETE FROM published USING ({kinds}) d "
@@ -98,7 +106,3 @@ def remember(ledger: duckdb.DuckDBPyConnection, store: str, given: Collection[Di
     )
     for differing in given:
         forget(ledger, differing)
-
-
-def _kinds(staged: Staged) -> str:
-    return f'"differing {staged.table.table}"'
