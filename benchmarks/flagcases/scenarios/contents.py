@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from benchmarks.flagcases.cases import Cases, scenario, stamp
 
@@ -16,6 +16,16 @@ def _field(cases: Cases) -> Image.Image:
     """A smooth picture of random colours."""
     rough = np.random.default_rng(cases.rng.getrandbits(32)).integers(0, 256, (9, 9, 3), dtype=np.uint8)
     return Image.fromarray(rough).resize((160, 160), Image.Resampling.BICUBIC)
+
+
+def _avatar(cases: Cases) -> Image.Image:
+    """A silhouette in two flat colours, as a platform gives to accounts without a picture."""
+    ground, body = (tuple(cases.rng.randrange(low, low + 90) for _ in range(3)) for low in (160, 20))
+    picture = Image.new("RGB", (160, 160), ground)
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((50, 25, 110, 85), fill=body)
+    draw.ellipse((25, 95, 135, 205), fill=body)
+    return picture
 
 
 def _show(cases: Cases, account: str, picture: Image.Image, software: str = "") -> None:
@@ -51,9 +61,12 @@ def same_photo_other_names(cases: Cases) -> None:
 
 @scenario("several_photos_one_name")
 def several_photos_one_name(cases: Cases) -> None:
-    """One name in a cluster with two faces; against one face, and two names."""
-    name, second, picture = cases.name(), cases.name(), _field(cases)
+    """One name in a cluster with two faces; against one face, two names, and a face beside a default avatar."""
+    name, second, third, picture = cases.name(), cases.name(), cases.name(), _field(cases)
     two, one, team = cases.ring(2, name=name), cases.ring(2, name=second), cases.ring(2)
+    bare = cases.ring(2, name=third)
+    for account, shown in zip(bare, (_field(cases), _avatar(cases)), strict=True):
+        _show(cases, account, shown)
     for account in (*two, *team):
         _show(cases, account, _field(cases))
     for account in one:
@@ -61,22 +74,26 @@ def several_photos_one_name(cases: Cases) -> None:
     cases.positive(two)
     cases.negative(one, "one picture")
     cases.negative(team, "two names")
+    cases.negative(bare, "a face and a default avatar")
     cases.unknown(cases.ring(2, name=cases.name()), "no pictures")
 
 
 @scenario("several_portraits_of_account")
 def several_portraits_of_account(cases: Cases) -> None:
-    """Four pictures that do not look alike; against one picture cut in four ways, and two portraits."""
-    many, cut, two = cases.accounts(3)
+    """Four pictures that do not look alike; against one cut in four ways, two portraits, or avatars beside them."""
+    many, cut, two, before = cases.accounts(4)
     picture = _field(cases)
     for number in range(4):
         _show(cases, many, _field(cases))
         _show(cases, cut, picture.crop((2 * number, number, 160 - number, 160 - 2 * number)))
     for _ in range(2):
         _show(cases, two, _field(cases))
+        _show(cases, before, _field(cases))
+        _show(cases, before, _avatar(cases))
     cases.positive([many])
     cases.negative([cut], "one picture, cut")
     cases.negative([two], "old and new portrait")
+    cases.negative([before], "two portraits and two default avatars")
     cases.unknown(cases.accounts(1), "no picture")
 
 
